@@ -1,0 +1,89 @@
+"""States, steps and derivations: what the search produces, the kernel checks and the renderers show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from qstar_cli.terms.position import Position, replace_at
+from qstar_cli.terms.term import Term
+
+
+class Relation(StrEnum):
+    """What a step claims; the exact meanings are in docs/VERIFICATION.md. Nothing loses solutions."""
+
+    EQUAL = "equal"  # same value and same domain
+    EQUAL_WHERE = "equal-where"  # the same where the new conditions hold; elsewhere the line before is undefined
+    SAME_SOLUTIONS = "same-solutions"
+    ADDS_SOLUTIONS = "adds-solutions"
+    REJECTS_CANDIDATES = "rejects-candidates"
+    SPLITS_CASES = "splits-cases"
+    DEFINES = "defines"
+    EQUAL_UP_TO_CONSTANT = "equal-up-to-constant"
+    EQUAL_IF_RIGHT_EXISTS = "equal-if-right-exists"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A term with the conditions under which it stands and the lines that candidates must still satisfy.
+
+    `conditions` are relations that hold in addition to the term (x != 0); `obligations` are earlier
+    lines (formulas) that every candidate must be checked against before the state can be an answer.
+    """
+
+    term: Term
+    conditions: tuple[Term, ...] = ()
+    obligations: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of a solution: `before` becomes `after` by the rule, at `position` of `before.term`.
+
+    `values` fill the rule's sentence. `substeps` are steps that lead from `before` to `after` in a finer
+    grain. `evidence` is the rule's hint for the kernel, never trusted. `why` names a message and
+    its values when another rule fitted too.
+    """
+
+    rule: str
+    before: State
+    after: State
+    position: Position = ()
+    relation: Relation = Relation.EQUAL
+    values: Mapping[str, Term | str] = field(default_factory=dict)
+    substeps: tuple[Step, ...] = ()
+    evidence: Mapping[str, object] = field(default_factory=dict)
+    why: str = ""
+    cost: float = 1.0
+
+    @property
+    def new_conditions(self) -> tuple[Term, ...]:
+        """The conditions that arise in this step."""
+        return tuple(c for c in self.after.conditions if c not in self.before.conditions)
+
+    def inside(self, whole: State, position: Position) -> Step:
+        """This step as a step on `whole`, of which `self.before.term` is the subterm at `position`."""
+        return replace(
+            self,
+            before=State(replace_at(whole.term, position, self.before.term), whole.conditions, whole.obligations),
+            after=State(replace_at(whole.term, position, self.after.term), whole.conditions, whole.obligations),
+            position=position + self.position,
+            substeps=tuple(s.inside(whole, position) for s in self.substeps),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A chain of steps from the first state on; each step starts where the one before ended."""
+
+    start: State
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def end(self) -> State:
+        return self.steps[-1].after if self.steps else self.start
+
+    @property
+    def cost(self) -> float:
+        return sum(s.cost for s in self.steps)

@@ -1,0 +1,22 @@
+"""Functions of one or two arguments written `name(x)`."""
+
+from qstar_cli.operators.operator import Operator
+
+OPERATORS = (
+    Operator("Root", (1, 2), "root", names=("root", "nthroot", "nthRoot"), latex=r"\sqrt[{1}]{{{0}}}"),
+    Operator("Abs", (1, 1), "absolute value", names=("abs",), latex=r"\left|{0}\right|"),
+    Operator("Percent", (1, 1), "percent", names=("percent",), latex=r"{0}\%"),
+    Operator("Sin", (1, 1), "sine", names=("sin",), latex=r"\sin"),
+    Operator("Cos", (1, 1), "cosine", names=("cos",), latex=r"\cos"),
+    Operator("Tan", (1, 1), "tangent", names=("tan", "tg"), latex=r"\tan"),
+    Operator("Cot", (1, 1), "cotangent", names=("cot", "ctg"), latex=r"\cot"),
+    Operator("Sec", (1, 1), "secant", names=("sec",), latex=r"\sec"),
+    Operator("Csc", (1, 1), "cosecant", names=("csc", "cosec"), latex=r"\csc"),
+    Operator("Asin", (1, 1), "inverse sine", names=("arcsin", "asin"), latex=r"\arcsin"),
+    Operator("Acos", (1, 1), "inverse cosine", names=("arccos", "acos"), latex=r"\arccos"),
+    Operator("Atan", (1, 1), "inverse tangent", names=("arctan", "atan"), latex=r"\arctan"),
+    Operator("Ln", (1, 1), "natural logarithm", names=("ln",), latex=r"\ln"),
+    Operator("Log", (1, 2), "logarithm", names=("log",), latex=r"\log"),
+    Operator("Floor", (1, 1), "floor", names=("floor",), latex=r"\left\lfloor {0}\right\rfloor"),
+    Operator("Ceiling", (1, 1), "ceiling", names=("ceil", "ceiling"), latex=r"\left\lceil {0}\right\rceil"),
+)

@@ -1,0 +1,32 @@
+"""The declaration of an operator: how it is written and by which phrases it is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """A head with its notation (pure data).
+
+    `names` are the spellings read in plain text as `name(arguments)`, the first is the one printed.
+    `latex` is a template over the printed arguments ("\\\\sqrt{{{0}}}"), "" for `\\\\name(...)`.
+
+    For a question (`question=True`): `sentence` is its canonical form with a slot for each argument,
+    such as "solve {formula} for {unknowns} over the {domain}"; slot names say how the argument is read:
+    expression, formula, unknowns, domain, integer, bindings (`x = 3, y = 2`), word. `read_as` is written in it and the kernel's
+    reader reads it. `phrases` are further forms in which people ask it, read by the ordinary reader;
+    `defaults` gives canonical text for slots that a phrase leaves out.
+    """
+
+    head: str
+    arity: tuple[int, int]
+    title: str
+    names: tuple[str, ...] = ()
+    latex: str = ""
+    question: bool = False
+    sentence: str = ""
+    phrases: tuple[str, ...] = ()
+    defaults: tuple[tuple[str, str], ...] = ()
+    binds: tuple[int, ...] = ()
+    example: str = ""

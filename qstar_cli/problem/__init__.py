@@ -1,0 +1,1 @@
+"""Problems: questions with their assumptions, and the files they stand in."""

@@ -1,0 +1,1 @@
+"""Renderers: derivation to output; they decide nothing."""

@@ -1,0 +1,1 @@
+"""Rules of transformation as declarations, one family a file."""

@@ -1,0 +1,1 @@
+"""Search: Q* over rules; knows the Heuristic protocol, no learning."""

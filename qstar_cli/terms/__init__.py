@@ -1,0 +1,1 @@
+"""Terms: the language of mathematics; pure data, exact numbers, no input or output."""

@@ -1,0 +1,113 @@
+"""Three-valued questions about real terms under assumptions: True, False, or None for "unknown".
+
+A rule fires on True, carries the condition on None where it is declared to, and never fires on False.
+`assumptions` are relations that hold (x != 0, x > 0), as in a state's conditions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qstar_cli.terms.build import integer
+from qstar_cli.terms.order import is_similar
+from qstar_cli.terms.term import Term
+from qstar_cli.terms.views import as_integer, as_rational
+
+ZERO = integer(0)
+NEGATIVE, ZERO_SIGN, POSITIVE = frozenset({-1}), frozenset({0}), frozenset({1})
+ANY = frozenset({-1, 0, 1})
+_ALLOWED = {
+    "Less": frozenset({-1}),
+    "LessEqual": frozenset({-1, 0}),
+    "Greater": frozenset({1}),
+    "GreaterEqual": frozenset({0, 1}),
+    "Equal": frozenset({0}),
+    "Unequal": frozenset({-1, 1}),
+}
+
+
+def signs(t: Term, assumptions: Sequence[Term] = ()) -> frozenset[int]:
+    """The signs (-1, 0, 1) that `t` can have where it is defined: a superset of the true ones."""
+    possible = _signs(t, assumptions)
+    for relation in assumptions:
+        if relation.head in _ALLOWED and relation.args[1] == ZERO and is_similar(relation.args[0], t):
+            possible &= _ALLOWED[relation.head]
+    return possible
+
+
+def _signs(t: Term, assumptions: Sequence[Term]) -> frozenset[int]:
+    value = as_rational(t)
+    if value is not None:
+        return frozenset({(value > 0) - (value < 0)})
+    if t.head == "Constant":
+        return POSITIVE if t.value in ("pi", "e", "oo") else ANY
+    if t.head == "Neg":
+        return frozenset(-s for s in signs(t.args[0], assumptions))
+    if t.head == "Abs":
+        return frozenset(abs(s) for s in signs(t.args[0], assumptions))
+    if t.head in ("Percent", "Degree"):
+        return signs(t.args[0], assumptions)
+    if t.head in ("Product", "Div"):
+        result = POSITIVE
+        for a in t.args:
+            result = frozenset(r * s for r in result for s in signs(a, assumptions))
+        return result
+    if t.head == "Sum":
+        return _sum_signs(t, assumptions)
+    if t.head in ("Pow", "Root"):
+        return _power_signs(t, assumptions)
+    return ANY
+
+
+def _sum_signs(t: Term, assumptions: Sequence[Term]) -> frozenset[int]:
+    result = ZERO_SIGN
+    for a in t.args:
+        part = signs(a, assumptions)
+        result = frozenset(x for r in result for s in part for x in ((-1, 0, 1) if r * s < 0 else (r or s,)))
+    return result
+
+
+def _power_signs(t: Term, assumptions: Sequence[Term]) -> frozenset[int]:
+    base, n = signs(t.args[0], assumptions), as_integer(t.args[1])
+    if t.head == "Root":
+        if n is None or n % 2 == 0:
+            return frozenset(s for s in base if s >= 0) or ANY
+        return base
+    if n is None:
+        return POSITIVE if base == POSITIVE else ANY
+    if n == 0:
+        return POSITIVE
+    return frozenset(s**2 for s in base) if n % 2 == 0 else base
+
+
+def is_zero(t: Term, assumptions: Sequence[Term] = ()) -> bool | None:
+    return _verdict(signs(t, assumptions), ZERO_SIGN)
+
+
+def is_nonzero(t: Term, assumptions: Sequence[Term] = ()) -> bool | None:
+    return _verdict(signs(t, assumptions), frozenset({-1, 1}))
+
+
+def is_positive(t: Term, assumptions: Sequence[Term] = ()) -> bool | None:
+    return _verdict(signs(t, assumptions), POSITIVE)
+
+
+def is_negative(t: Term, assumptions: Sequence[Term] = ()) -> bool | None:
+    return _verdict(signs(t, assumptions), NEGATIVE)
+
+
+def is_nonnegative(t: Term, assumptions: Sequence[Term] = ()) -> bool | None:
+    return _verdict(signs(t, assumptions), frozenset({0, 1}))
+
+
+def holds(relation: Term, assumptions: Sequence[Term] = ()) -> bool | None:
+    """Whether a relation `t R 0` holds under the assumptions."""
+    if relation.head not in _ALLOWED or relation.args[1] != ZERO:
+        return None
+    return _verdict(signs(relation.args[0], assumptions), _ALLOWED[relation.head])
+
+
+def _verdict(possible: frozenset[int], wanted: frozenset[int]) -> bool | None:
+    if not possible:  # contradictory assumptions: claim nothing
+        return None
+    return True if possible <= wanted else None if possible & wanted else False

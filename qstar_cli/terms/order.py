@@ -1,0 +1,89 @@
+"""The total order of terms, and `similar`: what counts as the same line of a solution.
+
+Two terms are similar when they differ only in what no visible step changes: order and grouping of
+sums and products, and the spelling of sign and quotient (`a - b ~ a + (-b) ~ a + (-1)*b`,
+`x/3 ~ (1/3)*x`). No arithmetic is done: `1 + 1` is not similar to `2`, nor `-(-x)` to `x`.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from qstar_cli.terms.term import Term
+
+Key = tuple[object, ...]
+
+
+@lru_cache(maxsize=65536)
+def sort_key(t: Term) -> Key:
+    """A key that orders all terms: by head, value, then arguments; independent of hashes and history."""
+    value = t.value
+    if isinstance(value, int):
+        return (t.head, 0, value, "")
+    return (t.head, len(t.args), 0, value or "", *(sort_key(a) for a in t.args))
+
+
+@lru_cache(maxsize=65536)
+def similar_key(t: Term) -> Key:
+    """Equal for exactly the terms that are similar (see the module)."""
+    head = t.head
+    if head in ("Neg", "Product", "Div"):
+        negatives, above, below = _quotient_parts(t)
+        if not negatives and not below and len(above) == 1:
+            return above[0]
+        return ("Product", negatives, tuple(sorted(above, key=repr)), tuple(sorted(below, key=repr)))
+    if head == "Sum":
+        parts: list[Key] = []
+        _collect_summands(t, parts)
+        return ("Sum", *sorted(parts, key=repr))
+    if head in ("And", "Or", "Equal", "Unequal"):
+        return (head, *sorted((similar_key(a) for a in t.args), key=repr)) if head != "Equal" else _ordered(t)
+    return _ordered(t)
+
+
+def _ordered(t: Term) -> Key:
+    if not t.args:
+        return (t.head, t.value)
+    return (t.head, *(similar_key(a) for a in t.args))
+
+
+def _collect_summands(t: Term, parts: list[Key]) -> None:
+    for arg in t.args:
+        if arg.head == "Sum":
+            _collect_summands(arg, parts)
+        else:
+            parts.append(similar_key(arg))
+
+
+_ONE = ("Integer", 1)
+
+
+def _quotient_parts(t: Term) -> tuple[int, list[Key], list[Key]]:
+    """Number of minus signs, keys of the factors above and of the factors below the bar."""
+    if t.head == "Neg":
+        negatives, above, below = _quotient_parts(t.args[0])
+        if not below and above == [_ONE] and not negatives:
+            return 1, above, below
+        return negatives + 1, above, below
+    if t.head == "Product":
+        negatives, above, below = 0, [], []
+        for factor in t.args:
+            n, a, b = _quotient_parts(factor)
+            if n == 1 and a == [_ONE] and not b:
+                a = []  # a factor -1 is a sign
+            if not n and b and a == [_ONE]:
+                a = []  # a factor 1/b is a divisor
+            negatives, above, below = negatives + n, above + a, below + b
+        return negatives, above or [_ONE], below
+    if t.head == "Div" and t.args[0].head != "Div":
+        negatives, above, below = _quotient_parts(t.args[0])
+        n, a, b = _quotient_parts(t.args[1])
+        if b:  # a quotient below the bar is a factor of its own
+            return negatives, above, [*below, similar_key(t.args[1])]
+        return negatives + n, above, below + a
+    return 0, [_ordered(t) if t.head == "Div" else similar_key(t)], []
+
+
+def is_similar(a: Term, b: Term) -> bool:
+    """Whether no visible step lies between the two."""
+    return a == b or similar_key(a) == similar_key(b)

@@ -1,0 +1,1 @@
+"""Verify: the independent kernel; imports only terms, problem, derivation and errors of ours."""
