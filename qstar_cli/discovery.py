@@ -1,4 +1,4 @@
-"""Discovery of the files that make up a kind of question: packages are read in sorted order, there is no central list."""
+"""Discovery of the files that make up a kind of question: packages are read in sorted order, no central list."""
 
 from __future__ import annotations
 

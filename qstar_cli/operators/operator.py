@@ -14,8 +14,8 @@ class Operator:
 
     For a question (`question=True`): `sentence` is its canonical form with a slot for each argument,
     such as "solve {formula} for {unknowns} over the {domain}"; slot names say how the argument is read:
-    expression, formula, unknowns, domain, integer, bindings (`x = 3, y = 2`), word. `read_as` is written in it and the kernel's
-    reader reads it. `phrases` are further forms in which people ask it, read by the ordinary reader;
+    expression, formula, unknowns, domain, integer, bindings (`x = 3, y = 2`), word. `read_as` is written in it
+    and the kernel's reader reads it. `phrases` are further forms in which people ask it, read by the ordinary reader;
     `defaults` gives canonical text for slots that a phrase leaves out.
     """
 

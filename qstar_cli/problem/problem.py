@@ -13,9 +13,10 @@ class Problem:
     """A question read from text.
 
     `question` is a question operator over its arguments, such as `Solve(x^2 = 2, x, reals)`.
-    `text` is the source as given; `context` the `let`/`assume` lines in force (already applied to
-    `question` and `assumptions`); `read_as` the canonical sentence of what was understood, which the kernel reads again.
-    `warnings` are sentences about ambiguous spellings. `expect` is the known answer as text or None; `extra` other keys of a JSON line.
+    `text` is the source as given; `context` the `let`/`assume` lines in force (already applied to `question` and
+    `assumptions`); `read_as` the canonical sentence of what was understood, which the kernel reads again.
+    `warnings` are sentences about ambiguous spellings. `expect` is the known answer as text or None; `extra` holds
+    the other keys of a JSON line.
     """
 
     question: Term

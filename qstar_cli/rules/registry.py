@@ -24,7 +24,7 @@ def rules() -> dict[str, Rule]:
 
 @lru_cache(maxsize=64)
 def rules_for(question: str) -> dict[str, tuple[Rule, ...]]:
-    """The rules offered for a question head, by the head of the term they fire at, each tuple sorted by rank and name."""
+    """The rules offered for a question head, by the head of the term they fire at, sorted by rank and name."""
     index: dict[str, list[Rule]] = {}
     for rule in rules().values():
         if not rule.questions or question in rule.questions:

@@ -45,9 +45,10 @@ class Scope:
 class Rewrite:
     """What an application produced: the new subterm and what changes beside it.
 
-    `conditions` arise here and are carried on. `discharged` are conditions of the state that are settled here and dropped. `obligation` is a line that
-    candidates must satisfy later; `settles` says that all obligations are settled by this step.
-    `substeps` are built with `working` (before and after are the subterm's, not the whole line's). `relation` overrides the rule's.
+    `conditions` arise here and are carried on. `discharged` are conditions of the state that are settled here and
+    dropped. `obligation` is a line that candidates must satisfy later; `settles` says that all obligations are settled
+    by this step. `substeps` are built with `working` (before and after are the subterm's, not the whole line's).
+    `relation` overrides the rule's.
     """
 
     after: Term
@@ -62,7 +63,7 @@ class Rewrite:
 
 @dataclass(frozen=True, slots=True)
 class Redex:
-    """A place where a rule fits. `apply` is called only if the search takes this action; it may return None ("does not fit after all").
+    """A place where a rule fits. `apply` is called only if the search takes this action; None: it does not fit.
 
     `values` fill the rule's sentence and tell two redexes of one rule at one position apart.
     `cost` is added to the rule's (uglier numbers cost more).
@@ -81,12 +82,12 @@ class Rule:
     """A rule of transformation.
 
     `name` is the name a teacher uses, kebab-case, unique. `say` is the sentence for the reader, a template over the
-    redex's values (message id `rule.NAME.say`); `title` a few words in the imperative. `heads`: the heads of the terms it may fire at.
-    `questions`: the question heads it is offered for, empty for all. `relation`: what it claims.
-    `cost`: what the reader must take in (1 = an ordinary line). `eager`: the step is always a good one and
-    commutes with the others, so the search need not branch on it. `examples`: text before -> text after. `refuses`: texts
-    it must not fire on. `level`: school level. `method`: the name by which `--method` forces it, "" for none.
-    `rank`: the hand heuristic's order among rules that fit at once, small first.
+    redex's values (message id `rule.NAME.say`); `title` a few words in the imperative. `heads`: the heads of the terms
+    it may fire at. `questions`: the question heads it is offered for, empty for all. `relation`: what it claims.
+    `cost`: what the reader must take in (1 = an ordinary line). `eager`: the step is always a good one and commutes
+    with the others, so the search need not branch on it. `examples`: text before -> text after. `refuses`: texts it
+    must not fire on. `level`: school level. `method`: the name by which `--method` forces it, "" for none. `rank`: the
+    hand heuristic's order among rules that fit at once, small first. `page`: the text of its catalogue page.
     """
 
     name: str

@@ -62,26 +62,33 @@ def _quotient_parts(t: Term) -> tuple[int, list[Key], list[Key]]:
     """Number of minus signs, keys of the factors above and of the factors below the bar."""
     if t.head == "Neg":
         negatives, above, below = _quotient_parts(t.args[0])
-        if not below and above == [_ONE] and not negatives:
-            return 1, above, below
         return negatives + 1, above, below
     if t.head == "Product":
-        negatives, above, below = 0, [], []
-        for factor in t.args:
-            n, a, b = _quotient_parts(factor)
-            if n == 1 and a == [_ONE] and not b:
-                a = []  # a factor -1 is a sign
-            if not n and b and a == [_ONE]:
-                a = []  # a factor 1/b is a divisor
-            negatives, above, below = negatives + n, above + a, below + b
-        return negatives, above or [_ONE], below
-    if t.head == "Div" and t.args[0].head != "Div":
-        negatives, above, below = _quotient_parts(t.args[0])
-        n, a, b = _quotient_parts(t.args[1])
-        if b:  # a quotient below the bar is a factor of its own
-            return negatives, above, [*below, similar_key(t.args[1])]
-        return negatives + n, above, below + a
-    return 0, [_ordered(t) if t.head == "Div" else similar_key(t)], []
+        return _product_parts(t)
+    if t.head == "Div":
+        n, above = _one_factor(*_quotient_parts(t.args[0]))
+        m, under = _one_factor(*_quotient_parts(t.args[1]))
+        return n + m, above, under
+    return 0, [similar_key(t)], []
+
+
+def _product_parts(t: Term) -> tuple[int, list[Key], list[Key]]:
+    negatives = 0
+    above: list[Key] = []
+    below: list[Key] = []
+    for factor in t.args:
+        n, a, b = _quotient_parts(factor)
+        if a == [_ONE] and ((n == 1 and not b) or b):
+            a = []  # a factor -1 is a sign, a factor 1/b is a divisor
+        negatives, above, below = negatives + n, above + a, below + b
+    return negatives, above or [_ONE], below
+
+
+def _one_factor(n: int, above: list[Key], below: list[Key]) -> tuple[int, list[Key]]:
+    """Signs and factors of one side of a bar; a quotient there is one factor: opening it is a visible step."""
+    if not below:
+        return n, above
+    return n, [("Product", 0, tuple(sorted(above, key=repr)), tuple(sorted(below, key=repr)))]
 
 
 def is_similar(a: Term, b: Term) -> bool:

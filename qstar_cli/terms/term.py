@@ -60,7 +60,7 @@ def term(head: str, *args: Term, value: int | str | None = None) -> Term:
 
 
 def forget_terms() -> None:
-    """Empty the intern table (done before each problem, so that memory is bounded and nothing leaks between problems)."""
+    """Empty the intern table: done before each problem, so that memory is bounded and nothing leaks."""
     _interned.clear()
 
 

@@ -35,8 +35,8 @@ def _tidy_product(t: Term) -> Term:
     for a in t.args:
         if a.head == "Product":
             factors += a.args
-        elif a.head == "Neg" and a.args[0].head == "Product":  # keep the sign at the first factor for now
-            factors += [negative(a.args[0].args[0]), *a.args[0].args[1:]]
+        elif a.head == "Neg" and a.args[0].head == "Product":
+            factors += _signed_factors(a.args[0].args)
         else:
             factors.append(a)
     signed = [k for k, f in enumerate(factors) if f.head == "Neg"]
@@ -45,6 +45,14 @@ def _tidy_product(t: Term) -> Term:
     bare = factors[signed[0]].args[0]
     rest = factors[: signed[0]] + ([] if bare == integer(1) else [bare]) + factors[signed[0] + 1 :]
     return negative(rest[0] if len(rest) == 1 else term("Product", *rest))
+
+
+def _signed_factors(factors: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The factors with the sign of their product at one of them, but not at a 1, where it would swallow the 1."""
+    for k, factor in enumerate(factors):
+        if factor != integer(1):
+            return (*factors[:k], negative(factor), *factors[k + 1 :])
+    return (negative(term("Product", *factors)),)
 
 
 def _sign_in_front(t: Term) -> Term:

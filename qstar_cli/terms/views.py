@@ -55,7 +55,7 @@ def as_integer(t: Term) -> int | None:
 
 
 def summands(t: Term) -> tuple[Term, ...]:
-    """The summands of a sum, grouping opened (`a + (b - c)` gives a, b, -c); a term that is no sum is its own only summand."""
+    """The summands of a sum, grouping opened (`a + (b - c)` gives a, b, -c); of another term, the term."""
     if t.head != "Sum":
         return (t,)
     return tuple(s for arg in t.args for s in summands(arg))
@@ -77,12 +77,14 @@ class Quotient:
 
 
 def quotient(t: Term) -> Quotient:
-    """Sign, factors above and factors below the bar; `(1/3)*x` and `x/3` give the same. A quotient below a bar stays whole."""
+    """Sign, factors above, factors below the bar, the same for `(1/3)*x` and `x/3`; a quotient below a bar stays whole."""
     if t.head == "Neg":
         inner = quotient(t.args[0])
         return Quotient(-inner.sign, inner.above, inner.below)
     if t.head == "Product":
-        sign, above, below = 1, [], []
+        sign = 1
+        above: list[Term] = []
+        below: list[Term] = []
         for factor in t.args:
             part = quotient(factor)
             sign *= part.sign
@@ -91,15 +93,15 @@ def quotient(t: Term) -> Quotient:
         return Quotient(sign, tuple(above), tuple(below))
     if t.head == "Div":
         top, bottom = quotient(t.args[0]), quotient(t.args[1])
-        above = () if top.above == (integer(1),) else top.above
+        over = () if top.above == (integer(1),) else top.above
         if bottom.below:
-            return Quotient(top.sign, above, (*top.below, t.args[1]))
-        return Quotient(top.sign * bottom.sign, above, top.below + bottom.above)
+            return Quotient(top.sign, over, (*top.below, t.args[1]))
+        return Quotient(top.sign * bottom.sign, over, top.below + bottom.above)
     return Quotient(1, (t,), ())
 
 
 def coefficient_and_rest(t: Term) -> tuple[Fraction, Term]:
-    """A summand as rational coefficient times the rest: `-2*x*y/3` is (-2/3, x*y), `5` is (5, 1), `sqrt(2)` is (1, sqrt(2)).
+    """A summand as rational coefficient times the rest: `-2*x*y/3` is (-2/3, x*y), `5` is (5, 1).
 
     Literal numbers above and below the bar are multiplied together: use it to compare and collect like terms.
     """
