@@ -76,12 +76,16 @@ def _product_parts(t: Term) -> tuple[int, list[Key], list[Key]]:
     negatives = 0
     above: list[Key] = []
     below: list[Key] = []
-    for factor in t.args:
+    for factor in _flat_factors(t):
         n, a, b = _quotient_parts(factor)
         if a == [_ONE] and ((n == 1 and not b) or b):
             a = []  # a factor -1 is a sign, a factor 1/b is a divisor
         negatives, above, below = negatives + n, above + a, below + b
     return negatives, above or [_ONE], below
+
+
+def _flat_factors(t: Term) -> list[Term]:
+    return [inner for a in t.args for inner in (_flat_factors(a) if a.head == "Product" else (a,))]
 
 
 def _one_factor(n: int, above: list[Key], below: list[Key]) -> tuple[int, list[Key]]:

@@ -43,7 +43,8 @@ def _tidy_product(t: Term) -> Term:
     if len(signed) != 1 or factors[signed[0]].args[0].head == "Neg":
         return term("Product", *factors)
     bare = factors[signed[0]].args[0]
-    rest = factors[: signed[0]] + ([] if bare == integer(1) else [bare]) + factors[signed[0] + 1 :]
+    middle = [] if bare == integer(1) else list(bare.args) if bare.head == "Product" else [bare]
+    rest = factors[: signed[0]] + middle + factors[signed[0] + 1 :]
     return negative(rest[0] if len(rest) == 1 else term("Product", *rest))
 
 

@@ -77,7 +77,7 @@ class Quotient:
 
 
 def quotient(t: Term) -> Quotient:
-    """Sign, factors above, factors below the bar, the same for `(1/3)*x` and `x/3`; a quotient below a bar stays whole."""
+    """Sign, factors above, factors below the bar: the same for `(1/3)*x` and `x/3`. A quotient below a bar stays."""
     if t.head == "Neg":
         inner = quotient(t.args[0])
         return Quotient(-inner.sign, inner.above, inner.below)
