@@ -33,3 +33,16 @@ def positions(t: Term) -> Iterator[tuple[Position, Term]]:
         for inner, found in positions(arg):
             yield (index, *inner), found
     yield (), t
+
+
+def changed_position(before: Term, after: Term, position: Position) -> Position:
+    """The longest beginning of `position` outside of which the two terms agree."""
+    length = 0
+    for index in position:
+        if before.head != after.head or len(before.args) != len(after.args) or before.value != after.value:
+            break
+        if any(a != b for k, (a, b) in enumerate(zip(before.args, after.args, strict=True)) if k != index):
+            break
+        before, after = before.args[index], after.args[index]
+        length += 1
+    return position[:length]

@@ -1,0 +1,51 @@
+"""The heuristics that steer the search, behind one protocol."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from qstar_cli.derivation import State
+from qstar_cli.search.problem_space import Action, ProblemSpace
+
+
+class Heuristic(Protocol):
+    """Estimates Q(s, a): the cost of taking action a in state s and going on to an answer as cheaply as possible."""
+
+    @property
+    def name(self) -> str:
+        """The name shown with a solution ("hand")."""
+        ...
+
+    def q_values(self, state: State, actions: Sequence[Action], space: ProblemSpace) -> list[float]:
+        """Q of all actions of a state, in one batch; each at least the action's own cost."""
+        ...
+
+    def value(self, state: State, space: ProblemSpace) -> float:
+        """Estimated cost from the state to an answer; 0 for an answer."""
+        ...
+
+
+class ZeroHeuristic:
+    """Uniform cost: Q is the action's own cost, so the first answer found is a cheapest derivation."""
+
+    name = "zero"
+
+    def q_values(self, state: State, actions: Sequence[Action], space: ProblemSpace) -> list[float]:
+        return [a.cost for a in actions]
+
+    def value(self, state: State, space: ProblemSpace) -> float:
+        return 0.0
+
+
+class HandHeuristic:
+    """The goal's estimate of the work left, of which an action is taken to do its own cost's worth."""
+
+    name = "hand"
+
+    def q_values(self, state: State, actions: Sequence[Action], space: ProblemSpace) -> list[float]:
+        left = space.estimate(state)
+        return [max(a.cost, left) for a in actions]
+
+    def value(self, state: State, space: ProblemSpace) -> float:
+        return space.estimate(state)

@@ -1,0 +1,46 @@
+"""Limits on the work of a search, and the reasons for which one stops, as values."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class StopReason(StrEnum):
+    SOLVED = "solved"
+    EXHAUSTED = "exhausted"  # every reachable state was looked at
+    EXPANSIONS = "expansions"  # the limit on expanded states
+    TIMEOUT = "timeout"  # the guard, never the rule
+    TOO_LARGE = "too-large"  # a bound on the size of numbers or terms
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """`expansions` counts work and is what stops a hard problem; `seconds` only guards (None: no guard)."""
+
+    expansions: int = 2000
+    seconds: float | None = None
+
+
+@dataclass(slots=True)
+class Work:
+    """What a search has done so far: states expanded, actions generated, rules applied."""
+
+    limits: Limits
+    expanded: int = 0
+    generated: int = 0
+    applied: int = 0
+    deadline: float | None = None
+
+    def start_clock(self) -> None:
+        if self.limits.seconds is not None and self.deadline is None:
+            self.deadline = time.monotonic() + self.limits.seconds
+
+    def exceeded(self) -> StopReason | None:
+        """The limit that has been reached, if any."""
+        if self.expanded >= self.limits.expansions:
+            return StopReason.EXPANSIONS
+        if self.deadline is not None and time.monotonic() > self.deadline:
+            return StopReason.TIMEOUT
+        return None

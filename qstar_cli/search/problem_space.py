@@ -1,0 +1,158 @@
+"""The state space of a problem: actions are rules at positions, a state that is an `Or` or `Cases` has parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from qstar_cli.derivation import Relation, State, Step
+from qstar_cli.goals.goal import Goal
+from qstar_cli.problem.problem import Problem
+from qstar_cli.rules.registry import rules_for
+from qstar_cli.rules.rule import Redex, Rewrite, Rule, Scope
+from qstar_cli.terms.order import sort_key, similar_key
+from qstar_cli.terms.position import Position, changed_position, replace_at
+from qstar_cli.terms.term import Term
+from qstar_cli.terms.tidy import tidy
+
+StateKey = tuple[object, ...]
+Refuter = Callable[[Step], bool]
+
+
+def state_key(state: State) -> StateKey:
+    """Equal for states that stand for the same line: similar terms, the same conditions and obligations."""
+    return (
+        similar_key(state.term),
+        tuple(sorted((similar_key(c) for c in state.conditions), key=repr)),
+        tuple(sorted((similar_key(o) for o in state.obligations), key=repr)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A rule at a position with its parameters; `cost` is what its step will cost."""
+
+    rule: Rule
+    position: Position
+    subterm: Term
+    redex: Redex
+
+    @property
+    def cost(self) -> float:
+        return self.rule.cost + self.redex.cost
+
+    @property
+    def label(self) -> tuple[object, ...]:
+        """Identifies the action among those of its state, independent of hashes and history."""
+        return (
+            self.rule.name,
+            self.position,
+            tuple((k, v if isinstance(v, str) else sort_key(v)) for k, v in sorted(self.redex.values.items())),
+        )
+
+
+@dataclass(frozen=True)
+class ProblemSpace:
+    """States and actions of one problem.
+
+    `pruning`: of several eager actions only the first is offered (they commute and are always good). `method` leaves
+    out the rules of other methods. `barred` edges, (state key, action label), are never taken again. `refuted` says
+    whether a step is certainly wrong (the kernel's cheap refuter); such a step is dropped and listed in `rule_bugs`.
+    """
+
+    problem: Problem
+    goal: Goal
+    pruning: bool = True
+    method: str = ""
+    barred: frozenset[tuple[StateKey, tuple[object, ...]]] = frozenset()
+    refuted: Refuter | None = None
+    rule_bugs: list[Step] = field(default_factory=list)
+
+    def start(self) -> State:
+        return self.goal.start(self.problem)
+
+    def is_answer(self, state: State) -> bool:
+        return self.goal.is_met(state, self.problem)
+
+    def estimate(self, state: State) -> float:
+        """The goal's hand estimate of the cost that is left."""
+        return self.goal.estimate(state, self.problem)
+
+    def actions(self, state: State) -> list[Action]:
+        """The actions of a state in a fixed order: by rank, then position (inner first), then name."""
+        found = sorted(self._actions(state), key=lambda a: (a.rule.rank, a.rule.name))
+        if self.pruning:
+            eager = next((a for a in found if a.rule.eager), None)
+            if eager is not None:
+                return [eager]
+        return found
+
+    def _actions(self, state: State) -> Iterator[Action]:
+        question = self.problem.question
+        offered = rules_for(question.head)
+        assumptions = (*self.problem.assumptions, *state.conditions)
+        for position, subterm, parent in _positions(state.term, (), None):
+            scope: Scope | None = None
+            for rule in offered.get(subterm.head, ()):
+                if self.method and rule.method and rule.method != self.method:
+                    continue
+                if scope is None:
+                    scope = Scope(question, assumptions, state.conditions, state.obligations, parent, position)
+                for redex in rule.matcher(subterm, scope):
+                    yield Action(rule, position, subterm, redex)
+
+    def apply(self, state: State, action: Action) -> Step | None:
+        """The step an action makes, or None when it does not fit after all, changes nothing, is barred or refuted."""
+        if self.barred and (state_key(state), action.label) in self.barred:
+            return None
+        rewrite = action.redex.apply()
+        if rewrite is None:
+            return None
+        step = _step(state, action, rewrite)
+        if state_key(step.after) == state_key(state):
+            return None
+        if self.refuted is not None and self.refuted(step):
+            self.rule_bugs.append(step)
+            return None
+        return step
+
+
+def _positions(t: Term, position: Position, parent: Term | None) -> Iterator[tuple[Position, Term, Term | None]]:
+    for index, arg in enumerate(t.args):
+        yield from _positions(arg, (*position, index), t)
+    yield position, t, parent
+
+
+def _step(state: State, action: Action, rewrite: Rewrite) -> Step:
+    term = tidy(replace_at(state.term, action.position, rewrite.after))
+    conditions = tuple(c for c in state.conditions if c not in rewrite.discharged)
+    conditions += tuple(c for c in rewrite.conditions if c not in conditions)
+    obligations = () if rewrite.settles else state.obligations
+    if rewrite.obligation is not None and rewrite.obligation not in obligations:
+        obligations = (*obligations, rewrite.obligation)
+    default = action.rule.relation
+    if default is Relation.EQUAL_WHERE and not rewrite.conditions:
+        default = Relation.EQUAL
+    return Step(
+        rule=action.rule.name,
+        before=state,
+        after=State(term, conditions, obligations),
+        position=changed_position(state.term, term, action.position),
+        relation=rewrite.relation or default,
+        values=action.redex.values,
+        substeps=tuple(_substep(s, state, action.position) for s in rewrite.substeps),
+        evidence=rewrite.evidence,
+        cost=action.cost,
+    )
+
+
+def _substep(step: Step, state: State, position: Position) -> Step:
+    """A substep as a step on the whole line, in tidy spelling."""
+    whole = step.inside(State(state.term), position)
+    before, after = tidy(whole.before.term), tidy(whole.after.term)
+    return replace(
+        whole,
+        before=State(before, state.conditions, state.obligations),
+        after=State(after, state.conditions, state.obligations),
+        position=changed_position(before, after, position),
+    )

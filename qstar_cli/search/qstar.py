@@ -1,0 +1,166 @@
+"""Q* search (Agostinelli et al., "A* search without expansions", arXiv 2102.04518).
+
+The frontier holds (state, action) pairs ordered by g + w * Q(s, a); the Q-values of all actions of a state
+are computed in one batch, and an action is applied only when it is popped. With the zero heuristic this is
+uniform-cost search and the first derivation found is a cheapest one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import inf
+
+from qstar_cli.derivation import Derivation, State, Step
+from qstar_cli.errors import LimitError
+from qstar_cli.search.frontier import Frontier
+from qstar_cli.search.heuristic import Heuristic
+from qstar_cli.search.limits import StopReason, Work
+from qstar_cli.search.parts import join, parts
+from qstar_cli.search.problem_space import Action, ProblemSpace, StateKey, state_key
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A reached state with the cheapest known way to it: path cost g and the steps of the last edge."""
+
+    state: State
+    g: float
+    depth: int
+    parent: Node | None = None
+    steps: tuple[Step, ...] = ()
+
+    def derivation(self) -> Derivation:
+        node: Node | None = self
+        edges: list[tuple[Step, ...]] = []
+        while node is not None:
+            edges.append(node.steps)
+            start, node = node.state, node.parent
+        return Derivation(start, tuple(step for edge in reversed(edges) for step in edge))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a search came to: the derivation of an answer, or None with the reason and the furthest line reached."""
+
+    reason: StopReason
+    derivation: Derivation | None
+    best_partial: Derivation
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Marks a frontier entry whose state is an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Marks a frontier entry whose state's branches are to be worked apart."""
+
+
+Entry = tuple[Node, Action | Answer | Parts]
+
+
+class QStar:
+    """Searches over one problem space; the exact account of the work is kept in `work`.
+
+    `bound`: only derivations cheaper than this are of interest.
+    """
+
+    def __init__(
+        self, space: ProblemSpace, heuristic: Heuristic, work: Work, weight: float = 1.0, bound: float = inf
+    ) -> None:
+        self.space = space
+        self.heuristic = heuristic
+        self.work = work
+        self.weight = weight
+        self.bound = bound
+        self._solved: dict[StateKey, Outcome] = {}
+        self._open: set[StateKey] = set()
+        self._too_large = False
+
+    def run(self) -> Outcome:
+        """Search from the start of the problem to the first answer popped."""
+        self.work.start_clock()
+        return self.solve(self.space.start())
+
+    def solve(self, start: State) -> Outcome:
+        """The outcome for one state as a problem of its own; memoised, cycles of subproblems are refused."""
+        key = state_key(start)
+        if key in self._solved and self._solved[key].best_partial.start == start:
+            return self._solved[key]
+        if key in self._open:
+            return Outcome(StopReason.EXHAUSTED, None, Derivation(start))
+        self._open.add(key)
+        outcome = self._search(Node(start, 0.0, 0))
+        self._open.discard(key)
+        self._solved[key] = outcome
+        return outcome
+
+    def _search(self, root: Node) -> Outcome:
+        reached: dict[StateKey, float] = {}
+        frontier: Frontier[Entry] = Frontier()
+        nearest = (self._enter(root, reached, frontier), root)
+        while frontier:
+            node, action = frontier.pop()
+            if isinstance(action, Answer):
+                return Outcome(StopReason.SOLVED, node.derivation(), node.derivation())
+            reason = self.work.exceeded()
+            if reason is not None:
+                return Outcome(reason, None, nearest[1].derivation())
+            if isinstance(action, Parts):
+                self._enter_joined(node, frontier)
+                continue
+            child = self._child(node, action)
+            if child is not None and child.g < self.bound:
+                left = self._enter(child, reached, frontier)
+                if left < nearest[0]:
+                    nearest = (left, child)
+        reason = StopReason.TOO_LARGE if self._too_large else StopReason.EXHAUSTED
+        return Outcome(self.work.exceeded() or reason, None, nearest[1].derivation())
+
+    def _child(self, node: Node, action: Action) -> Node | None:
+        self.work.applied += 1
+        try:
+            step = self.space.apply(node.state, action)
+        except LimitError:
+            self._too_large = True
+            return None
+        return None if step is None else Node(step.after, node.g + step.cost, node.depth + 1, node, (step,))
+
+    def _enter(self, node: Node, reached: dict[StateKey, float], frontier: Frontier[Entry]) -> float:
+        """Put a state's entries on the frontier unless it was reached as cheaply before; the estimate of what is left."""
+        key = state_key(node.state)
+        if reached.get(key, inf) <= node.g:
+            return inf
+        reached[key] = node.g
+        if self.space.is_answer(node.state):
+            frontier.push(node.g, (-node.depth, 0.0), (node, Answer()))
+            return 0.0
+        left = self.heuristic.value(node.state, self.space)
+        if parts(node.state):
+            frontier.push(node.g + self.weight * left, (-node.depth, 0.0), (node, Parts()))
+            return left
+        actions = self.space.actions(node.state)
+        self.work.expanded += 1
+        self.work.generated += len(actions)
+        for action, q in zip(actions, self.heuristic.q_values(node.state, actions, self.space), strict=True):
+            frontier.push(node.g + self.weight * q, (-node.depth, action.rule.rank), (node, action))
+        return left
+
+    def _enter_joined(self, node: Node, frontier: Frontier[Entry]) -> None:
+        """Bring every branch of an `Or` or `Cases` to its answer and put the joined answer on the frontier."""
+        derivations: list[Derivation] = []
+        for part in parts(node.state):
+            outcome = self.solve(part)
+            if outcome.derivation is None:
+                return
+            derivations.append(outcome.derivation)
+        steps = join(node.state, derivations)
+        end = steps[-1].after if steps else node.state
+        joined = Node(end, node.g + sum(d.cost for d in derivations), node.depth + len(steps), node, steps)
+        frontier.push(joined.g, (-joined.depth, 0.0), (joined, Answer()))
+
+
+def search(space: ProblemSpace, heuristic: Heuristic, work: Work, weight: float = 1.0, bound: float = inf) -> Outcome:
+    """Search `space` from its start; see `QStar`."""
+    return QStar(space, heuristic, work, weight, bound).run()
