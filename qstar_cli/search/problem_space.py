@@ -10,7 +10,7 @@ from qstar_cli.goals.goal import Goal
 from qstar_cli.problem.problem import Problem
 from qstar_cli.rules.registry import rules_for
 from qstar_cli.rules.rule import Redex, Rewrite, Rule, Scope
-from qstar_cli.terms.order import sort_key, similar_key
+from qstar_cli.terms.order import similar_key, sort_key
 from qstar_cli.terms.position import Position, changed_position, replace_at
 from qstar_cli.terms.term import Term
 from qstar_cli.terms.tidy import tidy
@@ -56,15 +56,16 @@ class ProblemSpace:
     """States and actions of one problem.
 
     `pruning`: of several eager actions only the first is offered (they commute and are always good). `method` leaves
-    out the rules of other methods. `barred` edges, (state key, action label), are never taken again. `refuted` says
-    whether a step is certainly wrong (the kernel's cheap refuter); such a step is dropped and listed in `rule_bugs`.
+    out the rules of other methods. `barred` edges, (state key before, state key after), are never taken again.
+    `refuted` says whether a step is certainly wrong (the kernel's cheap refuter); such a step is dropped and listed in
+    `rule_bugs`.
     """
 
     problem: Problem
     goal: Goal
     pruning: bool = True
     method: str = ""
-    barred: frozenset[tuple[StateKey, tuple[object, ...]]] = frozenset()
+    barred: frozenset[tuple[object, ...]] = frozenset()
     refuted: Refuter | None = None
     rule_bugs: list[Step] = field(default_factory=list)
 
@@ -103,13 +104,12 @@ class ProblemSpace:
 
     def apply(self, state: State, action: Action) -> Step | None:
         """The step an action makes, or None when it does not fit after all, changes nothing, is barred or refuted."""
-        if self.barred and (state_key(state), action.label) in self.barred:
-            return None
         rewrite = action.redex.apply()
         if rewrite is None:
             return None
         step = _step(state, action, rewrite)
-        if state_key(step.after) == state_key(state):
+        edge = (state_key(state), state_key(step.after))
+        if edge[0] == edge[1] or edge in self.barred:
             return None
         if self.refuted is not None and self.refuted(step):
             self.rule_bugs.append(step)

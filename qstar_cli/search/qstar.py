@@ -128,7 +128,7 @@ class QStar:
         return None if step is None else Node(step.after, node.g + step.cost, node.depth + 1, node, (step,))
 
     def _enter(self, node: Node, reached: dict[StateKey, float], frontier: Frontier[Entry]) -> float:
-        """Put a state's entries on the frontier unless it was reached as cheaply before; the estimate of what is left."""
+        """Put a state on the frontier unless it was reached as cheaply before; returns the estimate of what is left."""
         key = state_key(node.state)
         if reached.get(key, inf) <= node.g:
             return inf

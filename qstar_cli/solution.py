@@ -1,0 +1,60 @@
+"""A solution: what `solve` returns and the renderers show; plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from qstar_cli.derivation import Derivation, Step
+from qstar_cli.problem.problem import Problem
+from qstar_cli.terms.term import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What the kernel said: the weakest level, the answer checks as (message id, level), a level a step, top level first.
+
+    `verified_prefix` is the number of leading steps that were confirmed.
+    """
+
+    level: str
+    checks: tuple[tuple[str, str], ...] = ()
+    steps: tuple[str, ...] = ()
+    verified_prefix: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SearchReport:
+    """The account of a search; `stopped` is a StopReason or "unverified"; `seconds` is wall-clock time."""
+
+    heuristic: str
+    expanded: int
+    generated: int
+    applied: int
+    cost: float
+    seconds: float
+    stopped: str
+    kernel_calls: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """The known answer of a problem file and whether the answer found is the same."""
+
+    text: str
+    matches: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """`status` is "solved" (with an answer every check of which passed) or "declined" (with the partial derivation)."""
+
+    problem: Problem
+    status: str
+    answer: Term | None
+    derivation: Derivation
+    verification: Verification
+    search: SearchReport
+    certificate: Mapping[str, object] = field(default_factory=dict)
+    expected: Expected | None = None
+    rule_bugs: tuple[Step, ...] = ()
