@@ -43,7 +43,7 @@ class Step:
 
     `values` fill the rule's sentence. `substeps` are steps that lead from `before` to `after` in a finer
     grain. `evidence` is the rule's hint for the kernel, never trusted. `why` names a message and
-    its values when another rule fitted too.
+    its values when another rule fitted too. `edge` identifies the search edge the step came from.
     """
 
     rule: str
@@ -56,6 +56,7 @@ class Step:
     evidence: Mapping[str, object] = field(default_factory=dict)
     why: str = ""
     cost: float = 1.0
+    edge: tuple[object, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def new_conditions(self) -> tuple[Term, ...]:

@@ -12,7 +12,7 @@ from qstar_cli.terms.term import Term
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What the kernel said: the weakest level, the answer checks as (message id, level), a level a step, top level first.
+    """What the kernel said: the weakest level, the answer checks as (message id, level), the level of each step.
 
     `verified_prefix` is the number of leading steps that were confirmed.
     """

@@ -11,7 +11,7 @@ from qstar_cli.goals.goal import Goal, goals
 from qstar_cli.problem.problem import Problem
 from qstar_cli.search.heuristic import HandHeuristic, Heuristic, ZeroHeuristic
 from qstar_cli.search.limits import Limits, StopReason, Work
-from qstar_cli.search.problem_space import ProblemSpace, state_key
+from qstar_cli.search.problem_space import ProblemSpace
 from qstar_cli.search.qstar import Outcome, search
 from qstar_cli.solution import Expected, SearchReport, Solution, Verification
 from qstar_cli.terms.order import is_similar
@@ -45,7 +45,7 @@ def methods() -> tuple[str, ...]:
 
 
 def solve(problem: Problem, options: Options | None = None) -> Solution:
-    """The verified solution of a problem, or an honest decline. A pure function of its arguments, apart from timings."""
+    """The verified solution of a problem, or an honest decline: a pure function of its arguments, apart from timings."""
     options = options or Options()
     forget_terms()
     goal = goals().get(problem.question.head)
@@ -135,10 +135,9 @@ class _Attempt:
         step = derivation.steps[min(report.prefix, len(derivation.steps) - 1)]
         if report.steps and report.prefix < len(report.steps) and report.steps[report.prefix].level == "refuted":
             self.rule_bugs.append(step)
-        edge = (state_key(step.before), state_key(step.after))
-        if edge in self.barred:
+        if step.edge in self.barred:
             return False
-        self.barred.add(edge)
+        self.barred.add(step.edge)
         return True
 
     def _report(self, cost: float, stopped: str) -> SearchReport:

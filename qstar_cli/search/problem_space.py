@@ -111,6 +111,7 @@ class ProblemSpace:
         edge = (state_key(state), state_key(step.after))
         if edge[0] == edge[1] or edge in self.barred:
             return None
+        step = replace(step, edge=edge)
         if self.refuted is not None and self.refuted(step):
             self.rule_bugs.append(step)
             return None
