@@ -1,0 +1,116 @@
+"""The entry point `qstar`: commands and options, streams, exit statuses."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from qstar_cli import __version__
+from qstar_cli.cli.status import ExitStatus
+from qstar_cli.errors import QstarError
+
+SOLVE_HELP = """Solve problems step by step and verify every step.
+
+SOURCE is a file, a folder, - for standard input, or the problem itself: qstar solve "2x + 3 = 7".
+With no SOURCE and a pipe, standard input is read.
+"""
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="qstar")
+@click.pass_context
+def qstar(context: click.Context) -> None:
+    """Solve mathematics step by step; every step and the answer are verified."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help(), err=True)
+        context.exit(ExitStatus.USAGE)
+
+
+@qstar.command(help=SOLVE_HELP)
+@click.argument("source", nargs=-1)
+@click.option(
+    "--format", "style", type=click.Choice(["rich", "plain", "json"]), help="Default: rich on a terminal, else plain."
+)
+@click.option("--answer-only", is_flag=True, help="One line a problem: the answer, nothing else.")
+@click.option("--detail", type=click.Choice(["brief", "normal", "full"]), default="normal", help="How much to show.")
+@click.option(
+    "--heuristic", type=click.Choice(["auto", "zero", "hand"]), default="auto", help="What steers the search."
+)
+@click.option("--max-expansions", type=click.IntRange(min=0), default=2000, help="Limit on states expanded a problem.")
+@click.option("--timeout", type=click.FloatRange(min=0), default=60.0, help="Guard in seconds a problem.")
+@click.option("--memory", type=click.IntRange(min=64), help="Guard in megabytes for the process (default: none).")
+@click.option("--method", default="", help="Force a method, such as formula or factoring.")
+@click.option("--best", is_flag=True, help="Go on looking for the clearest solution.")
+@click.option(
+    "--certificates", type=click.Path(file_okay=False), help="Save a certificate of each solution in this folder."
+)
+@click.option("--approx", type=click.IntRange(1, 1000), help="Also give the answer to this many significant digits.")
+@click.option("--strict", is_flag=True, help="An ambiguous spelling is an error.")
+@click.option("--no-color", is_flag=True, help="No colour (also: NO_COLOR).")
+@click.option("-v", "--verbose", is_flag=True, help="Say what the search did, on standard error.")
+@click.pass_context
+def solve(context: click.Context, /, source: tuple[str, ...], **options: object) -> None:
+    from qstar_cli.cli.solve_command import SolveCommand
+
+    if not source and sys.stdin.isatty():
+        click.echo(context.get_usage(), err=True)
+        context.exit(ExitStatus.USAGE)
+    context.exit(SolveCommand(source or ("-",), options).run())
+
+
+@qstar.command()
+@click.argument("certificate", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True, dir_okay=False))
+@click.pass_context
+def check(context: click.Context, certificate: tuple[str, ...]) -> None:
+    """Verify saved solutions again, without any rule or search."""
+    from qstar_cli.cli.check_command import check_certificates
+
+    context.exit(check_certificates(certificate))
+
+
+@qstar.command()
+@click.argument("name", required=False)
+@click.pass_context
+def rules(context: click.Context, name: str | None) -> None:
+    """The catalogue of rules, or the page of one."""
+    from qstar_cli.cli.catalogue import print_rules
+
+    context.exit(print_rules(name))
+
+
+@qstar.command()
+@click.pass_context
+def kinds(context: click.Context) -> None:
+    """The kinds of question, with an example each."""
+    from qstar_cli.cli.catalogue import print_kinds
+
+    context.exit(print_kinds())
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and exit with an `ExitStatus`."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run the command line; the exit status."""
+    try:
+        status = qstar.main(args=arguments, prog_name="qstar", standalone_mode=False)
+        sys.stdout.flush()
+        return int(status or 0)
+    except click.exceptions.Abort:
+        return ExitStatus.INTERRUPTED
+    except KeyboardInterrupt:
+        return ExitStatus.INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return ExitStatus.USAGE
+    except QstarError as error:
+        click.echo(f"qstar: {error.what}" + (f" ({error.hint})" if error.hint else ""), err=True)
+        return ExitStatus.USAGE
+    except BrokenPipeError:
+        # the reader of the pipe has gone: say nothing more, also not when the interpreter flushes at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitStatus.SOLVED

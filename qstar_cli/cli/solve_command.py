@@ -1,0 +1,179 @@
+"""`qstar solve`: read the sources, solve one problem after the other, show each as it is done."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from qstar_cli.cli.sources import sources
+from qstar_cli.cli.status import ExitStatus
+from qstar_cli.errors import QstarError
+from qstar_cli.problem.file_format import InvalidProblem, read_file
+from qstar_cli.problem.problem import Problem
+from qstar_cli.render.messages import Messages
+from qstar_cli.render.outline import outline
+from qstar_cli.solution import Solution
+from qstar_cli.solve import Options, methods, solve
+from qstar_cli.terms.printer import text
+
+
+def rule_messages() -> dict[str, str]:
+    """The titles and sentences the rules declare, by message id."""
+    from qstar_cli.rules.registry import rules
+
+    found: dict[str, str] = {}
+    for rule in rules().values():
+        found[f"rule.{rule.name}.title"] = rule.title
+        found[f"rule.{rule.name}.say"] = rule.say
+    return found
+
+
+class SolveCommand:
+    """One run of `qstar solve`; `options` are the command-line options by name."""
+
+    def __init__(self, arguments: tuple[str, ...], options: Mapping[str, Any]) -> None:
+        self.arguments = arguments
+        self.options = options
+        self.solving = Options(
+            heuristic=options["heuristic"],
+            max_expansions=options["max_expansions"],
+            timeout=options["timeout"] or None,
+            method=options["method"],
+            best=options["best"],
+        )
+        self.style = options["style"] or ("rich" if sys.stdout.isatty() else "plain")
+        self.status = ExitStatus.SOLVED
+        self.mismatches: list[str] = []
+        self.count = 0
+
+    def run(self) -> int:
+        """Solve everything; the exit status."""
+        if self.solving.method and self.solving.method not in methods():
+            raise QstarError(f"there is no method {self.solving.method!r}", hint=f"one of: {', '.join(methods())}")
+        _limit_memory(self.options["memory"])
+        self.messages = Messages(rules=rule_messages())
+        for entry in self._problems():
+            if self.count and self.style != "json" and not self.options["answer_only"]:
+                sys.stdout.write("\n")
+            self.count += 1
+            if isinstance(entry, InvalidProblem):
+                self._invalid(entry)
+            else:
+                self._solve(entry)
+            sys.stdout.flush()
+        if not self.count:
+            _say("qstar: no problem found in the input (try: qstar solve --help)")
+            return ExitStatus.INVALID
+        for mismatch in self.mismatches:
+            _say(mismatch)
+        return self.status
+
+    def _problems(self) -> Iterator[Problem | InvalidProblem]:
+        for source in sources(self.arguments, sys.stdin.buffer):
+            yield from read_file(source.content, source.name, is_json=source.is_json, strict=self.options["strict"])
+
+    def _worst(self, status: ExitStatus) -> None:
+        self.status = max(self.status, status)
+
+    def _solve(self, problem: Problem) -> None:
+        for warning in problem.warnings:
+            _say(f"qstar: {problem.identifier + ': ' if problem.identifier else ''}note: {warning}")
+        try:
+            solution = solve(problem, self.solving)
+        except RecursionError:
+            self._worst(ExitStatus.DECLINED)
+            _say(f"qstar: {problem.identifier}: the problem is nested too deeply")
+            return
+        self._account(solution)
+        self._show(solution)
+        if self.options["certificates"] and solution.status == "solved":
+            _save(solution, Path(self.options["certificates"]), self.count)
+
+    def _account(self, solution: Solution) -> None:
+        if solution.status != "solved":
+            self._worst(ExitStatus.DECLINED)
+        if solution.expected is not None and not solution.expected.matches:
+            self._worst(ExitStatus.DECLINED)
+            answer = "none" if solution.answer is None else text(solution.answer)
+            where = solution.problem.identifier or solution.problem.text
+            values = {"identifier": where, "expected": solution.expected.text, "answer": answer}
+            self.mismatches.append(self.messages.say("summary.mismatch", **values))
+        if self.options["verbose"]:
+            self._explain(solution)
+
+    def _explain(self, solution: Solution) -> None:
+        s = solution.search
+        _say(
+            f"qstar: {solution.problem.identifier} {s.stopped}: expanded {s.expanded}, generated {s.generated}, "
+            f"applied {s.applied}, kernel calls {s.kernel_calls}, {s.seconds:.3f} s"
+        )
+        for step in solution.rule_bugs:
+            values = {"rule": step.rule, "before": text(step.before.term), "after": text(step.after.term)}
+            _say("qstar: " + self.messages.say("rule-bug", **values))
+
+    def _show(self, solution: Solution) -> None:
+        if self.style == "json":
+            from qstar_cli.render.record import solution_record
+
+            _write_json(solution_record(solution, self.messages))
+        elif self.options["answer_only"]:
+            sys.stdout.write((text(solution.answer) if solution.answer is not None else "declined") + "\n")
+        elif self.style == "rich":
+            from qstar_cli.render.trace import print_trace
+            from qstar_cli.terms.unicode_printer import unicode_text
+
+            color = not (self.options["no_color"] or os.environ.get("NO_COLOR"))
+            print_trace(outline(solution, self.messages, unicode_text), sys.stdout, self.options["detail"], color)
+        else:
+            from qstar_cli.render.plain import plain
+
+            width = shutil.get_terminal_size().columns if sys.stdout.isatty() or "COLUMNS" in os.environ else 0
+            sys.stdout.write(plain(outline(solution, self.messages), self.options["detail"], width))
+
+    def _invalid(self, entry: InvalidProblem) -> None:
+        self._worst(ExitStatus.INVALID)
+        error = entry.error
+        place = f"{entry.identifier + ': ' if entry.identifier else ''}line {error.line}, column {error.column}"
+        expected = f" ({self.messages.say('invalid.expected', expected=error.expected)})" if error.expected else ""
+        _say(f"qstar: {place}: {error.what}{expected}")
+        for line in error.caret().splitlines():
+            _say("    " + line)
+        if error.hint:
+            _say("    " + self.messages.say("invalid.hint", hint=error.hint))
+        if self.style == "json":
+            from qstar_cli.render.record import invalid_record
+
+            _write_json(invalid_record(entry.identifier, entry.text, error, entry.extra))
+        elif self.options["answer_only"]:
+            sys.stdout.write("invalid\n")
+
+
+def _say(sentence: str) -> None:
+    sys.stderr.write(sentence + "\n")
+
+
+def _write_json(record: Mapping[str, object]) -> None:
+    sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def _save(solution: Solution, folder: Path, number: int) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        name = "".join(c if c.isalnum() or c in "-_." else "-" for c in Path(solution.problem.identifier).name)
+        content = json.dumps(solution.certificate, ensure_ascii=False, indent=1)
+        (folder / f"{number:04}-{name or 'problem'}.json").write_text(content + "\n", encoding="utf-8")
+    except OSError as error:
+        raise QstarError(f"cannot write certificates to {str(folder)!r}: {error.strerror}") from error
+
+
+def _limit_memory(megabytes: int | None) -> None:
+    if megabytes is None:
+        return
+    import resource  # not on every platform, so only where asked for
+
+    resource.setrlimit(resource.RLIMIT_AS, (megabytes * 2**20, megabytes * 2**20))

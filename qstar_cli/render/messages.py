@@ -1,0 +1,71 @@
+"""Every sentence shown to a reader: message ids with templates, so that another language touches no rule.
+
+Rules bring their own sentences under `rule.NAME.title` and `rule.NAME.say`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+ENGLISH: Mapping[str, str] = {
+    "read-as": "Read as: {sentence}",
+    "note": "note: {sentence}",
+    "answer": "Answer: {answer}",
+    "answer-exact": "(= {fraction})",
+    "answer-approximate": "(≈ {value})",
+    "answer-unchanged": "The expression already has the form asked for.",
+    "conditions": "Condition: {conditions}",
+    "for-case": "Case {condition}",
+    "branch": "Equation {number}",
+    "why.method": "Also possible: {others}. This way is the shortest to read.",
+    "check": "Check: {equation} gives {left} = {right}",
+    "check.exact": "Check: {candidate} satisfies the equation exactly",
+    "verified": "Verified: {level} ({details})",
+    "verified.steps.one": "1 step",
+    "verified.steps.many": "{count} steps",
+    "verified.steps.none": "no step needed",
+    "search": "Search: {heuristic}, {expanded} expanded, {generated} generated, {applied} applied, cost {cost}",
+    "declined": "Declined: {reason}",
+    "declined.partial": "What was proved so far ({count}):",
+    "declined.exhausted": "no rule leads further from here",
+    "declined.expansions": "the limit of {limit} expanded states was reached (raise --max-expansions)",
+    "declined.timeout": "the time limit was reached (raise --timeout)",
+    "declined.too-large": "a number or expression grows too large",
+    "declined.unverified": "an answer was found, but it could not be verified",
+    "declined.unknown-kind": "this kind of question is not known yet",
+    "expected.matches": "Expected answer: {text} (the same)",
+    "expected.differs": "Expected answer: {text} (NOT the same)",
+    "expected.declined": "Expected answer: {text} (not reached)",
+    "rule-bug": "a rule made a wrong step, which was dropped: {rule}: {before}  ->  {after}",
+    "invalid.expected": "expected {expected}",
+    "invalid.hint": "try: {hint}",
+    "summary": "{solved} solved, {declined} declined, {invalid} invalid",
+    "summary.mismatch": "{identifier}: expected {expected}, got {answer}",
+    "relation.same-solutions": "same solutions",
+    "certificate.valid": "{name}: {level}: {read_as}  ->  {answer}",
+    "certificate.rejected": "{name}: REJECTED: {why}",
+    "certificate.source": "{name}: the source text reads as this problem: {verdict}",
+}
+
+
+class Messages:
+    """A catalogue of templates by message id; `rules` adds the sentences the rules declare."""
+
+    def __init__(self, templates: Mapping[str, str] = ENGLISH, rules: Mapping[str, str] | None = None) -> None:
+        self._templates = {**templates, **(rules or {})}
+
+    def say(self, message: str, **values: object) -> str:
+        """The sentence with its values put in. A message id without a template is shown as words."""
+        template = self._templates.get(message)
+        if template is None:
+            return message.rsplit(".", 1)[-1].replace("-", " ")
+        return re.sub(r"\{(\w+)\}", lambda m: str(values.get(m[1], m[0])), template)
+
+    def has(self, message: str) -> bool:
+        return message in self._templates
+
+    def title(self, rule: str) -> str:
+        """The title of a rule, or its name in words."""
+        message = f"rule.{rule}.title"
+        return self.say(message) if self.has(message) else rule.replace("-", " ").capitalize()

@@ -1,0 +1,189 @@
+"""The outline of a solution: its lines and sentences in the order shown, before any layout.
+
+The plain and the rich renderer lay out the same outline; neither decides anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from qstar_cli.derivation import Step
+from qstar_cli.render.messages import Messages
+from qstar_cli.solution import Solution
+from qstar_cli.terms.build import RELATIONS
+from qstar_cli.terms.evaluate import rational_value
+from qstar_cli.terms.printer import text
+from qstar_cli.terms.term import Term, has_head, substitute
+from qstar_cli.terms.views import as_rational
+
+Write = Callable[[Term], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A formula or expression as shown; `left`, `sign`, `right` are set where it is one relation, for alignment."""
+
+    whole: str
+    left: str = ""
+    sign: str = ""
+    right: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepOutline:
+    """A step: its number ("2", "2.1"), title, sentence, the new line and what arises with it."""
+
+    number: str
+    title: str
+    sentence: str
+    line: Line
+    conditions: str
+    why: str
+    level: str
+    is_equality: bool
+    substeps: tuple[StepOutline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """All that is shown of a solution, as text."""
+
+    identifier: str
+    read_as: str
+    notes: tuple[str, ...]
+    first: Line
+    steps: tuple[StepOutline, ...]
+    answer: str
+    checks: tuple[str, ...]
+    verified: str
+    search: str
+    expected: str
+    declined: str
+
+
+def outline(solution: Solution, messages: Messages, write: Write = text) -> Outline:
+    """The outline of a solution; `write` spells terms (text or Unicode)."""
+    problem = solution.problem
+    levels = solution.verification.steps
+    steps = tuple(
+        step_outline(step, str(k + 1), messages, write, levels[k] if k < len(levels) else "")
+        for k, step in enumerate(solution.derivation.steps)
+    )
+    return Outline(
+        identifier=problem.identifier,
+        read_as=messages.say("read-as", sentence=problem.read_as),
+        notes=tuple(messages.say("note", sentence=w) for w in problem.warnings),
+        first=line(solution.derivation.start.term, write),
+        steps=steps,
+        answer=_answer(solution, messages, write),
+        checks=tuple(_substitutions(solution, messages, write)),
+        verified=_verified(solution, messages),
+        search=_search(solution, messages),
+        expected=_expected(solution, messages),
+        declined=_declined(solution, messages),
+    )
+
+
+def line(t: Term, write: Write) -> Line:
+    """A term as a line."""
+    if t.head in RELATIONS:
+        left, right = write(t.args[0]), write(t.args[1])
+        sign = write(t)[len(left) : -len(right)].strip()
+        return Line(write(t), left, sign, right)
+    return Line(write(t))
+
+
+def step_outline(step: Step, number: str, messages: Messages, write: Write, level: str) -> StepOutline:
+    values = {k: v if isinstance(v, str) else write(v) for k, v in step.values.items()}
+    message = f"rule.{step.rule}.say"
+    conditions = " and ".join(write(c) for c in step.new_conditions)
+    others = ", ".join(messages.title(rule).lower() for rule in step.why.split()) if step.why else ""
+    return StepOutline(
+        number=number,
+        title=messages.title(step.rule),
+        sentence=messages.say(message, **values) if messages.has(message) and step.values is not None else "",
+        line=line(step.after.term, write),
+        conditions=messages.say("conditions", conditions=conditions) if conditions else "",
+        why=messages.say("why.method", others=others) if others else "",
+        level=level,
+        is_equality=step.after.term.head not in (*RELATIONS, "Or", "And", "Cases", "True", "False"),
+        substeps=tuple(
+            step_outline(s, f"{number}.{k + 1}", messages, write, level) for k, s in enumerate(step.substeps)
+        ),
+    )
+
+
+def _answer(solution: Solution, messages: Messages, write: Write) -> str:
+    if solution.answer is None:
+        return ""
+    shown = messages.say("answer", answer=write(solution.answer))
+    core = solution.answer.args[0] if solution.answer.head == "Neg" else solution.answer
+    if core.head == "Decimal":
+        value = as_rational(solution.answer) or Fraction(0)
+        shown += " " + messages.say("answer-exact", fraction=value)
+    if not solution.derivation.steps and solution.problem.question.head in ("Simplify", "Expand", "Factor"):
+        shown += "\n" + messages.say("answer-unchanged")
+    return shown
+
+
+def _substitutions(solution: Solution, messages: Messages, write: Write) -> list[str]:
+    """The check by substitution, a sentence a candidate."""
+    subject = solution.problem.subject
+    if solution.answer is None or solution.problem.question.head != "Solve" or subject.head != "Equal":
+        return []
+    x = solution.problem.unknowns[0]
+    found = solution.answer.args if solution.answer.head == "Or" else (solution.answer,)
+    shown = []
+    for candidate in found:
+        if candidate.head != "Equal" or candidate.args[0] != x or has_head(candidate.args[1], "Symbol"):
+            continue
+        shown.append(_substitution(subject, x, candidate, messages, write))
+    return shown
+
+
+def _substitution(equation: Term, x: Term, candidate: Term, messages: Messages, write: Write) -> str:
+    value = as_rational(candidate.args[1])
+    left, right = equation.args
+    if value is None:
+        return messages.say("check.exact", candidate=write(candidate))
+    a, b = rational_value(left, {x: value}), rational_value(right, {x: value})
+    if a is None or b is None:
+        return messages.say("check.exact", candidate=write(candidate))
+    return messages.say("check", equation=write(substitute(equation, x, candidate.args[1])), left=a, right=b)
+
+
+def _verified(solution: Solution, messages: Messages) -> str:
+    if solution.status != "solved":
+        return ""
+    count = len(solution.derivation.steps)
+    steps = messages.say(f"verified.steps.{'none' if not count else 'one' if count == 1 else 'many'}", count=count)
+    details = "; ".join([steps, *(messages.say(what) for what, _ in solution.verification.checks)])
+    return messages.say("verified", level=solution.verification.level, details=details)
+
+
+def _search(solution: Solution, messages: Messages) -> str:
+    s = solution.search
+    return messages.say(
+        "search",
+        heuristic=s.heuristic,
+        expanded=s.expanded,
+        generated=s.generated,
+        applied=s.applied,
+        cost=f"{s.cost:g}",
+    )
+
+
+def _expected(solution: Solution, messages: Messages) -> str:
+    if solution.expected is None:
+        return ""
+    kind = "declined" if solution.answer is None else "matches" if solution.expected.matches else "differs"
+    return messages.say(f"expected.{kind}", text=solution.expected.text)
+
+
+def _declined(solution: Solution, messages: Messages) -> str:
+    if solution.status != "declined":
+        return ""
+    reason = messages.say(f"declined.{solution.search.stopped}", limit=solution.search.expanded)
+    return messages.say("declined", reason=reason)
