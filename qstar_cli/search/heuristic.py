@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from qstar_cli.derivation import State
-from qstar_cli.search.problem_space import Action, ProblemSpace
+from qstar_cli.search.problem_space import Action, Space
 
 
 class Heuristic(Protocol):
@@ -17,11 +17,11 @@ class Heuristic(Protocol):
         """The name shown with a solution ("hand")."""
         ...
 
-    def q_values(self, state: State, actions: Sequence[Action], space: ProblemSpace) -> list[float]:
+    def q_values(self, state: State, actions: Sequence[Action], space: Space) -> list[float]:
         """Q of all actions of a state, in one batch; each at least the action's own cost."""
         ...
 
-    def value(self, state: State, space: ProblemSpace) -> float:
+    def value(self, state: State, space: Space) -> float:
         """Estimated cost from the state to an answer; 0 for an answer."""
         ...
 
@@ -31,10 +31,10 @@ class ZeroHeuristic:
 
     name = "zero"
 
-    def q_values(self, state: State, actions: Sequence[Action], space: ProblemSpace) -> list[float]:
+    def q_values(self, state: State, actions: Sequence[Action], space: Space) -> list[float]:
         return [a.cost for a in actions]
 
-    def value(self, state: State, space: ProblemSpace) -> float:
+    def value(self, state: State, space: Space) -> float:
         return 0.0
 
 
@@ -43,9 +43,9 @@ class HandHeuristic:
 
     name = "hand"
 
-    def q_values(self, state: State, actions: Sequence[Action], space: ProblemSpace) -> list[float]:
+    def q_values(self, state: State, actions: Sequence[Action], space: Space) -> list[float]:
         left = space.estimate(state)
         return [max(a.cost, left) for a in actions]
 
-    def value(self, state: State, space: ProblemSpace) -> float:
+    def value(self, state: State, space: Space) -> float:
         return space.estimate(state)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from qstar_cli.derivation import Relation, State, Step
 from qstar_cli.goals.goal import Goal
@@ -49,6 +50,20 @@ class Action:
             self.position,
             tuple((k, v if isinstance(v, str) else sort_key(v)) for k, v in sorted(self.redex.values.items())),
         )
+
+
+class Space(Protocol):
+    """What the search needs to know of a space of states."""
+
+    def start(self) -> State: ...
+
+    def is_answer(self, state: State) -> bool: ...
+
+    def estimate(self, state: State) -> float: ...
+
+    def actions(self, state: State) -> list[Action]: ...
+
+    def apply(self, state: State, action: Action) -> Step | None: ...
 
 
 @dataclass(frozen=True)

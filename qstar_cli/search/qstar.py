@@ -16,7 +16,7 @@ from qstar_cli.search.frontier import Frontier
 from qstar_cli.search.heuristic import Heuristic
 from qstar_cli.search.limits import StopReason, Work
 from qstar_cli.search.parts import join, parts
-from qstar_cli.search.problem_space import Action, ProblemSpace, StateKey, state_key
+from qstar_cli.search.problem_space import Action, Space, StateKey, state_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,7 @@ class QStar:
     `bound`: only derivations cheaper than this are of interest.
     """
 
-    def __init__(
-        self, space: ProblemSpace, heuristic: Heuristic, work: Work, weight: float = 1.0, bound: float = inf
-    ) -> None:
+    def __init__(self, space: Space, heuristic: Heuristic, work: Work, weight: float = 1.0, bound: float = inf) -> None:
         self.space = space
         self.heuristic = heuristic
         self.work = work
@@ -161,6 +159,6 @@ class QStar:
         frontier.push(joined.g, (-joined.depth, 0.0), (joined, Answer()))
 
 
-def search(space: ProblemSpace, heuristic: Heuristic, work: Work, weight: float = 1.0, bound: float = inf) -> Outcome:
+def search(space: Space, heuristic: Heuristic, work: Work, weight: float = 1.0, bound: float = inf) -> Outcome:
     """Search `space` from its start; see `QStar`."""
     return QStar(space, heuristic, work, weight, bound).run()
