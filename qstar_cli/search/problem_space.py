@@ -31,12 +31,16 @@ def state_key(state: State) -> StateKey:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """A rule at a position with its parameters; `cost` is what its step will cost."""
+    """A rule at a position with its parameters; `cost` is what its step will cost.
+
+    `others` names the rules of other methods that fit the same state.
+    """
 
     rule: Rule
     position: Position
     subterm: Term
     redex: Redex
+    others: tuple[str, ...] = ()
 
     @property
     def cost(self) -> float:
@@ -101,7 +105,7 @@ class ProblemSpace:
             eager = next((a for a in found if a.rule.eager), None)
             if eager is not None:
                 return [eager]
-        return found
+        return [_beside(action, found) for action in found]
 
     def _actions(self, state: State) -> Iterator[Action]:
         question = self.problem.question
@@ -133,6 +137,15 @@ class ProblemSpace:
         return step
 
 
+def _beside(action: Action, found: list[Action]) -> Action:
+    """The action with the rules of other methods it was chosen over."""
+    method = action.rule.method
+    if not method:
+        return action
+    others = {a.rule.name for a in found if a.rule.method not in ("", method)}
+    return replace(action, others=tuple(sorted(others))) if others else action
+
+
 def _positions(t: Term, position: Position, parent: Term | None) -> Iterator[tuple[Position, Term, Term | None]]:
     for index, arg in enumerate(t.args):
         yield from _positions(arg, (*position, index), t)
@@ -158,6 +171,7 @@ def _step(state: State, action: Action, rewrite: Rewrite) -> Step:
         values=action.redex.values,
         substeps=tuple(_substep(s, state, action.position) for s in rewrite.substeps),
         evidence=rewrite.evidence,
+        why=" ".join(action.others),
         cost=action.cost,
     )
 
