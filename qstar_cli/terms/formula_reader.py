@@ -1,0 +1,199 @@
+"""Relations, `and`, `or`, lists, `if` and `for`: everything above the level of sums."""
+
+from __future__ import annotations
+
+from qstar_cli.terms.build import FALSE, TRUE, UNDEFINED, all_of, any_of, negative
+from qstar_cli.terms.cursor import is_formula
+from qstar_cli.terms.latex_reader import LatexReader
+from qstar_cli.terms.lexer import Token
+from qstar_cli.terms.printer import RELATION_SIGNS
+from qstar_cli.terms.term import Term, contains, has_head, map_args, term
+
+RELATIONS = {sign: head for head, sign in RELATION_SIGNS.items() if sign != "in"}
+SEPARATORS = (",", ";")
+PHRASES = {"true": TRUE, "all": TRUE, "false": FALSE, "no": FALSE, "undefined": UNDEFINED}
+
+
+class FormulaReader(LatexReader):
+    """Reads whole statements."""
+
+    def whole(self) -> Term:
+        """The statement that the whole text is."""
+        if self.token.kind == "end":
+            raise self.error(
+                "There is nothing to read.",
+                self.token,
+                expected="an expression or an equation",
+                hint="Write for example 2x + 3 = 7.",
+            )
+        t = self.cases(top=True)
+        if self.token.text in (".", "?") and self.ahead(1).kind == "end":
+            self.take()
+        if self.token.kind != "end":
+            raise self._left_over()
+        return t
+
+    def statement(self) -> Term:
+        """What a pair of brackets can hold: a statement, an expression, or a tuple."""
+        if self.at(")"):
+            raise self.unexpected("an expression")
+        first = self.cases(top=False)
+        if not self.at(","):
+            return first
+        parts = [first]
+        while self.skip(","):
+            if self.at(")"):
+                break
+            parts.append(self.cases(top=False))
+        return term("Tuple", *parts)
+
+    def cases(self, *, top: bool) -> Term:
+        """`A if C; B if D`, or what is weaker than that."""
+        first = self.guarded(top=top)
+        if not self.at_keyword("if"):
+            return first
+        branches = [self._branch(first)]
+        while self.skip(";"):
+            branches.append(self._branch(self.guarded(top=top)))
+        return term("Cases", *branches)
+
+    def _branch(self, body: Term) -> Term:
+        if not self.skip_keyword("if"):
+            raise self.unexpected("“if” and its condition")
+        return term("Case", body, self._formula(self.alternatives()))
+
+    def guarded(self, *, top: bool) -> Term:
+        """`E for C`: an expression or formula where a condition holds."""
+        body = self.list() if top else self.alternatives()
+        if not self.at_keyword("for"):
+            return body
+        self.take()
+        return term("Where", body, self._formula(self.alternatives()))
+
+    def list(self) -> Term:
+        """Statements separated by commas, semicolons or line breaks: a system, or several values of one letter."""
+        parts = [self.alternatives()]
+        while self._skip_separator():
+            parts.append(self._alternative_value(parts[-1], self.alternatives()))
+        return parts[0] if len(parts) == 1 else self._combined(parts)
+
+    def _skip_separator(self) -> bool:
+        start = self.index
+        if self.at(*SEPARATORS) or self.token.kind == "newline":
+            self.take()
+            if self.at_keyword("and"):  # ", and"
+                self.take()
+            if self.token.kind != "end" and not self._is_case_list(start):
+                return True
+        self.index = start
+        return False
+
+    def _is_case_list(self, index: int) -> bool:
+        """Whether the semicolon at `index` separates the branches of `A if C; B if D`."""
+        return self.tokens[index].text == ";" and any(
+            t.kind == "keyword" and t.text == "if" for t in self.tokens[index:]
+        )
+
+    def _combined(self, parts: list[Term]) -> Term:
+        if not any(is_formula(p) for p in parts):
+            return term("Tuple", *parts)
+        if not all(is_formula(p) for p in parts):
+            raise self.error(
+                "A list mixes statements and values.", self.previous, expected="only equations, or only values"
+            )
+        if _is_one_letters_values(parts):
+            return any_of(*parts)
+        return all_of(*(q for p in parts for q in (p.args if p.head == "And" else (p,))))
+
+    def _alternative_value(self, before: Term, t: Term) -> Term:
+        """`x = 2, 3` and `x = 2 or 3`: a bare value after an equation for a letter is another value of it."""
+        last = before.args[-1] if before.head in ("Or", "And") else before
+        if not is_formula(t) and last.head == "Equal" and last.args[0].head == "Symbol":
+            return term("Equal", last.args[0], t)
+        return t
+
+    def alternatives(self) -> Term:
+        """Formulas joined by `or`."""
+        parts = [self.conjunction()]
+        while self.skip_keyword("or"):
+            parts.append(self._formula(self._alternative_value(parts[-1], self.conjunction())))
+        if len(parts) > 1:
+            self._formula(parts[0])
+        return any_of(*parts)
+
+    def conjunction(self) -> Term:
+        """Formulas joined by `and`."""
+        parts = [self.relation()]
+        while self.skip_keyword("and"):
+            parts.append(self._formula(self.relation()))
+        if len(parts) > 1:
+            self._formula(parts[0])
+        return all_of(*parts)
+
+    def _formula(self, t: Term) -> Term:
+        if not is_formula(t):
+            raise self.error(
+                "A statement is needed here, but this is only a value.",
+                self.previous,
+                expected="an equation or inequality",
+            )
+        return t
+
+    def relation(self) -> Term:
+        """Sums joined by relation signs; a chain `a < b < c` is the `and` of its links."""
+        if self.token.kind == "phrase":
+            return PHRASES[self.take().text]
+        sides = [self.sum()]
+        links = []
+        while self.at(*RELATIONS):
+            sign = self.take()
+            sides.append(self._value(self.sum(), sign))
+            self._value(sides[-2], sign)
+            links.append(term(RELATIONS[sign.text], sides[-2], sides[-1]))
+        if self.at("∈"):
+            return self._membership(self.take(), sides[-1])
+        if not links:
+            return sides[0]
+        return _with_both_signs(all_of(*links))
+
+    def _membership(self, sign: Token, member: Term) -> Term:
+        if self.token.kind != "domain":
+            raise self.unexpected("integers, reals or complex")
+        return term("Element", member, term("Domain", value=self.take().text))
+
+    def _left_over(self) -> Exception:
+        if self.at(")", "]", "}", ")|", "\\}"):
+            return self.error(
+                f"There is no bracket open for “{self.token.text}”.",
+                self.token,
+                expected="an operator or the end",
+                hint="Remove it or add the opening bracket.",
+            )
+        return self.unexpected("an operator or the end of the line")
+
+
+def _is_one_letters_values(parts: list[Term]) -> bool:
+    """Whether all are equations `x = value` for one letter x with values free of it."""
+    return all(
+        p.head == "Equal"
+        and p.args[0].head == "Symbol"
+        and p.args[0] == parts[0].args[0]
+        and not contains(p.args[1], p.args[0])
+        for p in parts
+    )
+
+
+def _with_both_signs(t: Term) -> Term:
+    """`x = a ± b` as `x = a + b or x = a - b`; the signs of a relation go together."""
+    if not has_head(t, "PlusMinus", "MinusPlus"):
+        return t
+    return any_of(_signed(t, upper=True), _signed(t, upper=False))
+
+
+def _signed(t: Term, *, upper: bool) -> Term:
+    if t.head in ("PlusMinus", "MinusPlus"):
+        inner = _signed(t.args[0], upper=upper)
+        return inner if (t.head == "PlusMinus") == upper else negative(inner)
+    if not t.args:
+        return t
+    return map_args(t, tuple(_signed(a, upper=upper) for a in t.args))

@@ -1,0 +1,301 @@
+"""Text to tokens: plain notation, Unicode and LaTeX, mixed as they come, reduced to one alphabet.
+
+Linear in the length of the text. Every token remembers where it stood, so that errors point at the place.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from qstar_cli.errors import ReadError
+from qstar_cli.terms import notation
+
+MAX_LENGTH = 20_000  # characters of one problem
+
+
+class Token(NamedTuple):
+    """A piece of text. `kind`: number, fraction, word, keyword, phrase, domain, unknown, op, command, newline, end.
+
+    `text` is in the one alphabet of the reader (`×` is `*`); `spaced` says whether a space stood before it.
+    """
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    spaced: bool
+
+
+@dataclass(slots=True)
+class Tokens:
+    """What the lexer found: the tokens, ending in an `end` token, and warnings about spellings."""
+
+    tokens: list[Token]
+    warnings: list[str] = field(default_factory=list)
+
+
+_TOKEN = re.compile(
+    r"""
+    (?P<space>[^\S\n]++|\$|~)
+  | (?P<newline>\n)
+  | (?P<degree>\^\s*+(?:\\circ(?![A-Za-z])|\{\s*+\\circ\s*+\}|\\degree(?![A-Za-z])|°))
+  | (?P<repeating>\d++\.\d*+(?:\(\d++\)|\\overline\s*+\{\d++\}|\\bar\s*+(?:\{\d++\}|\d)))
+  | (?P<grouped>\d{1,3}(?:(?:,\\!|\{,\})\d{3})++(?:\.\d++)?)
+  | (?P<number>\d++(?:\.\d++)?|\.\d++)
+  | (?P<phrase>(?i:no\s++(?:real\s++)?solutions?|all\s++(?:real|complex)\s++numbers|true|false|undefined)(?![A-Za-z]))
+  | (?P<word>[A-Za-z]++)
+  | \\(?P<command>[A-Za-z]++\*?|.)
+  | (?P<op>\*\*|<=|>=|=<|!=|<>|==|&&|\+-|[-+*/^_=<>()\[\]{}|,;:!%&'.?])
+  | (?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿⁱˣʸᵃᵇᶜᵏᵐᵗ]++)
+  | (?P<sub>[₀₁₂₃₄₅₆₇₈₉ₐₑᵢₙₓₖₘₜ]++)
+  | (?P<other>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})++(?![\d,])(?:\.\d++)?")
+_DOMAIN_FOLLOWS = re.compile(r"\s++(?:the\s++)?(?:real|reals|complex|complexes|integer|integers)\b")
+_INVISIBLE = frozenset("\u200b\u2060\ufeff\u00ad\u2061\u2062\u2063\u2064")
+_OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
+
+
+def printable(text: str) -> str:
+    """Text of a user made safe to show: control and formatting characters become a replacement character, one for one."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join("\ufffd" if unicodedata.category(c)[0] == "C" and c not in "\t\n" else c for c in text)
+
+
+def error_at(text: str, offset: int, what: str, *, expected: str = "", hint: str = "") -> ReadError:
+    """A ReadError about `text` at an offset, with its line and column."""
+    line_start = text.rfind("\n", 0, offset) + 1
+    line_end = text.find("\n", offset)
+    return ReadError(
+        what,
+        source=printable(text[line_start : line_end if line_end >= 0 else len(text)].rstrip("\r")),
+        line=text.count("\n", 0, offset) + 1,
+        column=offset - line_start + 1,
+        expected=expected,
+        hint=hint,
+    )
+
+
+class Lexer:
+    """One pass over `text[start:end]`. `names` are the words known besides single letters (functions, constants)."""
+
+    def __init__(self, text: str, names: Iterable[str], start: int = 0, end: int | None = None) -> None:
+        self.text = text
+        self.names = names if isinstance(names, (frozenset, set, dict)) else frozenset(names)
+        self.start = start
+        self.end = len(text) if end is None else end
+        self.tokens: list[Token] = []
+        self.warnings: list[str] = []
+        self.spaced = False
+        self.depth = 0
+        self.dropped: list[bool] = []  # for each open brace, whether it belongs to a style command such as \text{
+
+    def run(self) -> Tokens:
+        """The tokens. Raises ReadError for characters that mean nothing here."""
+        if self.end - self.start > MAX_LENGTH:
+            raise error_at(
+                self.text[: self.start + 200], self.start, f"The problem is longer than {MAX_LENGTH} characters.",
+                expected="a shorter problem", hint="Put one problem on a line.",
+            )  # fmt: skip
+        position = self.start
+        while position < self.end:
+            match = _TOKEN.match(self.text, position, self.end)
+            assert match is not None and match.lastgroup is not None
+            position = getattr(self, f"_{match.lastgroup}")(match)
+        self.tokens.append(Token("end", "", self.end, self.end, self.spaced))
+        return Tokens(self.tokens, self.warnings)
+
+    def _emit(self, kind: str, text: str, start: int, end: int) -> int:
+        self.tokens.append(Token(kind, text, start, end, self.spaced))
+        self.spaced = False
+        return end
+
+    def _space(self, match: re.Match[str]) -> int:
+        self.spaced = True
+        return match.end()
+
+    def _newline(self, match: re.Match[str]) -> int:
+        self._emit("newline", "\n", match.start(), match.end())
+        self.spaced = True
+        return match.end()
+
+    def _degree(self, match: re.Match[str]) -> int:
+        return self._emit("op", "°", match.start(), match.end())
+
+    def _repeating(self, match: re.Match[str]) -> int:
+        fixed = match.group()[: re.match(r"\d+\.\d*", match.group()).end()]  # type: ignore[union-attr]
+        digits = re.findall(r"\d+", match.group())[-1]
+        written = f"{fixed}({digits})"
+        if "(" in match.group() and not fixed.endswith("."):
+            other = f"{fixed}*{digits}"
+            self.warnings.append(f"{written} is read as a repeating decimal; for the product write {other}.")
+        return self._emit("number", written, match.start(), match.end())
+
+    def _grouped(self, match: re.Match[str]) -> int:
+        return self._emit("number", re.sub(r"[^\d.]", "", match.group()), match.start(), match.end())
+
+    def _number(self, match: re.Match[str]) -> int:
+        thousands = _THOUSANDS.match(self.text, match.start(), self.end)
+        if thousands and (self.depth == 0 or ",0" in thousands.group()):
+            digits = thousands.group().replace(",", "")
+            self.warnings.append(f"{thousands.group()} is read as {digits}; for a list put a space after the comma.")
+            return self._emit("number", digits, match.start(), thousands.end())
+        written = match.group()
+        return self._emit("number", "0" + written if written[0] == "." else written, match.start(), match.end())
+
+    def _phrase(self, match: re.Match[str]) -> int:
+        return self._emit("phrase", match.group().split()[0].lower(), match.start(), match.end())
+
+    def _word(self, match: re.Match[str]) -> int:
+        return self._emit_word(match.group(), match.start())
+
+    def _emit_word(self, word: str, start: int) -> int:
+        end = start + len(word)
+        lower = word.lower()
+        if word in self.names or (len(word) == 1 and word.isalpha()):
+            return self._emit("word", word, start, end)
+        if lower in notation.KEYWORDS:
+            return self._emit("keyword", lower, start, end)
+        if lower == "in" and _DOMAIN_FOLLOWS.match(self.text, end, self.end):
+            return self._emit("op", "∈", start, end)
+        if lower in notation.DOMAINS:
+            return self._emit("domain", notation.DOMAINS[lower], start, end)
+        parts = self._split(word)
+        if not parts:
+            return self._emit("unknown", word, start, end)
+        for part in parts:
+            self._emit("word", part, start, start + len(part))
+            start += len(part)
+        return end
+
+    def _split(self, word: str) -> list[str]:
+        """A run of letters as factors: `ax` is a, x and `xsin` is x, sin; () for a word that is no such run."""
+        parts: list[str] = []
+        position = 0
+        while position < len(word):
+            length = next((n for n in range(7, 1, -1) if self._is_inner_name(word[position : position + n], n)), 1)
+            parts.append(word[position : position + length])
+            position += length
+        singles = sum(len(p) == 1 for p in parts)
+        if singles > (3 if singles == len(parts) else 2):
+            return []
+        if singles < len(parts):
+            self.warnings.append(f"{word} is read as {' '.join(parts)}; write a space or * between names.")
+        return parts
+
+    def _is_inner_name(self, part: str, length: int) -> bool:
+        return len(part) == length and part in self.names and (length > 2 or part in ("ln", "pi", "tg"))
+
+    def _command(self, match: re.Match[str]) -> int:
+        name, start, end = match.group("command"), match.start(), match.end()
+        if name in notation.TEX_OPERATORS:
+            return self._emit_op(notation.TEX_OPERATORS[name], start, end)
+        if name in ("left", "right", "middle"):
+            return self._sized_bracket(name, end)
+        if name in notation.TEX_IGNORED:
+            self.spaced = True
+            return end
+        if name in notation.TEX_STYLES:
+            brace = re.compile(r"\s*+\{").match(self.text, end, self.end)
+            if brace:
+                self.dropped.append(True)
+                self.spaced = True
+                return brace.end()
+            return end
+        word = notation.TEX_WORDS.get(name, name)
+        if word in self.names or word in notation.GREEK_NAMES:
+            return self._emit("word", word, start, end)
+        return self._emit("command", name, start, end)
+
+    def _sized_bracket(self, name: str, end: int) -> int:
+        """`\\left` and `\\right`: bars get a side, an empty bracket goes away, others are read as they stand."""
+        bracket = re.compile(r"\s*+(\||\\vert|\\[lr]vert|\.|\\\{(?=\s*+\\begin))").match(self.text, end, self.end)
+        if not bracket:
+            return end
+        if bracket.group(1)[0] == "|" or "vert" in bracket.group(1):
+            return self._emit_op("|(" if name == "left" else ")|", bracket.start(), bracket.end())
+        return bracket.end()
+
+    def _op(self, match: re.Match[str]) -> int:
+        op, start, end = match.group(), match.start(), match.end()
+        if op == "{":
+            self.dropped.append(False)
+        elif op == "}" and self.dropped and self.dropped.pop():
+            self.spaced = True
+            return end
+        return self._emit_op(notation.PLAIN.get(op, op), start, end)
+
+    def _emit_op(self, op: str, start: int, end: int) -> int:
+        if op in _OPENING:
+            self.depth += 1
+        elif op in _CLOSING:
+            self.depth = max(0, self.depth - 1)
+        return self._emit("keyword" if op in ("and", "or") else "op", op, start, end)
+
+    def _super(self, match: re.Match[str]) -> int:
+        inner = "".join(notation.SUPERSCRIPTS[c] for c in match.group())
+        radical = {"3": "∛", "4": "∜"}.get(inner)
+        if radical and self.text[match.end() : match.end() + 1] == "√":
+            return self._emit("op", radical, match.start(), match.end() + 1)
+        return self._shifted("^", inner, match.start())
+
+    def _sub(self, match: re.Match[str]) -> int:
+        return self._shifted("_", "".join(notation.SUBSCRIPTS[c] for c in match.group()), match.start())
+
+    def _shifted(self, op: str, inner: str, start: int) -> int:
+        """A run of raised or lowered characters, as an operator with a group in braces."""
+        self._emit("op", op, start, start)
+        self._emit("op", "{", start, start)
+        for piece in re.finditer(r"\d+|.", inner):
+            at = start + piece.start()
+            kind = "number" if piece.group()[0].isdigit() else "word" if piece.group().isalpha() else "op"
+            self._emit(kind, piece.group(), at, at + len(piece.group()))
+        end = start + len(inner)
+        return self._emit("op", "}", end, end)
+
+    def _other(self, match: re.Match[str]) -> int:
+        char, start, end = match.group(), match.start(), match.end()
+        if char in notation.OPERATORS:
+            return self._emit_op(notation.OPERATORS[char], start, end)
+        if char in notation.GREEK:
+            return self._emit("word", notation.GREEK[char], start, end)
+        if char in "πΠ∞":
+            return self._emit("word", "oo" if char == "∞" else "pi", start, end)
+        if char in notation.FRACTIONS:
+            return self._emit("fraction", "{}/{}".format(*notation.FRACTIONS[char]), start, end)
+        if char in _INVISIBLE:
+            return end
+        plain = unicodedata.normalize("NFKC", char)
+        if plain.isascii() and plain.isprintable() and len(plain) == 1:  # full-width and mathematical letters
+            return self._plain(plain, start, end)
+        if char.isalpha():
+            return self._emit("word", char, start, end)
+        raise self._strange(char, start)
+
+    def _plain(self, char: str, start: int, end: int) -> int:
+        kind = "number" if char.isdigit() else "word" if char.isalpha() else "op"
+        return self._emit(kind, char, start, end)
+
+    def _strange(self, char: str, start: int) -> ReadError:
+        shown = f"“{char}” " if char.isprintable() else ""
+        what = f"The character {shown}(U+{ord(char):04X}) is not part of mathematics as read here."
+        return error_at(
+            self.text, start, what, expected="a number, a name, an operator or a bracket", hint="Remove it."
+        )
+
+
+def lex(text: str, names: Iterable[str], start: int = 0, end: int | None = None) -> Tokens:
+    """The tokens of `text[start:end]`."""
+    return Lexer(text, names, start, end).run()
+
+
+def without_newlines(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The tokens with line breaks left out that only break an expression in two."""
+    return (t for t in tokens if t.kind != "newline")

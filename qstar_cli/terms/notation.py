@@ -1,0 +1,63 @@
+"""Tables of notation: what characters, words and LaTeX commands stand for. Pure data."""
+
+from __future__ import annotations
+
+GREEK = {
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ϵ": "epsilon", "ζ": "zeta", "η": "eta",
+    "θ": "theta", "ϑ": "theta", "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "µ": "mu", "ν": "nu", "ξ": "xi",
+    "ρ": "rho", "σ": "sigma", "τ": "tau", "υ": "upsilon", "φ": "phi", "ϕ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega",
+    "Γ": "Gamma", "Δ": "Delta", "Θ": "Theta", "Λ": "Lambda", "Ξ": "Xi", "Π": "Pi", "Σ": "Sigma", "Υ": "Upsilon",
+    "Φ": "Phi", "Ψ": "Psi", "Ω": "Omega",
+}  # fmt: skip
+GREEK_NAMES = frozenset(GREEK.values())
+GREEK_LETTERS = {name: letter for letter, name in reversed(GREEK.items())}
+
+CONSTANTS = {"pi": "pi", "e": "e", "i": "i", "oo": "oo", "infinity": "oo", "inf": "oo"}
+
+SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿⁱˣʸᵃᵇᶜᵏᵐᵗ", "0123456789+-()nixyabckmt", strict=True))
+SUBSCRIPTS = dict(zip("₀₁₂₃₄₅₆₇₈₉ₐₑᵢₙₓₖₘₜ", "0123456789aeinxkmt", strict=True))
+FRACTIONS = {
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
+    "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
+    "⅑": (1, 9), "⅒": (1, 10),
+}  # fmt: skip
+
+# Characters that are another way of writing an operator.
+OPERATORS = {
+    "×": "*", "·": "*", "⋅": "*", "∙": "*", "•": "*", "∗": "*", "⨯": "*", "÷": "/", "⁄": "/", "∕": "/", "−": "-",
+    "–": "-", "—": "-", "‐": "-", "‑": "-", "﹣": "-", "≤": "<=", "⩽": "<=", "≦": "<=", "≥": ">=", "⩾": ">=",
+    "≧": ">=", "≠": "!=", "±": "+-", "∓": "-+", "√": "√", "∛": "∛", "∜": "∜", "°": "°", "º": "°", "˚": "°",
+    "∧": "and", "∨": "or", "∈": "∈", "⌊": "⌊", "⌋": "⌋", "⌈": "⌈", "⌉": "⌉", "∣": "|", "∘": "∘",
+}  # fmt: skip
+# Further spellings in plain text.
+PLAIN = {"**": "^", "=<": "<=", "<>": "!=", "==": "=", "&&": "and", "||": "||"}
+
+# LaTeX commands that stand for an operator, for a word, or for nothing.
+TEX_OPERATORS = {
+    "cdot": "*", "times": "*", "ast": "*", "div": "/", "pm": "+-", "mp": "-+", "le": "<=", "leq": "<=",
+    "leqslant": "<=", "ge": ">=", "geq": ">=", "geqslant": ">=", "ne": "!=", "neq": "!=", "lt": "<", "gt": ">",
+    "vert": "|", "mid": "|", "lvert": "|(", "rvert": ")|", "lbrace": "\\{", "rbrace": "\\}", "{": "\\{", "}": "\\}",
+    "land": "and", "wedge": "and", "lor": "or", "vee": "or", "in": "∈", "degree": "°", "%": "%", "lfloor": "⌊",
+    "rfloor": "⌋", "lceil": "⌈", "rceil": "⌉", "lbrack": "[", "rbrack": "]", "colon": ":", "circ": "∘",
+}  # fmt: skip
+TEX_WORDS = {
+    "infty": "oo",
+    "varepsilon": "epsilon",
+    "vartheta": "theta",
+    "varphi": "phi",
+    "varrho": "rho",
+    "varsigma": "sigma",
+}
+TEX_IGNORED = frozenset(
+    ["left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "Biggl", "Biggr", "displaystyle", "textstyle", "scriptstyle", "limits", "nolimits", "quad", "qquad", "enspace", "thinspace", "nobreak", "allowbreak", "hfill", "hspace", "null"]
+) | frozenset(",;:!( )[]>")  # fmt: skip
+TEX_STYLES = frozenset(
+    ["text", "mathrm", "mathbf", "mathit", "mathsf", "textbf", "textit", "textrm", "mbox", "hbox", "operatorname", "mathop", "boldsymbol", "bm"]
+)
+TEX_FRACTIONS = frozenset(("frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac"))
+
+KEYWORDS = frozenset(["and", "or", "if", "for", "of", "base", "otherwise", "is", "all", "the", "are", "not"])
+DOMAINS = {
+    "real": "reals", "reals": "reals", "complex": "complex", "complexes": "complex", "integer": "integers",
+    "integers": "integers",
+}  # fmt: skip
