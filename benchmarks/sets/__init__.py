@@ -1,0 +1,16 @@
+"""The problem sets: one adapter a source, which rewrites the source's own notation into the solver's plain notation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.question import Question
+from benchmarks.sets import conpole, mathsteps, textbook, traps
+
+SETS: dict[str, Callable[[Path], list[Question]]] = {
+    "textbook": textbook.questions,
+    "mathsteps": mathsteps.questions,
+    "traps": traps.questions,
+    **{split: conpole.reader_of(split) for split in conpole.SPLITS},
+}

@@ -1,0 +1,98 @@
+"""The textbook problems: given as a reader would type them, keys in the notation of sympy."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from benchmarks.notation import Node, NotationError, names, read
+from benchmarks.question import Key, Question
+from benchmarks.sets.rows import rows
+from benchmarks.solutions import formula_of_set
+
+THIS_FAR = (
+    "arithmetic", "fractions", "decimals and percent", "powers and radicals", "expand", "factor", "linear equation",
+    "quadratic equation", "literal equation",
+)  # fmt: skip
+
+
+def questions(folder: Path) -> list[Question]:
+    return [_question(row) for row in rows(folder / "peers/textbook.jsonl")]
+
+
+def _question(row: dict[str, Any]) -> Question:
+    try:
+        key = _key(row)
+    except (NotationError, ValueError):
+        key = Key("unjudged")
+    return Question(row["id"], row["kind"], row["problem"], row["answer"], key, note=row["note"])
+
+
+def _key(row: dict[str, Any]) -> Key:
+    kind, answer_type, answer, problem = row["kind"], row["answer_type"], row["answer"], row["problem"]
+    if answer_type == "error":
+        return Key("invalid")
+    if answer_type == "undefined":
+        return Key("undefined")
+    domain = "complex" if "complex" in problem or kind == "complex numbers" else "real"
+    if kind == "literal equation":
+        return _literal(problem, answer)
+    if answer_type == "set":
+        unknown = _unknown(problem)
+        return Key(
+            "solutions",
+            tree=formula_of_set(read(answer), unknown),
+            given=_relation(problem),
+            unknown=unknown,
+            domain=domain,
+        )
+    if answer_type in ("value", "expr"):
+        form = {"expand": "expanded", "factor": "factored"}.get(kind, "simple")
+        given = _expression(problem) if kind in (*THIS_FAR, "edge: sign and domain traps", "simplify") else None
+        return Key("expression", tree=read(answer), given=given, form=form, domain=domain)
+    return Key("unjudged")
+
+
+def _literal(problem: str, answer: str) -> Key:
+    relation, unknown = re.fullmatch(r"solve (.+) for (\w+)", problem).groups()  # type: ignore[union-attr]
+    x = Node("name", value=unknown)
+    return Key(
+        "solutions", tree=Node("relation", (x, read(answer)), "="), given=_spread(read(relation)), unknown=unknown
+    )
+
+
+def _spread(node: Node) -> Node:
+    """A name of several letters as the product that a textbook means by it (`ax` is a*x)."""
+    text = str(node.value)
+    if node.head == "name" and len(text) > 1 and text.isalpha() and text.isascii() and text not in ("pi", "oo"):
+        return Node("product", tuple(Node("name", value=letter) for letter in text))
+    return Node(node.head, tuple(_spread(a) for a in node.args), node.value, node.spelling)
+
+
+def _unknown(problem: str) -> str:
+    match = re.search(r"(?:for|in) ([a-zA-Z])\b", problem)
+    if match:
+        return match.group(1)
+    letters = re.findall(r"(?<![a-zA-Z\\])([a-df-hj-zA-Z])(?![a-zA-Z])", problem)
+    return sorted(letters, key=lambda c: ("xyzt".find(c) % 100, c))[0] if letters else "x"
+
+
+def _relation(problem: str) -> Node | None:
+    """The relation itself where it is in plain notation, so that answers are also tried in it."""
+    text = re.sub(r"(?i)^solve |,? (?:solve )?for \w$| over the \w+(?: numbers)?(?: \(.*\))?$", "", problem)
+    try:
+        tree = read(text)
+    except NotationError:
+        return None
+    return tree if tree.head == "relation" and len(names(tree)) == 1 else None
+
+
+def _expression(problem: str) -> Node | None:
+    text = re.sub(r"^(?:simplify|expand|factor) ", "", problem)
+    if re.search(r"[a-z]{2,} ", text):  # words
+        return None
+    try:
+        return _spread(read(text))
+    except NotationError:
+        return None
