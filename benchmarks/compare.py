@@ -26,9 +26,8 @@ def main() -> None:
 def _list(title: str, changed: list[tuple[Record, Record]]) -> None:
     print(f"{title}: {len(changed)}")
     for before, after in changed:
-        print(
-            f"  {after['id']} {after['problem']}: {before['outcome']} -> {after['outcome']} ({after['answer'] or after.get('message', '')})"
-        )
+        found = after["answer"] or after.get("message", "")
+        print(f"  {after['id']} {after['problem']}: {before['outcome']} -> {after['outcome']} ({found})")
 
 
 if __name__ == "__main__":

@@ -87,21 +87,17 @@ def report(row: Record, records: Sequence[Record], list_lost: bool) -> None:
     by_kind = Counter((r["kind"], r["outcome"]) for r in records)
     for kind in sorted({r["kind"] for r in records}):
         print(f"  {kind}: " + ", ".join(f"{n} {o}" for (k, o), n in sorted(by_kind.items()) if k == kind))
-    human = [
-        (r["steps"], sum(r["human_lines"]) / len(r["human_lines"]))
-        for r in records
-        if r["human_lines"] and r.get("steps")
-    ]
-    if human:
-        ratio = sum(ours for ours, _ in human) / sum(theirs for _, theirs in human)
-        print(f"  printed lines to human lines: {ratio:.2f} over {len(human)} problems")
+    compared = [r for r in records if r["human_lines"] and r.get("steps")]
+    if compared:
+        human = sum(sum(r["human_lines"]) / len(r["human_lines"]) for r in compared)
+        ratio = sum(r["steps"] for r in compared) / human
+        print(f"  printed lines to human lines: {ratio:.2f} over {len(compared)} problems")
     shown = ("wrong", "error", "unjudged") + (("declined", "invalid", "longer") if list_lost else ())
     for outcome in shown:
         for r in (r for r in records if r["outcome"] == outcome):
             found = r["answer"] or r.get("message", "")
-            print(
-                f"  {outcome.upper()} {r['id']} [{r['kind']}] {r['problem']}\n      got {found} | key {r['expected']} | {r['why']}"
-            )
+            print(f"  {outcome.upper()} {r['id']} [{r['kind']}] {r['problem']}")
+            print(f"      got {found} | key {r['expected']} | {r['why']}")
 
 
 if __name__ == "__main__":
