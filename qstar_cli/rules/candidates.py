@@ -1,0 +1,166 @@
+"""Candidates against the conditions they must satisfy: found solutions are kept, rejected, or kept in a case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qstar_cli.derivation import Relation
+from qstar_cli.rules.algebra import expanded, is_same_polynomial
+from qstar_cli.rules.conditions import is_nonzero_formula, is_zero_formula
+from qstar_cli.rules.enclosure import sign_of_difference
+from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
+from qstar_cli.terms.build import FALSE, TRUE, all_of, cases, integer, multiply, negative, subtract
+from qstar_cli.terms.evaluate import rational_value
+from qstar_cli.terms.facts import signs
+from qstar_cli.terms.order import is_similar
+from qstar_cli.terms.solved import is_value
+from qstar_cli.terms.term import Term, contains, substitute, symbols
+from qstar_cli.terms.views import as_rational
+
+_SIGNS = {
+    "Less": {-1},
+    "LessEqual": {-1, 0},
+    "Greater": {1},
+    "GreaterEqual": {0, 1},
+    "Equal": {0},
+    "Unequal": {-1, 1},
+}
+
+
+def open_conditions(scope: Scope) -> tuple[Term, ...]:
+    """The conditions of the state that speak of the unknown, and its obligations."""
+    if len(scope.unknowns) != 1:
+        return ()
+    return tuple(c for c in (*scope.conditions, *scope.obligations) if contains(c, scope.unknowns[0]))
+
+
+def _candidate(t: Term, scope: Scope) -> Term | None:
+    """The value of a candidate `x = value` whose conditions are still open."""
+    if scope.parent is None and len(scope.unknowns) == 1 and is_value(t, scope.unknowns[0]) and open_conditions(scope):
+        return t.args[1]
+    return None
+
+
+def satisfies(relation: Term, x: Term, value: Term, scope: Scope) -> bool | None:
+    """Whether the relation holds for `x = value`; None when that is not known."""
+    wanted = _SIGNS.get(relation.head)
+    if wanted is None:
+        return None
+    a, b = (substitute(side, x, value) for side in relation.args)
+    difference = subtract(a, b)
+    exact = rational_value(difference, {})
+    if exact is not None:
+        return ((exact > 0) - (exact < 0)) in wanted
+    found = set(signs(difference, scope.assumptions))
+    if found and (found <= wanted or not found & wanted):
+        return found <= wanted
+    sign = sign_of_difference(a, b)
+    if sign is None:
+        sign = 0 if _is_same(a, b) else None
+    if sign is not None:
+        return sign in wanted
+    return relation.head == "Unequal" if relation.head in ("Equal", "Unequal") and _is_same(a, b) is False else None
+
+
+def _is_same(a: Term, b: Term) -> bool | None:
+    """Whether two values are equal, proved by algebra; None when that does not settle it."""
+    if is_similar(a, b) or is_same_polynomial(a, b):
+        return True
+    (p, q), (r, s) = _fraction(a), _fraction(b)
+    difference = expanded(subtract(multiply(p, s), multiply(r, q)))
+    if difference is None or (symbols(difference) == () and as_rational(difference) is None):
+        return None
+    if as_rational(difference) is not None:
+        return as_rational(difference) == 0
+    return False if is_nonzero_formula(difference) == TRUE else None
+
+
+def _fraction(t: Term) -> tuple[Term, Term]:
+    """Numerator and denominator of a term that is a quotient, perhaps with a minus sign."""
+    if t.head == "Neg":
+        above, below = _fraction(t.args[0])
+        return negative(above), below
+    return (t.args[0], t.args[1]) if t.head == "Div" else (t, integer(1))
+
+
+@rule(
+    "reject-candidate",
+    title="Reject a candidate",
+    say="{candidate} does not satisfy {condition}, so it is no solution.",
+    heads=("Equal",),
+    questions=("Solve",),
+    relation=Relation.REJECTS_CANDIDATES,
+    eager=True,
+    rank=0,
+    cost=0.5,
+    examples={"x = 3 where x != 3": "no solution"},
+    refuses=("x = 2 where x != 3", "2x = 6 where x != 3", "x = 3"),
+)
+def reject_candidate(t: Term, scope: Scope) -> Iterator[Redex]:
+    """A found value that contradicts a condition of its line is no solution."""
+    value = _candidate(t, scope)
+    if value is None:
+        return
+    for condition in open_conditions(scope):
+        if satisfies(condition, scope.unknowns[0], value, scope) is False:
+            settled = open_conditions(scope)
+            yield Redex(
+                lambda: Rewrite(FALSE, discharged=settled, settles=True), {"candidate": t, "condition": condition}
+            )
+            return
+
+
+@rule(
+    "keep-candidate",
+    title="Check the candidate",
+    say="{candidate} satisfies {condition}.",
+    heads=("Equal",),
+    questions=("Solve",),
+    relation=Relation.SAME_SOLUTIONS,
+    eager=True,
+    rank=0,
+    cost=0.5,
+    examples={"x = 2 where x != 3": "x = 2"},
+    refuses=("x = 3 where x != 3", "2x = 4 where x != 3", "x = 2"),
+)
+def keep_candidate(t: Term, scope: Scope) -> Iterator[Redex]:
+    """A found value that satisfies every condition of its line is kept and the conditions are settled."""
+    value = _candidate(t, scope)
+    if value is None:
+        return
+    settled = open_conditions(scope)
+    if all(satisfies(c, scope.unknowns[0], value, scope) for c in settled):
+        yield Redex(
+            lambda: Rewrite(t, discharged=settled, settles=True), {"candidate": t, "condition": all_of(*settled)}
+        )
+
+
+@rule(
+    "candidate-by-cases",
+    title="Check the candidate",
+    say="Whether {candidate} satisfies {condition} depends on the other letters.",
+    heads=("Equal",),
+    questions=("Solve",),
+    relation=Relation.SPLITS_CASES,
+    eager=True,
+    rank=1,
+    examples={"x = b where x != a": "x = b if a != b; no solution if a = b"},
+    refuses=("x = 2 where x != 3", "x = 3 where x != 3", "x = b"),
+)
+def candidate_by_cases(t: Term, scope: Scope) -> Iterator[Redex]:
+    """A found value for which a condition depends on other letters is kept only where the condition holds."""
+    value = _candidate(t, scope)
+    if value is None or scope.obligations:
+        return
+    open_ones = [c for c in open_conditions(scope) if satisfies(c, scope.unknowns[0], value, scope) is None]
+    if not open_ones or any(satisfies(c, scope.unknowns[0], value, scope) is False for c in open_conditions(scope)):
+        return
+    condition = open_ones[0]
+    a, b = (substitute(side, scope.unknowns[0], value) for side in condition.args)
+    (p, q), (r, s) = _fraction(a), _fraction(b)
+    difference = subtract(multiply(p, s), multiply(r, q))
+    holds, fails = is_nonzero_formula(difference, scope.assumptions), is_zero_formula(difference, scope.assumptions)
+    if condition.head != "Unequal" or holds is None or fails is None:
+        return
+    after = cases((t, holds), (FALSE, fails))
+    yield Redex(lambda: Rewrite(after, discharged=(condition,)), {"candidate": t, "condition": condition})

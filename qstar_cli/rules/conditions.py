@@ -1,0 +1,112 @@
+"""Conditions in their simplest form: when a polynomial is zero, when it is not. No rule is declared here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from qstar_cli.rules.algebra import factor_list
+from qstar_cli.terms.build import FALSE, TRUE, add, all_of, any_of, equal, number, unequal
+from qstar_cli.terms.facts import ZERO, is_nonzero
+from qstar_cli.terms.order import is_similar
+from qstar_cli.terms.term import Term, contains, substitute, symbols
+from qstar_cli.terms.views import coefficient_and_rest, degree_in, rational_coefficients, scaled, summands
+
+
+def zero_factors(t: Term, assumptions: Sequence[Term] = ()) -> tuple[Term, ...] | None:
+    """The irreducible factors of a polynomial that can be zero, each once; None for the polynomial 0 or no polynomial."""
+    found = factor_list(t)
+    if found is None or found[0] == 0:
+        return None
+    return tuple(f for f, _ in found[1] if not never_zero(f, assumptions))
+
+
+def never_zero(t: Term, assumptions: Sequence[Term] = ()) -> bool:
+    """Whether the real term is certainly nonzero: by its sign, or as a quadratic with a negative discriminant."""
+    if is_nonzero(t, assumptions):
+        return True
+    letters = symbols(t)
+    if len(letters) != 1:
+        return False
+    p = rational_coefficients(t, letters[0])
+    return p is not None and max(p, default=0) == 2 and p.get(1, Fraction(0)) ** 2 < 4 * p[2] * p.get(0, Fraction(0))
+
+
+def solved_zero(factor: Term, unknown: Term | None = None) -> tuple[Term, Term]:
+    """(s, v): an irreducible polynomial is zero exactly when `s = v`, with a letter s if one stands alone in it, else v = 0.
+
+    The unknown is preferred, then the first letter with coefficient 1 or -1, then any with a number as coefficient.
+    """
+    letters = symbols(factor)
+    candidates = sorted(letters, key=lambda s: (s != unknown, abs(_slope(factor, s)) != 1, str(s.value)))
+    for letter in candidates:
+        slope = _slope(factor, letter)
+        if slope:
+            rest = (s for s in summands(factor) if not contains(s, letter))
+            value = (scaled(-q / slope, r) for q, r in map(coefficient_and_rest, rest))
+            return letter, add(*value)
+    return factor, ZERO
+
+
+def _slope(t: Term, letter: Term) -> Fraction:
+    """The numeric coefficient of a letter that occurs in one summand only, to the first power; else 0."""
+    holders = [s for s in summands(t) if contains(s, letter)]
+    if len(holders) != 1:
+        return Fraction(0)
+    part = degree_in(holders[0], letter)
+    if part is None or part[0] != 1:
+        return Fraction(0)
+    coefficient, rest = coefficient_and_rest(part[1])
+    return coefficient if rest == number(1) else Fraction(0)
+
+
+def nonzero_conditions(
+    t: Term, assumptions: Sequence[Term] = (), unknown: Term | None = None
+) -> tuple[Term, ...] | None:
+    """Relations that together say `t != 0`, none of them decided; None when t is 0 or no polynomial."""
+    factors = zero_factors(t, assumptions)
+    if factors is None:
+        return None
+    return tuple(unequal(*solved_zero(f, unknown)) for f in factors)
+
+
+def is_zero_formula(t: Term, assumptions: Sequence[Term] = ()) -> Term | None:
+    """The formula that says `t = 0` in its simplest form; None when t is no polynomial."""
+    found = factor_list(t)
+    if found is None:
+        return None
+    if found[0] == 0:
+        return TRUE
+    return any_of(*(equal(*solved_zero(f)) for f, _ in found[1] if not never_zero(f, assumptions)))
+
+
+def is_nonzero_formula(t: Term, assumptions: Sequence[Term] = ()) -> Term | None:
+    """The formula that says `t != 0` in its simplest form; None when t is no polynomial."""
+    conditions = nonzero_conditions(t, assumptions)
+    if conditions is None:
+        found = factor_list(t)
+        return FALSE if found is not None else None
+    return all_of(*conditions)
+
+
+def under(t: Term, condition: Term) -> Term:
+    """`t` where the condition `letter = value` holds: the letter replaced; unchanged for other conditions."""
+    if condition.head == "Equal" and condition.args[0].head == "Symbol":
+        return substitute(t, condition.args[0], condition.args[1])
+    return t
+
+
+def negation(condition: Term) -> Term | None:
+    """The condition that excludes this one and leaves nothing out."""
+    if condition.head in ("Equal", "Unequal"):
+        return (unequal if condition.head == "Equal" else equal)(*condition.args)
+    if condition.head in ("And", "Or"):
+        parts = [negation(c) for c in condition.args]
+        known = [p for p in parts if p is not None]
+        return (any_of if condition.head == "And" else all_of)(*known) if len(known) == len(parts) else None
+    return {"True": FALSE, "False": TRUE}.get(condition.head)
+
+
+def is_assumed(condition: Term, assumptions: Sequence[Term]) -> bool:
+    """Whether the condition is among the assumptions (`!=` read in both directions)."""
+    return any(is_similar(condition, a) for a in assumptions)

@@ -1,0 +1,306 @@
+"""Moving terms, dividing by the coefficient, clearing numeric denominators: equations on the way to `x = number`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
+from qstar_cli.rules.sides import (
+    SAME,
+    Sides,
+    collected,
+    equation,
+    fractions_in,
+    has_unknown_below,
+    monomial_degrees,
+    numeric_denominator,
+    opposites,
+    sides,
+    times,
+)
+from qstar_cli.rules.working import working
+from qstar_cli.terms.build import divide, equal, multiply, number
+from qstar_cli.terms.facts import ZERO
+from qstar_cli.terms.order import is_similar
+from qstar_cli.terms.term import Term, contains
+from qstar_cli.terms.views import coefficient_and_rest, summands
+
+UGLY = 0.4  # what a new fraction in a line costs the reader, in lines
+
+
+def _moved(view: Sides) -> tuple[Term, ...]:
+    """The summands to subtract from both sides next, () when none should be."""
+    x_left, x_right = view.unknown_left, view.unknown_right
+    if not view.is_plain() or not (x_left or x_right):
+        return ()
+    if x_left and x_right:
+        return _moved_unknowns(view)
+    mixed, other = (view.left, view.right) if x_left else (view.right, view.left)
+    free = view.free_left if x_left else view.free_right
+    degrees = monomial_degrees(x_left or x_right, view.unknown)
+    if len(x_left or x_right) == 1 or (degrees is not None and len(degrees) <= 1):
+        return free
+    return other if degrees is not None and mixed else ()
+
+
+def _moved_unknowns(view: Sides) -> tuple[Term, ...]:
+    x_left, x_right = view.unknown_left, view.unknown_right
+    degrees = monomial_degrees((*x_left, *opposites(x_right)), view.unknown)
+    if degrees is None:
+        return tuple(s for s in x_right if any(is_similar(s, other) for other in x_left))
+    if len(degrees) > 1:
+        return view.right
+    return x_left if _is_larger(x_right, x_left) else x_right
+
+
+def _is_larger(a: tuple[Term, ...], b: tuple[Term, ...]) -> bool:
+    """Whether the single term of `a` has the larger numeric coefficient, so that moving `b` keeps it positive."""
+    if len(a) != 1 or len(b) != 1:
+        return False
+    (p, rest), (q, other) = coefficient_and_rest(a[0]), coefficient_and_rest(b[0])
+    return is_similar(rest, other) and p > q
+
+
+def _move(t: Term, scope: Scope, sign: int) -> Iterator[Redex]:
+    """The move of terms that is due, if its first term has the sign."""
+    view = sides(t, scope)
+    moved = _moved(view) if view else ()
+    if not view or not moved or (-1 if moved[0].head == "Neg" else 1) != sign:
+        return
+    added = opposites(moved)
+    after = equal(collected((*view.left, *added)), collected((*view.right, *added)))
+    amount = collected(moved if sign > 0 else added)
+
+    def apply() -> Rewrite:
+        written = equation((*view.left, *added), (*view.right, *added))
+        name = "subtract-from-both-sides" if sign > 0 else "add-to-both-sides"
+        return Rewrite(after, substeps=working((written, name, SAME), (after, "collect-like-terms", SAME), start=t))
+
+    yield Redex(apply, {"amount": amount}, cost=UGLY * max(0, fractions_in(after) - fractions_in(t)))
+
+
+@rule(
+    "subtract-from-both-sides",
+    title="Subtract the same from both sides",
+    say="Subtract {amount} from both sides. This does not change the solutions.",
+    heads=("Equal",),
+    questions=("Solve",),
+    relation=SAME,
+    examples={"2x + 3 = 7": "2x = 4", "5x = 3x + 8": "2x = 8", "x^2 = 5x": "x^2 - 5x = 0", "x + y = 1": "x = 1 - y"},
+    refuses=("2x = 4", "x + x + 3 = 7", "2*3 + x = 7", "x^2 + 3x + 2 = 0", "3 = 5"),
+    rank=3,
+    level="pre-algebra",
+)
+def subtract_from_both_sides(t: Term, scope: Scope) -> Iterator[Redex]:
+    """Moves all terms with the unknown to one side, or all others away from it, or everything to the left of a polynomial equation."""
+    yield from _move(t, scope, 1)
+
+
+@rule(
+    "add-to-both-sides",
+    title="Add the same to both sides",
+    say="Add {amount} to both sides. This does not change the solutions.",
+    heads=("Equal",),
+    questions=("Solve",),
+    relation=SAME,
+    examples={"2x - 3 = 7": "2x = 10", "5 - 2x = x": "5 = 3x", "x^2 = 6 - x": "x^2 - 6 + x = 0"},
+    refuses=("2x = -4", "2x + 3 = 7"),
+    rank=3,
+    level="pre-algebra",
+)
+def add_to_both_sides(t: Term, scope: Scope) -> Iterator[Redex]:
+    """The same moves for terms with a minus sign."""
+    yield from _move(t, scope, -1)
+
+
+def _coefficient(view: Sides) -> tuple[Fraction, Term, Term] | None:
+    """(c, g, d) for an equation c*g = d or d = c*g with c a number other than 1, d free of the unknown, g not."""
+    x = view.unknown
+    for here, there in ((view.left, view.right), (view.right, view.left)):
+        if len(here) == 1 and contains(here[0], x) and not any(contains(s, x) for s in there):
+            c, g = coefficient_and_rest(here[0])
+            is_product = g.head in ("Product", "Pow") and not there
+            if c in (0, 1) or has_unknown_below(g, x) or is_product:
+                return None
+            return c, g, collected(there)
+    return None
+
+
+def _divided(d: Term, c: Fraction) -> Term:
+    """`d / c` worked out: numbers divided, each summand of a sum if that goes without fractions, else one bar below all."""
+    parts = summands(d)
+    termwise = times(1 / c, parts)
+    if len(parts) == 1 or numeric_denominator(parts) >= numeric_denominator(summands(termwise)):
+        return termwise
+    below = numeric_denominator(summands(termwise))
+    above = times(Fraction(below) / c, parts)
+    common = _content(above)
+    if common == 1:
+        return divide(above, number(below))
+    return divide(multiply(number(common), times(1 / common, summands(above))), number(below))
+
+
+def _content(t: Term) -> Fraction:
+    from math import gcd
+
+    return Fraction(gcd(*(coefficient_and_rest(s)[0].numerator for s in summands(t))))
+
+
+def _scale(t: Term, scope: Scope, name: str) -> Iterator[Redex]:
+    view = sides(t, scope)
+    found = _coefficient(view) if view and view.is_plain() else None
+    if found is None:
+        return
+    c, g, d = found
+    if _scaling_name(c) != name:
+        return
+    after = equal(g, _divided(d, c))
+    amount = number(c if name == "divide-both-sides" else 1 / c)
+
+    def apply() -> Rewrite:
+        scale = divide if name == "divide-both-sides" else lambda a, b: multiply(b, a)
+        written = equal(*(scale(side, amount) for side in t.args))
+        return Rewrite(after, substeps=working((written, name, SAME), (after, "reduce-fraction", SAME), start=t))
+
+    yield Redex(apply, {"amount": amount}, cost=UGLY * max(0, fractions_in(after) - fractions_in(t)))
+
+
+def _scaling_name(c: Fraction) -> str:
+    if c == -1:
+        return "change-signs"
+    if c.denominator == 1:
+        return "divide-both-sides"
+    return "multiply-both-sides" if abs(c.numerator) == 1 else "multiply-by-reciprocal"
+
+
+@rule(
+    "divide-both-sides",
+    title="Divide both sides by the coefficient",
+    say="Divide both sides by {amount}.",
+    heads=("Equal",),
+    questions=("Solve",),
+    relation=SAME,
+    examples={
+        "2x = 4": "x = 2",
+        "-3x = 4": "x = -4/3",
+        "8 = 4x": "x = 2",
+        "2(x + 1) = 6": "x + 1 = 3",
+        "3x = y + 6": "x = (y + 6)/3",
+    },
+    refuses=("x = 4", "2x + 1 = 5", "2x = x", "2x*(x - 1) = 0", "a*x = 3", "x/2 = 3", "-x = 3"),
+    rank=3,
+    level="pre-algebra",
+)
+def divide_both_sides(t: Term, scope: Scope) -> Iterator[Redex]:
+    """`c*g = d` with an integer c, not 0, 1 or -1, becomes `g = d/c`."""
+    yield from _scale(t, scope, "divide-both-sides")
+
+
+@rule(
+    "multiply-both-sides",
+    title="Multiply both sides by the denominator",
+    say="Multiply both sides by {amount}.",
+    heads=("Equal",),
+    questions=("Solve",),
+    relation=SAME,
+    examples={"x/3 = 2": "x = 6", "-x/2 = 3": "x = -6", "(x + 1)/3 = 4": "x + 1 = 12"},
+    refuses=("2x = 4", "2*x/3 = 4", "x = 1/3", "6 = 3/x"),
+    rank=3,
+    level="pre-algebra",
+)
+def multiply_both_sides(t: Term, scope: Scope) -> Iterator[Redex]:
+    """`g/n = d` becomes `g = n*d`."""
+    yield from _scale(t, scope, "multiply-both-sides")
+
+
+@rule(
+    "multiply-by-reciprocal",
+    title="Multiply both sides by the reciprocal",
+    say="Multiply both sides by {amount}, the reciprocal of the coefficient.",
+    heads=("Equal",),
+    questions=("Solve",),
+    relation=SAME,
+    examples={"2*x/3 = 4": "x = 6", "2/3*x = 5": "x = 15/2", "9/5*C = F - 32 for C": "C = 5(F - 32)/9"},
+    refuses=("2x = 4", "x/3 = 2", "2/x = 3"),
+    rank=3,
+    level="pre-algebra",
+)
+def multiply_by_reciprocal(t: Term, scope: Scope) -> Iterator[Redex]:
+    """`(p/q)*g = d` becomes `g = (q/p)*d`."""
+    yield from _scale(t, scope, "multiply-by-reciprocal")
+
+
+@rule(
+    "change-signs",
+    title="Change the sign of both sides",
+    say="Multiply both sides by {amount}.",
+    heads=("Equal",),
+    questions=("Solve",),
+    relation=SAME,
+    examples={"-x = 3": "x = -3", "2 = -x": "x = -2", "-x^2 = -4": "x^2 = 4"},
+    refuses=("x = -3", "-2x = 3", "-x = x"),
+    rank=2,
+    level="pre-algebra",
+)
+def change_signs(t: Term, scope: Scope) -> Iterator[Redex]:
+    """`-g = d` becomes `g = -d`."""
+    yield from _scale(t, scope, "change-signs")
+
+
+@rule(
+    "swap-sides",
+    title="Swap the sides",
+    say="Write the unknown on the left.",
+    heads=("Equal",),
+    questions=("Solve",),
+    relation=SAME,
+    cost=0.5,
+    rank=1,
+    examples={"4 = x": "x = 4", "0 = x^2 + 3x + 2": "x^2 + 3x + 2 = 0", "c - b = x": "x = c - b"},
+    refuses=("x = 4", "x = x", "5 = 2x", "0 = 0"),
+    level="pre-algebra",
+)
+def swap_sides(t: Term, scope: Scope) -> Iterator[Redex]:
+    """Puts an unknown that stands alone on the right, or a right side that equals 0, on the left."""
+    view = sides(t, scope)
+    if view is None or view.unknown_left:
+        return
+    alone, zero_left = t.args[1] == view.unknown, t.args[0] == ZERO and len(view.unknown_right) > 1
+    if alone or (zero_left and view.unknown_right):
+        yield Redex(lambda: Rewrite(equal(t.args[1], t.args[0])))
+
+
+@rule(
+    "clear-denominators",
+    title="Clear the denominators",
+    say="Multiply both sides by {amount}, the least common denominator.",
+    heads=("Equal",),
+    questions=("Solve",),
+    relation=SAME,
+    cost=1.4,
+    rank=4,
+    examples={
+        "x/2 + x/3 = 10": "3x + 2x = 60",
+        "x/2 - 1/3 = 2": "3x - 2 = 12",
+        "(x + 1)/2 = (x - 1)/3": "3(x + 1) = 2(x - 1)",
+    },
+    refuses=("x/2 = 3", "2x + 1 = 3", "x + 1/x = 2", "x = 2/3"),
+)
+def clear_denominators(t: Term, scope: Scope) -> Iterator[Redex]:
+    """Multiplies every term by the least common multiple of the numeric denominators."""
+    view = sides(t, scope)
+    if view is None or not (view.unknown_left or view.unknown_right) or _coefficient(view):
+        return
+    terms = (*view.left, *view.right)
+    n = numeric_denominator(terms)
+    if n == 1 or (t.args[0] == view.unknown and not view.unknown_right) or has_unknown_below(t, view.unknown):
+        return
+    factor = Fraction(n)
+
+    def apply() -> Rewrite:
+        after = equal(times(factor, view.left), times(factor, view.right))
+        written = equal(*(multiply(number(factor), side) for side in t.args))
+        return Rewrite(after, substeps=working((written, "clear-denominators", SAME), (after, "expand", SAME), start=t))
+
+    yield Redex(apply, {"amount": number(factor)})

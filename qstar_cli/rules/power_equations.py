@@ -1,0 +1,207 @@
+"""Equations `p^n = c`: roots of both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from qstar_cli.derivation import Relation
+from qstar_cli.rules.algebra import generators, square_root
+from qstar_cli.rules.linear_equations import UGLY
+from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
+from qstar_cli.rules.sides import SAME, collected, fractions_in, opposite, sides
+from qstar_cli.rules.surds import root_term
+from qstar_cli.rules.working import working
+from qstar_cli.terms.build import FALSE, I, any_of, cases, equal, integer, multiply, negative, root, term
+from qstar_cli.terms.facts import ZERO, signs
+from qstar_cli.terms.term import Term, contains, symbols
+from qstar_cli.terms.views import as_integer, as_rational
+
+
+@dataclass(frozen=True, slots=True)
+class PowerEquation:
+    """`base^n = value` with n >= 2, the unknown only in the base."""
+
+    base: Term
+    n: int
+    value: Term
+
+
+def power_equation(t: Term, scope: Scope) -> PowerEquation | None:
+    view = sides(t, scope)
+    if view is None:
+        return None
+    for here, there in ((view.left, view.right), (view.right, view.left)):
+        if len(here) == 1 and here[0].head == "Pow" and not any(contains(s, view.unknown) for s in there):
+            base, n = here[0].args[0], as_integer(here[0].args[1])
+            if n is not None and n > 1 and contains(base, view.unknown):
+                return PowerEquation(base, n, collected(there))
+    return None
+
+
+def _numeric(t: Term, scope: Scope) -> tuple[PowerEquation, Fraction] | None:
+    found = power_equation(t, scope)
+    value = as_rational(found.value) if found else None
+    return None if found is None or value is None else (found, value)
+
+
+@rule(
+    "take-square-roots",
+    title="Take square roots of both sides",
+    say="If a square is {value}, its base is the square root of {value} or the opposite of it.",
+    heads=("Equal",),
+    questions=("Solve",),
+    relation=SAME,
+    rank=2,
+    method="square-roots",
+    examples={
+        "x^2 = 9": "x = 3 or x = -3",
+        "(x - 2)^2 = 9": "x - 2 = 3 or x - 2 = -3",
+        "x^2 = 8": "x = 2sqrt(2) or x = -2sqrt(2)",
+        "4 = x^4": "x = sqrt(2) or x = -sqrt(2)",
+    },
+    refuses=("x^2 = -9", "x^2 = 0", "x^3 = 8", "x^2 = x", "2x^2 = 8", "x^2 + 1 = 2"),
+)
+def take_square_roots(t: Term, scope: Scope) -> Iterator[Redex]:
+    """`p^n = c` with even n and c > 0 becomes `p = root(c, n) or p = -root(c, n)` (over the reals, or n = 2)."""
+    found = _numeric(t, scope)
+    if found is None or found[0].n % 2 or found[1] <= 0 or not (scope.is_real or found[0].n == 2):
+        return
+    p, value = found
+    positive = root_term(value, p.n)
+
+    def apply() -> Rewrite:
+        unevaluated = root(p.value, p.n)
+        written = _plus_minus(p.base, unevaluated)
+        after = _plus_minus(p.base, positive)
+        if unevaluated == positive:
+            return Rewrite(after)
+        return Rewrite(
+            after, substeps=working((written, "take-square-roots", SAME), (after, "simplify-root", SAME), start=t)
+        )
+
+    yield Redex(apply, {"value": p.value}, cost=UGLY * fractions_in(positive))
+
+
+def _plus_minus(base: Term, value: Term) -> Term:
+    return any_of(equal(base, value), equal(base, negative(value)))
+
+
+@rule(
+    "take-odd-root",
+    title="Take the root of both sides",
+    say="Every real number has exactly one real root of odd order: take the root of order {order} of both sides.",
+    heads=("Equal",),
+    questions=("Solve",),
+    relation=SAME,
+    rank=2,
+    examples={
+        "x^3 = 8": "x = 2",
+        "(2x + 1)^3 = -1": "2x + 1 = -1",
+        "x^3 = 3": "x = cbrt(3)",
+        "x^5 = a": "x = root(a, 5)",
+    },
+    refuses=("x^2 = 9", "x^3 = 0", "x^3 = x", "2x^3 = 16", "x^3 = 8 over the complex numbers"),
+)
+def take_odd_root(t: Term, scope: Scope) -> Iterator[Redex]:
+    """`p^n = c` with odd n becomes `p = root(c, n)` over the reals."""
+    p = power_equation(t, scope)
+    if p is None or p.n % 2 == 0 or p.value == ZERO or not scope.is_real:
+        return
+    value = as_rational(p.value)
+    after = equal(p.base, root(p.value, p.n) if value is None else root_term(value, p.n))
+    yield Redex(lambda: Rewrite(after), {"order": integer(p.n)}, cost=UGLY * fractions_in(after))
+
+
+@rule(
+    "even-power-is-not-negative",
+    title="An even power is never negative",
+    say="An even power of a real number is at least 0, so it never equals {value}: there is no real solution.",
+    heads=("Equal",),
+    questions=("Solve",),
+    relation=SAME,
+    rank=0,
+    eager=True,
+    examples={"x^2 = -9": "no solution", "(3x + 2)^2 = -1": "no solution", "-1/2 = x^4": "no solution"},
+    refuses=("x^2 = 9", "x^2 = 0", "x^3 = -8", "x^2 = a", "x^2 = -1 over the complex numbers"),
+)
+def even_power_is_not_negative(t: Term, scope: Scope) -> Iterator[Redex]:
+    """`p^n = c` with even n and c < 0 has no real solution."""
+    p = power_equation(t, scope)
+    if p is not None and p.n % 2 == 0 and scope.is_real and signs(p.value, scope.assumptions) == {-1}:
+        yield Redex(lambda: Rewrite(FALSE), {"value": p.value})
+
+
+@rule(
+    "take-complex-square-roots",
+    title="Take square roots of both sides",
+    say="The square roots of the negative number {value} are the square roots of its opposite times i and -i.",
+    heads=("Equal",),
+    questions=("Solve",),
+    relation=SAME,
+    rank=2,
+    method="square-roots",
+    examples={"x^2 = -4 over the complex numbers": "x = 2i or x = -2i"},
+    refuses=("x^2 = -4", "x^2 = 4 over the complex numbers", "x^4 = -4 over the complex numbers"),
+)
+def take_complex_square_roots(t: Term, scope: Scope) -> Iterator[Redex]:
+    """`p^2 = c` with c < 0 over the complex numbers."""
+    found = _numeric(t, scope)
+    if found is None or found[0].n != 2 or found[1] >= 0 or scope.is_real:
+        return
+    size = root_term(-found[1], 2)
+    imaginary = I if size == integer(1) else multiply(size, I)
+    after = _plus_minus(found[0].base, imaginary)
+    yield Redex(lambda: Rewrite(after), {"value": found[0].value})
+
+
+@rule(
+    "equal-squares",
+    title="Take square roots of both sides",
+    say="Two squares are equal exactly when their bases are equal or opposite: the right side is the square of {base}.",
+    heads=("Equal",),
+    questions=("Solve",),
+    relation=SAME,
+    rank=2,
+    method="square-roots",
+    examples={"x^2 = y^2": "x = y or x = -y", "(x - 1)^2 = 4a^2": "x - 1 = 2a or x - 1 = -2a"},
+    refuses=("x^2 = y", "x^2 = 9", "x^3 = y^3", "x^2 = -y^2"),
+)
+def equal_squares(t: Term, scope: Scope) -> Iterator[Redex]:
+    """`p^2 = q^2` for a polynomial q in other letters becomes `p = q or p = -q`."""
+    p = power_equation(t, scope)
+    if p is None or p.n != 2 or not symbols(p.value) or any(g.head != "Symbol" for g in generators(p.value)):
+        return
+    base = square_root(p.value)
+    if base is not None:
+        yield Redex(lambda: Rewrite(any_of(equal(p.base, base), equal(p.base, opposite(base)))), {"base": base})
+
+
+@rule(
+    "take-square-roots-by-sign",
+    title="Take square roots where that is possible",
+    say="A square equals {value} only if that is not negative.",
+    heads=("Equal",),
+    questions=("Solve",),
+    relation=Relation.SPLITS_CASES,
+    rank=3,
+    cost=1.5,
+    method="square-roots",
+    examples={"x^2 = a": "x = sqrt(a) or x = -sqrt(a) if a >= 0; no solution if a < 0"},
+    refuses=("x^2 = 9", "x^2 = y^2", "x^3 = a", "x^2 = a^2 + 1"),
+)
+def take_square_roots_by_sign(t: Term, scope: Scope) -> Iterator[Redex]:
+    """`p^2 = c` with a letter c of unknown sign is a case distinction over the reals."""
+    p = power_equation(t, scope)
+    if (
+        p is None
+        or p.n != 2
+        or not scope.is_real
+        or p.value.head != "Symbol"
+        or signs(p.value, scope.assumptions) != {-1, 0, 1}
+    ):
+        return
+    conditions = term("GreaterEqual", p.value, ZERO), term("Less", p.value, ZERO)
+    after = cases((_plus_minus(p.base, root(p.value, 2)), conditions[0]), (FALSE, conditions[1]))
+    yield Redex(lambda: Rewrite(after), {"value": p.value})

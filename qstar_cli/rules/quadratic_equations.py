@@ -1,0 +1,177 @@
+"""Quadratic equations: completing the square and the quadratic formula (factoring and square roots are rules of their own)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from qstar_cli.derivation import Relation
+from qstar_cli.rules.linear_equations import UGLY
+from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
+from qstar_cli.rules.sides import SAME, sides
+from qstar_cli.rules.surds import root_parts, surd
+from qstar_cli.rules.working import working
+from qstar_cli.terms.build import FALSE, add, any_of, divide, equal, multiply, negative, number, power, root, subtract
+from qstar_cli.terms.facts import ZERO
+from qstar_cli.terms.term import Term
+from qstar_cli.terms.views import rational_coefficients, scaled
+
+
+@dataclass(frozen=True, slots=True)
+class Quadratic:
+    """`a*x^2 + b*x + c = 0` with rational a != 0, b, c."""
+
+    x: Term
+    a: Fraction
+    b: Fraction
+    c: Fraction
+
+    @property
+    def discriminant(self) -> Fraction:
+        return self.b**2 - 4 * self.a * self.c
+
+    @property
+    def monic(self) -> tuple[Fraction, Fraction]:
+        """p and q of the equivalent `x^2 + p*x + q = 0`."""
+        return self.b / self.a, self.c / self.a
+
+
+def quadratic(t: Term, scope: Scope) -> Quadratic | None:
+    """The equation as a collected quadratic with right side 0 and a linear term, else None."""
+    view = sides(t, scope)
+    if view is None or t.args[1] != ZERO or not view.is_plain():
+        return None
+    p = rational_coefficients(t.args[0], view.unknown)
+    if p is None or max(p, default=0) != 2 or 1 not in p:
+        return None
+    return Quadratic(view.unknown, p[2], p[1], p.get(0, Fraction(0)))
+
+
+@rule(
+    "quadratic-formula",
+    title="Use the quadratic formula",
+    say="With a = {a}, b = {b}, c = {c} the discriminant b^2 - 4*a*c is {discriminant}, and the solutions are (-b ± sqrt(b^2 - 4*a*c))/(2*a).",
+    heads=("Equal",),
+    questions=("Solve",),
+    relation=SAME,
+    rank=6,
+    cost=7,
+    method="formula",
+    examples={
+        "x^2 + x - 1 = 0": "x = (-1 + sqrt(5))/2 or x = (-1 - sqrt(5))/2",
+        "x^2 - 5x + 6 = 0": "x = 3 or x = 2",
+        "x^2 - 2x - 1 = 0": "x = 1 + sqrt(2) or x = 1 - sqrt(2)",
+        "x^2 - 2x + 5 = 0 over the complex numbers": "x = 1 + 2i or x = 1 - 2i",
+    },
+    refuses=("x^2 - 2 = 0", "x^2 + x = 1", "x^3 + x + 1 = 0", "x^2 + x + 1 = 0", "x^2 - 2x + 1 = 0", "a*x^2 + x = 0"),
+)
+def quadratic_formula(t: Term, scope: Scope) -> Iterator[Redex]:
+    """The formula for a quadratic with rational coefficients and two different roots."""
+    q = quadratic(t, scope)
+    if q is None or q.discriminant == 0 or (q.discriminant < 0 and scope.is_real):
+        return
+
+    def apply() -> Rewrite:
+        after = any_of(*(equal(q.x, r) for r in _roots(q)))
+        return Rewrite(
+            after, substeps=working(*_formula_lines(q, scope.is_real), (after, "simplify-root", SAME), start=t)
+        )
+
+    yield Redex(apply, {"a": number(q.a), "b": number(q.b), "c": number(q.c), "discriminant": number(q.discriminant)})
+
+
+def _roots(q: Quadratic) -> tuple[Term, Term]:
+    """Both roots in simplest form, the one with plus before the root first."""
+    center, size = -q.b / (2 * q.a), abs(q.discriminant) / (4 * q.a**2)
+    factor, k, index = root_parts(size, 2)
+    if index == 1:
+        factor, k = factor * k, 1
+    if k == 1 and q.discriminant > 0:
+        return number(center + factor), number(center - factor)
+    is_imaginary = q.discriminant < 0
+    return surd(center, factor, k, is_imaginary), surd(center, -factor, k, is_imaginary)
+
+
+def _formula_lines(q: Quadratic, is_real: bool) -> list[tuple[Term, str, Relation]]:
+    """The formula with the numbers put in, then with the discriminant worked out."""
+    a, b, c, d = number(q.a), number(q.b), number(q.c), number(q.discriminant)
+    below = multiply(number(2), a)
+    inside = subtract(power(b, 2), multiply(number(4), a, c))
+    lines: list[tuple[Term, str, Relation]] = []
+    for radicand in (inside, d):
+        roots = (divide(add(negative(b), signed), below) for signed in (root(radicand), negative(root(radicand))))
+        lines.append((any_of(*(equal(q.x, r) for r in roots)), "quadratic-formula", SAME))
+    return lines if is_real else []
+
+
+@rule(
+    "negative-discriminant",
+    title="The discriminant is negative",
+    say="The discriminant b^2 - 4*a*c = {discriminant} is negative, so there is no real solution.",
+    heads=("Equal",),
+    questions=("Solve",),
+    relation=SAME,
+    rank=1,
+    cost=2,
+    eager=True,
+    method="",
+    examples={"x^2 + x + 1 = 0": "no solution", "2x^2 - x + 3 = 0": "no solution"},
+    refuses=("x^2 + x - 1 = 0", "x^2 - 2x + 1 = 0", "x^2 - 2x + 5 = 0 over the complex numbers", "x^2 + x + 1 = 5"),
+)
+def negative_discriminant(t: Term, scope: Scope) -> Iterator[Redex]:
+    """A quadratic with a negative discriminant has no real root."""
+    q = quadratic(t, scope)
+    if q is not None and q.discriminant < 0 and scope.is_real:
+        yield Redex(lambda: Rewrite(FALSE), {"discriminant": number(q.discriminant)})
+
+
+@rule(
+    "complete-the-square",
+    title="Complete the square",
+    say="Write the left side as a square: half of the coefficient of {unknown} is {half}, and its square is added on both sides.",
+    heads=("Equal",),
+    questions=("Solve",),
+    relation=SAME,
+    rank=5,
+    cost=3.5,
+    method="completing-the-square",
+    examples={
+        "x^2 + 6x + 7 = 0": "(x + 3)^2 = 2",
+        "2x^2 - 4x - 3 = 0": "(x - 1)^2 = 5/2",
+        "x^2 + x - 1 = 0": "(x + 1/2)^2 = 5/4",
+    },
+    refuses=("x^2 - 2 = 0", "x^2 + 6x = 1", "x^3 + x^2 = 0", "a*x^2 + x + 1 = 0"),
+)
+def complete_the_square(t: Term, scope: Scope) -> Iterator[Redex]:
+    """`a*x^2 + b*x + c = 0` becomes `(x + h)^2 = k`."""
+    q = quadratic(t, scope)
+    if q is None:
+        return
+    p, constant = q.monic
+    half = p / 2
+    after = equal(power(_plus(q.x, half), 2), number(half**2 - constant))
+
+    def apply() -> Rewrite:
+        return Rewrite(after, substeps=working(*_square_lines(q), (after, "complete-the-square", SAME), start=t))
+
+    ugly = (half.denominator > 1) + (q.a != 1) + (q.c.denominator > 1)
+    yield Redex(apply, {"unknown": q.x, "half": number(half)}, cost=1.2 * ugly + UGLY * (ugly > 0))
+
+
+def _plus(x: Term, q: Fraction) -> Term:
+    return add(x, number(q)) if q else x
+
+
+def _square_lines(q: Quadratic) -> list[tuple[Term, str, Relation]]:
+    """Divided by a, the constant moved, the square of half the coefficient added."""
+    p, constant = q.monic
+    square, linear = power(q.x, 2), scaled(p, q.x)
+    lines: list[tuple[Term, str, Relation]] = []
+    if q.a != 1:
+        lines.append((equal(add(square, linear, number(constant)), ZERO), "divide-both-sides", SAME))
+    if constant:
+        lines.append((equal(add(square, linear), number(-constant)), "add-to-both-sides", SAME))
+    added = power(number(p / 2), 2)
+    lines.append((equal(add(square, linear, added), add(number(-constant), added)), "add-to-both-sides", SAME))
+    return lines

@@ -1,0 +1,69 @@
+"""Roots of rational numbers and the numbers p + q*sqrt(k), spelled in simplest form. No rule is declared here."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import gcd, isqrt
+
+from qstar_cli.rules.spelling import quotient_of, summand
+from qstar_cli.terms.build import I, add, integer, multiply, negative, number, root
+from qstar_cli.terms.term import Term
+from qstar_cli.terms.views import scaled
+
+_TRIAL_BOUND = 20_000
+
+
+def integer_root(n: int, k: int) -> int:
+    """The whole part of the k-th root of n >= 0."""
+    if k == 2:
+        return isqrt(n)
+    low, high = 0, 1 << (n.bit_length() // k + 1)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if middle**k <= n else (low, middle - 1)
+    return low
+
+
+def extracted(n: int, k: int) -> tuple[int, int]:
+    """(a, b) with n = a^k * b for n > 0, b without k-th powers of primes as far as trial division sees."""
+    outside, inside, p = 1, 1, 2
+    while p <= _TRIAL_BOUND and p * p <= n:
+        count = 0
+        while n % p == 0:
+            n, count = n // p, count + 1
+        outside, inside = outside * p ** (count // k), inside * p ** (count % k)
+        p += 1 + (p > 2)
+    whole = integer_root(n, k)
+    return (outside * whole, inside) if whole**k == n else (outside, inside * n)
+
+
+def root_parts(q: Fraction, k: int) -> tuple[Fraction, int, int]:
+    """(c, b, m): the k-th root of q > 0 is c * root(b, m), with b = 1 for a rational root."""
+    outside, inside = extracted(q.numerator * q.denominator ** (k - 1), k)
+    for divisor in range(k, 1, -1):
+        base = integer_root(inside, divisor)
+        if k % divisor == 0 and base**divisor == inside:
+            return Fraction(outside, q.denominator), base, k // divisor
+    return Fraction(outside, q.denominator), inside, k
+
+
+def root_term(q: Fraction, k: int) -> Term:
+    """The real k-th root of q in simplest form: `2sqrt(3)`, `sqrt(2)/2`, `-root(4, 3)/2`. For q < 0, k must be odd."""
+    if q == 0:
+        return integer(0)
+    if q < 0:
+        return negative(root_term(-q, k))
+    c, base, index = root_parts(q, k)
+    return number(c * base) if index == 1 else summand(c, root(integer(base), index))
+
+
+def surd(p: Fraction, q: Fraction, k: int, is_imaginary: bool = False) -> Term:
+    """`p + q*sqrt(k)` (times i in the second part if imaginary) over one common denominator, q != 0, k > 0 without squares."""
+    below = p.denominator * q.denominator // gcd(p.denominator, q.denominator)
+    unit = root(integer(k), 2) if k > 1 else integer(1)
+    part = scaled(abs(q) * below, unit)
+    if is_imaginary:
+        part = I if part == integer(1) else multiply(*(part.args if part.head == "Product" else (part,)), I)
+    signed = part if q > 0 else negative(part)
+    above = add(number(p * below), signed) if p else signed
+    return quotient_of(above, integer(below))
