@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+Shorthand = tuple[str, tuple[tuple[str, str], ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Operator:
@@ -14,9 +16,13 @@ class Operator:
 
     For a question (`question=True`): `sentence` is its canonical form with a slot for each argument,
     such as "solve {formula} for {unknowns} over the {domain}"; slot names say how the argument is read:
-    expression, formula, unknowns, domain, integer, bindings (`x = 3, y = 2`), word. `read_as` is written in it
-    and the kernel's reader reads it. `phrases` are further forms in which people ask it, read by the ordinary reader;
-    `defaults` gives canonical text for slots that a phrase leaves out.
+    expression, formula, unknowns, domain, integer, bindings (`x = 3, y = 2`), word. `read_as` is written in it and the
+    kernel's reader reads it. `phrases` are further forms in which people ask it, read by the ordinary reader:
+    `[a|b]` is a choice, `[a]` may be left out, `<a|b>` is a choice that may not. `defaults` gives canonical text for
+    slots that a phrase leaves out. `shorthands` are phrases whose slots fill templates for the operator's own slots:
+    ("find the roots of {expression}", (("formula", "{expression} = 0"),)); slots of phrases may be numbered
+    ({expression2}), and {percent} is an expression written with a percent sign. `words` are the spellings a `word` slot
+    understands, each with the word it stands for.
     """
 
     head: str
@@ -28,5 +34,7 @@ class Operator:
     sentence: str = ""
     phrases: tuple[str, ...] = ()
     defaults: tuple[tuple[str, str], ...] = ()
+    shorthands: tuple[Shorthand, ...] = ()
+    words: tuple[tuple[str, str], ...] = ()
     binds: tuple[int, ...] = ()
     example: str = ""

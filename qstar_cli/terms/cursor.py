@@ -6,16 +6,21 @@ from collections.abc import Mapping
 
 from qstar_cli.errors import ReadError
 from qstar_cli.terms.lexer import Token, error_at, lex, printable
-from qstar_cli.terms.term import Term, has_head
+from qstar_cli.terms.term import Term
 
 MAX_NESTING = 200
+RELATION_SIGNS = frozenset(("=", "!=", "<", "<=", ">", ">=", "∈"))
+_OPENING, _CLOSING = frozenset(("(", "[", "{", "\\{", "|(")), frozenset((")", "]", "}", "\\}", ")|"))
 FORMULAS = frozenset(
     ("Equal", "Unequal", "Less", "LessEqual", "Greater", "GreaterEqual", "Element", "And", "Or", "True", "False")
 )
 
 
 class Cursor:
-    """Where a reader stands in `text[start:end]`. `functions` are the names defined by `let`, with their number of arguments."""
+    """Where a reader stands in `text[start:end]`.
+
+    `functions` are the names defined by `let`, with their number of arguments.
+    """
 
     def __init__(
         self, text: str, names: frozenset[str], functions: Mapping[str, int], start: int = 0, end: int | None = None
@@ -23,7 +28,8 @@ class Cursor:
         self.text = text
         self.functions = functions
         found = lex(text, names, start, end)
-        self.tokens = found.tokens
+        self.tokens = join_lines(found.tokens)
+        self.has_cases = any(t.kind == "keyword" and t.text == "if" for t in self.tokens)
         self.warnings = found.warnings
         self.index = 0
         self.nesting = 0
@@ -113,6 +119,31 @@ class Cursor:
             self.warnings.append(sentence)
 
 
+def join_lines(tokens: list[Token]) -> list[Token]:
+    """The tokens without the line breaks that only fold a long line.
+
+    A break separates two statements when the lines on both sides of it hold a relation sign and no bracket is open.
+    """
+    if not any(t.kind == "newline" for t in tokens):
+        return tokens
+    lines: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.kind == "newline":
+            lines.append([token])
+        else:
+            lines[-1].append(token)
+    joined: list[Token] = []
+    related = balanced = False
+    for line in lines:
+        has_relation = any(t.kind == "op" and t.text in RELATION_SIGNS for t in line)
+        is_break = related and has_relation and balanced
+        joined += line if is_break or line[:1] == [] or line[0].kind != "newline" else line[1:]
+        related = has_relation or (related and not is_break)
+        depth = sum((t.text in _OPENING) - (t.text in _CLOSING) for t in joined if t.kind == "op")
+        balanced = depth == 0 and not any(t.text.startswith("begin:") for t in line)
+    return joined
+
+
 def shown(text: str) -> str:
     """A token as errors name it."""
     visible = {"\n": "end of line", "|(": "|", ")|": "|", "+-": "±", "-+": "∓"}.get(text, text)
@@ -124,8 +155,3 @@ def is_formula(t: Term) -> bool:
     while t.head in ("Where", "Cases", "Case") and t.args:
         t = t.args[0]
     return t.head in FORMULAS
-
-
-def mentions_sign(t: Term) -> bool:
-    """Whether a `±` still stands in the term."""
-    return has_head(t, "PlusMinus")

@@ -10,7 +10,7 @@ from abc import abstractmethod
 from qstar_cli.operators.operator import Operator
 from qstar_cli.operators.registry import by_name
 from qstar_cli.terms import notation
-from qstar_cli.terms.build import absolute, add, decimal, divide, integer, multiply, negative, symbol
+from qstar_cli.terms.build import UNDEFINED, absolute, add, decimal, divide, integer, multiply, negative, symbol
 from qstar_cli.terms.cursor import Cursor, is_formula
 from qstar_cli.terms.lexer import Token
 from qstar_cli.terms.numerals import integer_of
@@ -22,7 +22,6 @@ TRIGONOMETRIC = frozenset(("Sin", "Cos", "Tan", "Cot", "Sec", "Csc"))
 OPERAND_OPS = ("(", "[", "{", "\\{", "√", "∛", "∜", "|(", "⌊", "⌈")
 ROOTS = {"√": 2, "∛": 3, "∜": 4}
 CLOSING = {"(": ")", "[": "]", "{": "}", "\\{": "\\}", "|": "|", "|(": ")|", "⌊": "⌋", "⌈": "⌉"}
-NOT_OPERANDS = frozenset(("\\", "end", "begin"))
 SPECIAL_NAMES = ("sqrt", "cbrt", "exp", "log2", "log10")
 
 
@@ -73,6 +72,8 @@ class ExpressionReader(Cursor):
 
     def _value(self, t: Term, operator: Token) -> Term:
         """`t`, which must be a value and not a statement, next to an operator."""
+        if t.head == "Tuple":
+            raise self.error("A list cannot be calculated with.", operator, expected="an expression on both sides")
         if is_formula(t):
             raise self.error(
                 f"“{operator.text}” joins values, but a statement stands beside it.", operator,
@@ -131,7 +132,7 @@ class ExpressionReader(Cursor):
         if token.kind in ("number", "fraction"):
             return self._number_may_follow()
         if token.kind == "command":
-            return token.text not in NOT_OPERANDS
+            return token.text != "\\" and not token.text.startswith("end:")
         return token.kind == "word"
 
     def _opens_bar(self) -> bool:
@@ -145,6 +146,9 @@ class ExpressionReader(Cursor):
         if self.previous.kind == "op" and self.previous.text in (")", "]", "}", ")|", "|", "\\}"):
             return True
         before, number = self.source(self.previous.start, self.previous.end), self.token.text
+        if before in ("e", "E") and self.tokens[self.index - 2].kind == "number":
+            what = "Powers of ten are not written with e here."
+            raise self.error(what, self.previous, expected="an operator", hint=f"Write *10^{number}.")
         raise self.error(
             f"A number stands right after “{before}”.", self.token,
             expected="an operator", hint=f"Write {before}*{number}, {before}^{number} or {before}_{number}.",
@@ -206,6 +210,9 @@ class ExpressionReader(Cursor):
             return self._vulgar(self.take())
         if token.kind == "command":
             return self.command()
+        if token.kind == "phrase" and token.text == "undefined":
+            self.take()
+            return UNDEFINED
         if token.kind == "op":
             if token.text in ROOTS:
                 return self._radical()
@@ -277,6 +284,8 @@ class ExpressionReader(Cursor):
         bars, self.open_bars = self.open_bars, 0
         t = self.statement()
         self.close(CLOSING[opened.text], opened)
+        if opened.text == "[" and t.head == "Tuple":
+            raise self.error("Matrices and lists are not read yet.", opened, expected="an expression in the brackets")
         self.open_bars = bars
         self.leave()
         return t

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qstar_cli.terms.build import FALSE, TRUE, UNDEFINED, all_of, any_of, negative
+from qstar_cli.terms.build import FALSE, TRUE, all_of, any_of, negative
 from qstar_cli.terms.cursor import is_formula
 from qstar_cli.terms.latex_reader import LatexReader
 from qstar_cli.terms.lexer import Token
@@ -11,7 +11,7 @@ from qstar_cli.terms.term import Term, contains, has_head, map_args, term
 
 RELATIONS = {sign: head for head, sign in RELATION_SIGNS.items() if sign != "in"}
 SEPARATORS = (",", ";")
-PHRASES = {"true": TRUE, "all": TRUE, "false": FALSE, "no": FALSE, "undefined": UNDEFINED}
+PHRASES = {"true": TRUE, "all": TRUE, "false": FALSE, "no": FALSE}
 
 
 class FormulaReader(LatexReader):
@@ -79,14 +79,17 @@ class FormulaReader(LatexReader):
 
     def _skip_separator(self) -> bool:
         start = self.index
-        if self.at(*SEPARATORS) or self.token.kind == "newline":
-            self.take()
-            if self.at_keyword("and"):  # ", and"
+        if self.at(*SEPARATORS) or self.token.kind == "newline" or self._at_line_end():
+            if self._is_case_list(start):
+                return False
+            while self._at_line_end() or self.token.kind == "newline" or self.at(*SEPARATORS):
                 self.take()
-            if self.token.kind != "end" and not self._is_case_list(start):
-                return True
-        self.index = start
+            self.skip_keyword("and")  # ", and"
+            return not (self.token.kind == "command" and self.token.text.startswith("end:"))
         return False
+
+    def _at_line_end(self) -> bool:
+        return self.token.kind == "command" and self.token.text == "\\"
 
     def _is_case_list(self, index: int) -> bool:
         """Whether the semicolon at `index` separates the branches of `A if C; B if D`."""
@@ -141,7 +144,7 @@ class FormulaReader(LatexReader):
 
     def relation(self) -> Term:
         """Sums joined by relation signs; a chain `a < b < c` is the `and` of its links."""
-        if self.token.kind == "phrase":
+        if self.token.kind == "phrase" and self.token.text != "undefined":
             return PHRASES[self.take().text]
         sides = [self.sum()]
         links = []

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -58,6 +58,11 @@ _TOKEN = re.compile(
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})++(?![\d,])(?:\.\d++)?")
 _DOMAIN_FOLLOWS = re.compile(r"\s++(?:the\s++)?(?:real|reals|complex|complexes|integer|integers)\b")
+_ENVIRONMENT = re.compile(r"\s*+\{([A-Za-z]++\*?)\}(?:\s*+\{[lcr|]++\})?")
+_BLACKBOARD = re.compile(r"\s*+\{?([RCZ])\}?")
+_STYLE_BRACE = re.compile(r"\s*+\{")
+_SIZED = re.compile(r"\s*+(\||\\vert|\\[lr]vert|\.|\\\{(?=\s*+\\begin))")
+_DERIVATIVE = re.compile(r"d[A-Za-z]?\s*+(?:/|\}\s*+\{)\s*+d[A-Za-z](?![A-Za-z])")
 _INVISIBLE = frozenset("\u200b\u2060\ufeff\u00ad\u2061\u2062\u2063\u2064")
 _OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
 
@@ -95,6 +100,7 @@ class Lexer:
         self.warnings: list[str] = []
         self.spaced = False
         self.depth = 0
+        self.lines = 0  # LaTeX environments of lines that are open
         self.dropped: list[bool] = []  # for each open brace, whether it belongs to a style command such as \text{
 
     def run(self) -> Tokens:
@@ -107,8 +113,7 @@ class Lexer:
         position = self.start
         while position < self.end:
             match = _TOKEN.match(self.text, position, self.end)
-            assert match is not None and match.lastgroup is not None
-            position = getattr(self, f"_{match.lastgroup}")(match)
+            position = getattr(self, f"_{_kind(match)}")(match)
         self.tokens.append(Token("end", "", self.end, self.end, self.spaced))
         return Tokens(self.tokens, self.warnings)
 
@@ -154,6 +159,9 @@ class Lexer:
         return self._emit("phrase", match.group().split()[0].lower(), match.start(), match.end())
 
     def _word(self, match: re.Match[str]) -> int:
+        if _DERIVATIVE.match(self.text, match.start(), self.end):
+            what = "Derivatives are not read yet."
+            raise error_at(self.text, match.start(), what, expected="an expression", hint="Write * between d and a letter.")
         return self._emit_word(match.group(), match.start())
 
     def _emit_word(self, word: str, start: int) -> int:
@@ -179,6 +187,8 @@ class Lexer:
         """A run of letters as factors: `ax` is a, x and `xsin` is x, sin; () for a word that is no such run."""
         parts: list[str] = []
         position = 0
+        if word in notation.NOT_PRODUCTS:
+            return []
         while position < len(word):
             length = next((n for n in range(7, 1, -1) if self._is_inner_name(word[position : position + n], n)), 1)
             parts.append(word[position : position + length])
@@ -195,6 +205,10 @@ class Lexer:
 
     def _command(self, match: re.Match[str]) -> int:
         name, start, end = match.group("command"), match.start(), match.end()
+        if name in ("begin", "end"):
+            return self._environment(name, start, end)
+        if name == "mathbb" and (domain := _BLACKBOARD.match(self.text, end, self.end)):
+            return self._emit("domain", notation.BLACKBOARD[domain.group(1)], start, domain.end())
         if name in notation.TEX_OPERATORS:
             return self._emit_op(notation.TEX_OPERATORS[name], start, end)
         if name in ("left", "right", "middle"):
@@ -203,20 +217,27 @@ class Lexer:
             self.spaced = True
             return end
         if name in notation.TEX_STYLES:
-            brace = re.compile(r"\s*+\{").match(self.text, end, self.end)
+            brace = _STYLE_BRACE.match(self.text, end, self.end)
             if brace:
                 self.dropped.append(True)
                 self.spaced = True
                 return brace.end()
             return end
         word = notation.TEX_WORDS.get(name, name)
-        if word in self.names or word in notation.GREEK_NAMES:
+        if word != "sqrt" and (word in self.names or word in notation.GREEK_NAMES):
             return self._emit("word", word, start, end)
         return self._emit("command", name, start, end)
 
+    def _environment(self, name: str, start: int, end: int) -> int:
+        found = _ENVIRONMENT.match(self.text, end, self.end)
+        if not found:
+            return self._emit("command", name, start, end)
+        self.lines += 1 if name == "begin" else -1
+        return self._emit("command", f"{name}:{found.group(1)}", start, found.end())
+
     def _sized_bracket(self, name: str, end: int) -> int:
         """`\\left` and `\\right`: bars get a side, an empty bracket goes away, others are read as they stand."""
-        bracket = re.compile(r"\s*+(\||\\vert|\\[lr]vert|\.|\\\{(?=\s*+\\begin))").match(self.text, end, self.end)
+        bracket = _SIZED.match(self.text, end, self.end)
         if not bracket:
             return end
         if bracket.group(1)[0] == "|" or "vert" in bracket.group(1):
@@ -229,6 +250,8 @@ class Lexer:
             self.dropped.append(False)
         elif op == "}" and self.dropped and self.dropped.pop():
             self.spaced = True
+            return end
+        if op == "&" and self.lines > 0:  # only aligns
             return end
         return self._emit_op(notation.PLAIN.get(op, op), start, end)
 
@@ -268,6 +291,8 @@ class Lexer:
             return self._emit("word", notation.GREEK[char], start, end)
         if char in "πΠ∞":
             return self._emit("word", "oo" if char == "∞" else "pi", start, end)
+        if char in notation.BLACKBOARD:
+            return self._emit("domain", notation.BLACKBOARD[char], start, end)
         if char in notation.FRACTIONS:
             return self._emit("fraction", "{}/{}".format(*notation.FRACTIONS[char]), start, end)
         if char in _INVISIBLE:
@@ -291,11 +316,12 @@ class Lexer:
         )
 
 
+def _kind(match: re.Match[str] | None) -> str:
+    """The group that matched; every character matches one."""
+    assert match is not None
+    return match.lastgroup or "other"
+
+
 def lex(text: str, names: Iterable[str], start: int = 0, end: int | None = None) -> Tokens:
     """The tokens of `text[start:end]`."""
     return Lexer(text, names, start, end).run()
-
-
-def without_newlines(tokens: Iterable[Token]) -> Iterator[Token]:
-    """The tokens with line breaks left out that only break an expression in two."""
-    return (t for t in tokens if t.kind != "newline")

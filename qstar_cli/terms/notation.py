@@ -30,7 +30,7 @@ OPERATORS = {
     "∧": "and", "∨": "or", "∈": "∈", "⌊": "⌊", "⌋": "⌋", "⌈": "⌈", "⌉": "⌉", "∣": "|", "∘": "∘",
 }  # fmt: skip
 # Further spellings in plain text.
-PLAIN = {"**": "^", "=<": "<=", "<>": "!=", "==": "=", "&&": "and", "||": "||"}
+PLAIN = {"**": "^", "=<": "<=", "<>": "!=", "==": "=", "&&": "and", "&": "and", "||": "||"}
 
 # LaTeX commands that stand for an operator, for a word, or for nothing.
 TEX_OPERATORS = {
@@ -49,15 +49,30 @@ TEX_WORDS = {
     "varsigma": "sigma",
 }
 TEX_IGNORED = frozenset(
-    ["left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "Biggl", "Biggr", "displaystyle", "textstyle", "scriptstyle", "limits", "nolimits", "quad", "qquad", "enspace", "thinspace", "nobreak", "allowbreak", "hfill", "hspace", "null"]
-) | frozenset(",;:!( )[]>")  # fmt: skip
+    (
+        *"left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr limits nolimits".split(),
+        *"displaystyle textstyle scriptstyle quad qquad enspace thinspace nobreak allowbreak hfill hspace null".split(),
+        *",;:! ()[]>$\n",
+    )
+)
 TEX_STYLES = frozenset(
-    ["text", "mathrm", "mathbf", "mathit", "mathsf", "textbf", "textit", "textrm", "mbox", "hbox", "operatorname", "mathop", "boldsymbol", "bm"]
+    "text mathrm mathbf mathit mathsf textbf textit textrm mbox hbox operatorname mathop boldsymbol bm".split()
 )
 TEX_FRACTIONS = frozenset(("frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac"))
 
+# Environments whose lines hold together.
+TEX_LINES = frozenset(
+    "cases aligned align align* gather gather* gathered split equation equation* array eqnarray eqnarray*".split()
+)
+
+# Short words of other mathematics, which must not be read as products of letters.
+NOT_PRODUCTS = frozenset(
+    "mod gcd lcm hcf det dim max min arg deg lim sum set sup sgn cis let Re Im Tr tr ch sh th cosh sinh tanh coth sech "
+    "csch sinc rad sq".split()
+)
 KEYWORDS = frozenset(["and", "or", "if", "for", "of", "base", "otherwise", "is", "all", "the", "are", "not"])
 DOMAINS = {
     "real": "reals", "reals": "reals", "complex": "complex", "complexes": "complex", "integer": "integers",
     "integers": "integers",
 }  # fmt: skip
+BLACKBOARD = {"R": "reals", "C": "complex", "Z": "integers", "ℝ": "reals", "ℂ": "complex", "ℤ": "integers"}
