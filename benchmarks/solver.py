@@ -44,16 +44,13 @@ def _ring(_signal: int, _frame: FrameType | None) -> None:
 
 
 def _solve(text: str, heuristic: str, max_expansions: int, seconds: float) -> dict[str, Any]:
-    from qstar_cli.problem.phrases import read_question
-
-    from qstar_cli.errors import ReadError
+    from qstar_cli.problem.file_format import InvalidProblem, read_file
     from qstar_cli.solve import Options, solve
     from qstar_cli.terms.printer import text as printed
 
-    try:
-        problem = read_question(text)
-    except ReadError as error:
-        return {"status": "invalid", "message": error.what}
+    problem = next(iter(read_file(text.encode(), "")))
+    if isinstance(problem, InvalidProblem):
+        return {"status": "invalid", "message": problem.error.what}
     solution = solve(problem, Options(heuristic=heuristic, max_expansions=max_expansions, timeout=seconds))
     found = solution.search
     return {
