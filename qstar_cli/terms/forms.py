@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
-from math import gcd
+from math import comb, gcd, prod
 
 from qstar_cli.terms.order import similar_key
-from qstar_cli.terms.term import Term
+from qstar_cli.terms.term import Term, has_head
 from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, like_terms, quotient, summands
 
 
@@ -123,3 +123,26 @@ def is_factored_shape(t: Term) -> bool:
         and all(b.head not in ("Product", "Neg", "Div", "Pow") and (b.head != "Sum" or is_primitive(b)) for b in bases)
         and all(n is None or n > 1 for n in exponents)
     )
+
+
+EXPANSION_LIMIT = 200  # a product or power of sums with more terms than this is left as it is
+
+
+def expansion_bound(t: Term) -> int:
+    """At least the number of terms that `t` has when multiplied out (more than EXPANSION_LIMIT: left as it is)."""
+    if t.head == "Sum":
+        return sum(expansion_bound(a) for a in t.args)
+    if t.head == "Product":
+        return prod(expansion_bound(a) for a in t.args)
+    if t.head == "Neg" or (t.head == "Div" and as_rational(t.args[1]) is not None):
+        return expansion_bound(t.args[0])
+    n = as_integer(t.args[1]) if t.head == "Pow" else None
+    if n is None or n < 1:
+        return 1
+    k = expansion_bound(t.args[0])
+    return 1 if k == 1 else comb(n + k - 1, k - 1) if n < 10_000 else n
+
+
+def is_surd_sum(t: Term) -> bool:
+    """A sum without letters that contains a root: it is written over one denominator, as in (1 + sqrt(5))/2."""
+    return t.head == "Sum" and has_head(t, "Root") and not has_head(t, "Symbol")

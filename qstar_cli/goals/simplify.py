@@ -1,0 +1,47 @@
+"""The goal of `simplify`: the documented simplified form (docs/SIMPLIFIED_FORM.md)."""
+
+from __future__ import annotations
+
+from qstar_cli.derivation import State
+from qstar_cli.problem.problem import Problem
+from qstar_cli.terms.build import all_of
+from qstar_cli.terms.simplified import is_simplified
+from qstar_cli.terms.term import Term, subterms, term
+from qstar_cli.terms.tidy import tidy
+from qstar_cli.terms.views import as_rational
+
+_OPERATIONS = ("Sum", "Product", "Div", "Pow", "Root", "Abs", "Percent", "Mixed", "Factorial")
+
+
+class SimplifyGoal:
+    """A state answers when its term is in simplified form."""
+
+    head = "Simplify"
+
+    def start(self, problem: Problem) -> State:
+        return State(tidy(problem.subject))
+
+    def is_met(self, state: State, problem: Problem) -> bool:
+        return not state.obligations and is_simplified(state.term)
+
+    def answer(self, state: State, problem: Problem) -> Term:
+        return with_conditions(state)
+
+    def estimate(self, state: State, problem: Problem) -> float:
+        return 0.0 if self.is_met(state, problem) else operations_left(state.term)
+
+
+def with_conditions(state: State) -> Term:
+    """The term of a state, `for` its conditions where there are any."""
+    if not state.conditions or state.term.head == "Undefined":
+        return state.term
+    return term("Where", state.term, all_of(*state.conditions))
+
+
+def operations_left(t: Term) -> float:
+    """A cheap estimate of the steps left: about half of the operations that are not yet literal numbers, at least 1."""
+    count = sum(s.head in _OPERATIONS and as_rational(s) is None for s in subterms(t))
+    return max(1.0, count / 2)
+
+
+GOALS = (SimplifyGoal(),)

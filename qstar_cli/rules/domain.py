@@ -1,0 +1,186 @@
+"""Where a term is defined, and what a rewrite does to that. No rule is declared here.
+
+The domain of a term is a set of *conditions*: relations in a normal spelling (`x != 1`, `x >= 0`, `x^2 + x + 1 != 0`)
+that together say exactly where the term is defined over the reals. A function or power about which that is not known
+is its own condition ("where this is defined"). A power with an exponent that is not a rational number is defined
+for positive bases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from functools import lru_cache
+
+from qstar_cli.rules import algebra
+from qstar_cli.rules.spelling import sum_of, summand
+from qstar_cli.terms import facts
+from qstar_cli.terms.build import FALSE, integer, number
+from qstar_cli.terms.order import sort_key
+from qstar_cli.terms.term import Term, symbols, term
+from qstar_cli.terms.views import as_rational, coefficient_and_rest, rational_coefficients, summands
+
+Conditions = frozenset[Term]
+NONE: Conditions = frozenset()
+ZERO = integer(0)
+_FLIPPED = {"Greater": "Less", "GreaterEqual": "LessEqual"}
+_LEAVES = ("Integer", "Decimal", "Symbol", "Constant")
+_TOTAL = ("Sum", "Product", "Neg", "Abs", "Percent", "Degree", "Mixed", "Sin", "Cos", "Atan", "Floor", "Ceiling")
+_EVERYWHERE = frozenset(_LEAVES + _TOTAL)
+
+
+@lru_cache(maxsize=4096)
+def domain(t: Term) -> Conditions:
+    """The conditions under which `t` is defined."""
+    inner = NONE.union(*(domain(a) for a in t.args)) if t.args else NONE
+    if t.head in _EVERYWHERE:
+        return inner
+    if t.head == "Div":
+        return inner | nonzero(t.args[1])
+    if t.head == "Pow":
+        return inner | _power_domain(t)
+    if t.head == "Root":
+        return inner | _root_domain(t)
+    if t.head == "Ln":
+        return inner | positive(t.args[0])
+    if t.head in ("Tan", "Sec"):
+        return inner | {term("Unequal", term("Cos", t.args[0]), ZERO)}
+    if t.head in ("Cot", "Csc"):
+        return inner | {term("Unequal", term("Sin", t.args[0]), ZERO)}
+    return inner | {t}
+
+
+def _root_domain(t: Term) -> Conditions:
+    index = as_rational(t.args[1])
+    if index is None or index.denominator != 1 or index < 1:
+        return frozenset({t})
+    return NONE if index.numerator % 2 else nonnegative(t.args[0])
+
+
+def _power_domain(t: Term) -> Conditions:
+    base, exponent = t.args[0], as_rational(t.args[1])
+    if exponent is None:
+        return positive(base) if symbols(t.args[1]) or t.args[1].head == "Constant" else frozenset({t})
+    if exponent.denominator % 2 == 0:
+        return positive(base) if exponent < 0 else nonnegative(base)
+    return nonzero(base) if exponent <= 0 else NONE
+
+
+def nonzero(t: Term) -> Conditions:
+    """The conditions for `t != 0` where `t` is defined."""
+    known = facts.is_nonzero(t)
+    if known is not None:
+        return NONE if known else frozenset({FALSE})
+    if t.head == "Product":
+        return NONE.union(*(nonzero(a) for a in t.args))
+    if t.head in ("Neg", "Abs", "Root", "Div"):
+        return nonzero(t.args[0])
+    if t.head == "Pow" and (exponent := as_rational(t.args[1])) is not None:
+        return nonzero(t.args[0]) if exponent > 0 else NONE
+    if t.head != "Sum":
+        return frozenset({term("Unequal", t, ZERO)})
+    return _linear(t, "Unequal") or _each_factor(t)
+
+
+def _each_factor(t: Term) -> Conditions:
+    factors = algebra.factor_list(t)
+    if factors is None:
+        return frozenset({term("Unequal", t, ZERO)})
+    if not factors[0]:
+        return frozenset({FALSE})
+    found: Conditions = NONE
+    for factor, _ in factors[1]:
+        whole = factor if factor.head == "Sum" else None
+        found |= nonzero(factor) if whole is None else _irreducible(whole)
+    return found
+
+
+def _irreducible(t: Term) -> Conditions:
+    known = facts.is_nonzero(t)
+    return NONE if known else _linear(t, "Unequal") or frozenset({term("Unequal", t, ZERO)})
+
+
+def nonnegative(t: Term) -> Conditions:
+    """The conditions for `t >= 0` where `t` is defined."""
+    return _sign_condition(t, "GreaterEqual", facts.is_nonnegative(t))
+
+
+def positive(t: Term) -> Conditions:
+    """The conditions for `t > 0` where `t` is defined."""
+    if facts.is_nonnegative(t):
+        return nonzero(t)
+    return _sign_condition(t, "Greater", facts.is_positive(t))
+
+
+def _sign_condition(t: Term, relation: str, known: bool | None) -> Conditions:
+    if known is not None:
+        return NONE if known else frozenset({FALSE})
+    if t.head in ("Pow", "Root") and (exponent := as_rational(t.args[1])) is not None and exponent.numerator % 2:
+        if exponent.denominator != 1 and t.head == "Pow":
+            return frozenset({term(relation, t, ZERO)})
+        if t.head == "Root" or relation == "Greater" or exponent > 0:
+            return _sign_condition(t.args[0], relation if exponent > 0 else "Greater", None)
+    if t.head == "Sum" and (found := _linear(t, relation)):
+        return found
+    coefficient, rest = coefficient_and_rest(t)
+    if rest != t and coefficient:
+        return frozenset({term(relation if coefficient > 0 else _FLIPPED[relation], rest, ZERO)})
+    return frozenset({term(relation, _without_content(t), ZERO)})
+
+
+def _without_content(t: Term) -> Term:
+    content = algebra.content(t) if t.head == "Sum" else Fraction(1)
+    if content == 1:
+        return sum_of(summands(t))
+    return sum_of(summand(c / content, rest) for c, rest in map(coefficient_and_rest, summands(t)))
+
+
+def _linear(t: Term, relation: str) -> Conditions:
+    """`a*x + b R 0` solved for the one letter x, NONE for any other term."""
+    letters = symbols(t)
+    if len(letters) != 1:
+        return NONE
+    coefficients = rational_coefficients(t, letters[0])
+    if coefficients is None or not set(coefficients) <= {0, 1} or 1 not in coefficients:
+        return NONE
+    slope = coefficients[1]
+    head = relation if slope > 0 or relation == "Unequal" else _FLIPPED[relation]
+    return frozenset({term(head, letters[0], number(-coefficients.get(0, Fraction(0)) / slope))})
+
+
+def _implied(condition: Term, known: Conditions) -> bool:
+    if condition in known:
+        return True
+    if condition.head not in ("Unequal", "GreaterEqual", "LessEqual"):
+        return False
+    heads = {"Unequal": ("Greater", "Less"), "GreaterEqual": ("Greater",), "LessEqual": ("Less",)}[condition.head]
+    return any(term(head, *condition.args) in known for head in heads)
+
+
+def normalised(relations: Iterable[Term]) -> Conditions:
+    """Relations `a R 0` in the spelling of conditions; others as they are."""
+    found: Conditions = NONE
+    for relation in relations:
+        if relation.head == "Unequal" and relation.args[1] == ZERO:
+            found |= nonzero(relation.args[0])
+        elif relation.head in ("Greater", "GreaterEqual") and relation.args[1] == ZERO:
+            found |= _sign_condition(relation.args[0], relation.head, None)
+        else:
+            found |= {relation}
+    return found
+
+
+def lost_conditions(before: Term, after: Term, assumptions: Iterable[Term] = ()) -> tuple[Term, ...] | None:
+    """The conditions to carry on when `before` is rewritten to `after`, sorted; () when the domain is the same.
+
+    None when the rewrite must not be done: `after` would be undefined where `before` is defined, or it is not
+    known where `before` is defined.
+    """
+    known = normalised(assumptions)
+    old, new = domain(before), domain(after)
+    if not all(_implied(c, old | known) for c in new):
+        return None
+    lost = [c for c in old if not _implied(c, new | known)]
+    if any(c.head not in ("Unequal", "Greater", "GreaterEqual", "Less", "LessEqual") for c in lost):
+        return None
+    return tuple(sorted(lost, key=sort_key))

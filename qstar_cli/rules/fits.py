@@ -1,0 +1,44 @@
+"""Ways of making redexes that most rules share. No rule is declared here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qstar_cli.derivation import Step
+from qstar_cli.rules.domain import lost_conditions
+from qstar_cli.rules.rule import Redex, Rewrite, Scope
+from qstar_cli.rules.working import working
+from qstar_cli.terms.order import is_similar
+from qstar_cli.terms.term import Term
+
+EXPRESSIONS = ("Simplify", "Expand", "Evaluate", "Convert", "Round")  # the questions about an expression
+
+
+def fits(after: Term, substeps: tuple[Step, ...] = (), **values: Term | str) -> Iterator[Redex]:
+    """One redex that rewrites to `after`, where value and domain are the same by the law itself."""
+    yield Redex(lambda: Rewrite(after, substeps=substeps), values)
+
+
+def fits_where(
+    before: Term, after: Term, scope: Scope, substeps: tuple[Step, ...] = (), **values: Term | str
+) -> Iterator[Redex]:
+    """One redex that carries the conditions which `after` no longer shows; none when the domain would shrink."""
+    conditions = lost_conditions(before, after, scope.assumptions)
+    if conditions is not None:
+        yield Redex(lambda: Rewrite(after, conditions=conditions, substeps=substeps), values)
+
+
+def lines_of_working(start: Term, *lines: tuple[Term, str]) -> tuple[Step, ...]:
+    """Substeps from `start` through each (term, rule name), lines that change nothing visible left out.
+
+    A working of a single line says no more than the step itself, so it is none.
+    """
+    kept: list[tuple[Term, str]] = []
+    before = start
+    for line in lines:
+        if not is_similar(before, line[0]):
+            kept.append(line)
+            before = line[0]
+    if kept and kept[-1][0] != lines[-1][0]:
+        kept[-1] = (lines[-1][0], kept[-1][1])
+    return working(*kept, start=start) if len(kept) > 1 else ()

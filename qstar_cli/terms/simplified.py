@@ -1,0 +1,240 @@
+"""The form of `simplify` (in full in docs/SIMPLIFIED_FORM.md): syntactic, decidable, no claim of minimality."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import gcd
+
+from qstar_cli.terms.coprime import is_coprime, may_be_square
+from qstar_cli.terms.facts import is_nonnegative, signs
+from qstar_cli.terms.forms import (
+    EXPANSION_LIMIT,
+    expansion_bound,
+    has_like_terms,
+    is_monomial,
+    is_number,
+    is_polynomial,
+    is_surd_sum,
+)
+from qstar_cli.terms.term import Term, has_head
+from qstar_cli.terms.views import (
+    as_integer,
+    as_rational,
+    coefficient_and_rest,
+    quotient,
+    sort_summands,
+    summands,
+)
+
+ROOT_SEARCH = 10_000  # powers of primes up to this are looked for in a radicand
+
+
+def is_simplified(t: Term) -> bool:
+    """Whether `t` is in simplified form: a number, a polynomial or one quotient of simplified parts, or undefined."""
+    if t.head == "Undefined" or is_number(t):
+        return True
+    bare = t.args[0] if t.head == "Neg" else t
+    if bare.head == "Div" and not is_monomial(t):
+        return _is_simplified_quotient(*bare.args)
+    return _is_simplified_sum(t) and not is_divided_surd_sum(t)
+
+
+def is_divided_surd_sum(t: Term) -> bool:
+    """A surd sum with a fraction in it: it should stand over one denominator."""
+    return is_surd_sum(t) and any(coefficient_and_rest(s)[0].denominator > 1 for s in summands(t))
+
+
+def _is_simplified_sum(t: Term) -> bool:
+    """A polynomial in simplified factors, or a product or power of sums that is too large to multiply out."""
+    parts = summands(t)
+    return not (len(parts) > 1 and has_like_terms(t)) and all(
+        s.head != "Sum" and (is_number(s) or _is_simplified_monomial(s)) for s in parts
+    )
+
+
+def _is_simplified_monomial(t: Term) -> bool:
+    kept = expansion_bound(t) > EXPANSION_LIMIT
+    if not (is_monomial(t) or (kept and is_number(_number_of(t)))):
+        return False
+    factors = [f for f in quotient(t).above if as_rational(f) is None]
+    indexes = [f.args[1] for f in factors if f.head == "Root" and as_rational(f.args[0]) is not None]
+    return len(indexes) == len(set(indexes)) and all(is_simplified_factor(f, kept) for f in factors)
+
+
+def _number_of(t: Term) -> Term:
+    numbers = [f for f in quotient(t).above if as_rational(f) is not None]
+    return (
+        numbers[0] if len(numbers) == 1 else t if numbers else quotient(t).below[0] if quotient(t).below else t.args[0]
+    )
+
+
+def _is_simplified_quotient(above: Term, below: Term) -> bool:
+    """`above/below` in lowest terms with integer coefficients, the first term below positive."""
+    if not (_is_simplified_sum(above) and _is_simplified_sum(below)) or as_rational(above) == 0:
+        return False
+    values = [coefficient_and_rest(s)[0] for side in (above, below) for s in summands(side)]
+    if any(v.denominator > 1 for v in values) or gcd(*(v.numerator for v in values)) != 1:
+        return False
+    if as_rational(below) is not None:
+        return is_surd_sum(above) and values[-1] > 1
+    if coefficient_and_rest(summands(sort_summands(summands(below)))[0])[0] < 0 or has_numeric_root(below):
+        return False
+    return any(v > 0 for v in values[: len(summands(above))]) and is_coprime(above, below)
+
+
+def has_numeric_root(below: Term) -> bool:
+    """A denominator with a root of a number as a factor, or a sum of numbers with a square root: to be rationalised."""
+    if below.head != "Sum":
+        return any(f.head == "Root" and as_rational(f.args[0]) is not None for f in quotient(below).above)
+    roots = [
+        f for s in below.args for f in quotient(s).above if f.head == "Root" and as_rational(f.args[0]) is not None
+    ]
+    return not has_head(below, "Symbol", "Constant") and any(as_integer(f.args[1]) == 2 for f in roots)
+
+
+def is_simplified_factor(f: Term, kept: bool = False) -> bool:
+    """A factor of a monomial: a letter, a constant, a simplified root, power, absolute value or function."""
+    if f.head in ("Symbol", "Constant"):
+        return True
+    if f.head == "Sum":
+        return kept and is_polynomial(f) and _is_simplified_sum(f)
+    if f.head == "Pow":
+        return is_simplified_power(f, kept)
+    if f.head == "Root":
+        return is_simplified_root(f)
+    if f.head == "Abs":
+        return is_simplified_absolute(f.args[0])
+    if f.head == "Factorial":
+        return is_simplified(f.args[0]) and as_integer(f.args[0]) is None
+    return f.head not in ("Percent", "Mixed", "Neg", "Div", "Product", "Where", "Cases") and all(
+        map(is_simplified, f.args)
+    )
+
+
+def is_simplified_power(f: Term, kept: bool = False) -> bool:
+    base, exponent = f.args
+    value = as_rational(exponent)
+    if value is not None and value.denominator == 1:
+        return (
+            value > 1
+            and base.head not in ("Pow", "Root", "Product", "Neg", "Div")
+            and base.value != "i"
+            and is_simplified_factor(base, kept)
+        )
+    if not is_simplified(exponent) or coefficient_and_rest(summands(exponent)[0])[0] < 0 or not is_simplified(base):
+        return False
+    if value is None:
+        return base.head not in ("Pow", "Root", "Neg") and as_rational(base) not in (0, 1)
+    return value not in (Fraction(1, 2), Fraction(1, 3)) and _is_root_base(base)
+
+
+def _is_root_base(base: Term) -> bool:
+    """A base of a power with a fraction as exponent: no number, power, root or quotient, no number in front."""
+    if as_rational(base) is not None or base.head in ("Pow", "Root", "Neg", "Div"):
+        return False
+    return base.head != "Product" or coefficient_and_rest(base)[0] == 1
+
+
+def is_simplified_root(f: Term) -> bool:
+    radicand, k = f.args[0], as_integer(f.args[1])
+    if k is None or k < 2:
+        return k is None and all(map(is_simplified, f.args))
+    n = as_rational(radicand)
+    if n is not None:
+        return radicand.head == "Integer" and n > 1 and is_power_free(int(n), k) and not is_perfect_power(int(n), k)
+    if not is_simplified(radicand) or radicand.head in ("Pow", "Root", "Neg", "Div"):
+        return False
+    if radicand.head == "Symbol" or radicand.head not in ("Sum", "Product"):
+        return k in (2, 3)
+    content = _integer_content(radicand)
+    if content is None or not is_power_free(content, k):
+        return False
+    if radicand.head == "Sum":
+        return k in (2, 3) and not is_root_of_sum(radicand, k)
+    return not any(_can_leave(radicand, factor, k) for factor in radicand.args)
+
+
+def _integer_content(t: Term) -> int | None:
+    values = [coefficient_and_rest(s)[0] for s in summands(t)]
+    return None if any(v.denominator > 1 for v in values) else gcd(*(v.numerator for v in values))
+
+
+def _can_leave(radicand: Term, factor: Term, k: int) -> bool:
+    """Whether a power among the factors of a radicand can be taken out of the k-th root on the same domain."""
+    m = as_integer(factor.args[1]) if factor.head == "Pow" else None
+    if m is None or m < k:
+        return False
+    rest = [g for g in radicand.args if g != factor]
+    return k % 2 == 1 or m % k != 0 or all(is_nonnegative(g) for g in rest) or is_nonnegative(factor.args[0]) is True
+
+
+def is_root_of_sum(t: Term, k: int) -> bool:
+    """Whether a sum under a k-th root looks like a k-th power, or like a denestable a + b*sqrt(c) for k = 2."""
+    if k == 2 and is_surd_sum(t):
+        return denested(t) is not None
+    return k == 2 and not has_head(t, "Root") and may_be_square(t)
+
+
+def denested(t: Term) -> tuple[Fraction, Fraction, int] | None:
+    """(p, q, sign) with a + b*sqrt(c) = (sqrt(p) + sign*sqrt(q))^2, p >= q > 0 rational; None when there are none."""
+    parts = [coefficient_and_rest(s) for s in summands(t)]
+    numbers = [c for c, rest in parts if as_rational(rest) == 1]
+    surds = [(c, rest) for c, rest in parts if rest.head == "Root" and as_integer(rest.args[1]) == 2]
+    if len(parts) != 2 or len(numbers) != 1 or len(surds) != 1:
+        return None
+    a, (b, surd) = numbers[0], surds[0]
+    c = as_rational(surd.args[0])
+    root = rational_root(a * a - b * b * c, 2) if c is not None and a > 0 and a * a > b * b * c else None
+    if root is None:
+        return None
+    return (a + root) / 2, (a - root) / 2, 1 if b > 0 else -1
+
+
+def rational_root(q: Fraction, k: int) -> Fraction | None:
+    """The k-th root of a rational number of at least 0 when it is rational, else None."""
+    above, below = integer_root(q.numerator, k), integer_root(q.denominator, k)
+    return Fraction(above, below) if above**k == q.numerator and below**k == q.denominator else None
+
+
+def integer_root(n: int, k: int) -> int:
+    """The largest r with r^k <= n."""
+    low, high = 0, 1 << (n.bit_length() // k + 1)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if middle**k <= n else (low, middle - 1)
+    return low
+
+
+def largest_power_factor(n: int, k: int) -> int:
+    """The largest r found with r^k dividing n: primes up to ROOT_SEARCH, then the cofactor if it is a k-th power."""
+    found, p = 1, 2
+    while p <= ROOT_SEARCH and p**k <= n:
+        while n % p**k == 0:
+            n, found = n // p**k, found * p
+        while n % p == 0:
+            n //= p
+        p += 1 if p == 2 else 2
+    root = integer_root(n, k)
+    return found * root if root > 1 and root**k == n else found
+
+
+def is_power_free(n: int, k: int) -> bool:
+    return largest_power_factor(abs(n), k) == 1
+
+
+def is_perfect_power(n: int, k: int) -> bool:
+    """Whether n is an m-th power for a divisor m > 1 of the index k, so that a smaller index does."""
+    return any(k % m == 0 and integer_root(n, m) ** m == n for m in range(2, k + 1))
+
+
+def is_simplified_absolute(inner: Term) -> bool:
+    """The inside of |...|: of unknown sign, no number in front, not the opposite of something."""
+    if not is_simplified(inner) or len(signs(inner)) < 2 or is_nonnegative(inner) or signs(inner) <= {-1, 0}:
+        return False
+    first = summands(sort_summands(summands(inner)))[0]
+    content = [coefficient_and_rest(s)[0] for s in summands(inner)]
+    return (
+        coefficient_and_rest(first)[0] > 0
+        and inner.head not in ("Neg", "Abs")
+        and (len(content) > 1 or content[0] == 1)
+    )
