@@ -33,6 +33,8 @@ def same(a: Value, b: Value) -> bool:
     if isinstance(a, Fraction) and isinstance(b, Fraction):
         return a == b
     a, b = numeric(a), numeric(b)
+    if mp.isinf(a) or mp.isinf(b):
+        return bool(a == b)
     return bool(a == b or abs(a - b) <= max(TOLERANCE * max(abs(a), abs(b)), NOISE))
 
 

@@ -71,6 +71,11 @@ def _message(solution: Mapping[str, object]) -> str:
 def _judged(answer: Node, key: Key) -> Verdict:
     if key.kind == "undefined":
         return Verdict("right") if answer.head == "undefined" else Verdict("wrong", "the question has no value")
+    if key.kind == "truth":
+        said = {"true": True, "false": False}.get(answer.head)
+        return (
+            Verdict("unjudged") if said is None else Verdict("right" if said == (key.tree == Node("true")) else "wrong")
+        )
     if key.kind == "solutions":
         return _judge_solutions(answer, key)
     if key.kind == "expression":

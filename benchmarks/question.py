@@ -12,7 +12,8 @@ class Key:
     """What a right answer is.
 
     `kind`: "expression" (equal to `given` where that is known, else to `tree`), "solutions" (the same solutions as the
-    formula `tree` and as the relation `given`, in `unknown`), "undefined", "invalid" (no answer), "unjudged".
+    formula `tree` and as the relation `given`, in `unknown`), "truth" (`tree` is true or false), "undefined",
+    "invalid" (no answer), "unjudged".
     `form`: "" or what the answer must look like: "expanded", "factored", "simple" (at most the size of `tree`).
     """
 

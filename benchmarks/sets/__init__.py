@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.question import Question
-from benchmarks.sets import conpole, mathsteps, textbook, traps
+from benchmarks.sets import calculus, conpole, mathsteps, textbook, traps
 
 SETS: dict[str, Callable[[Path], list[Question]]] = {
     "textbook": textbook.questions,
     "mathsteps": mathsteps.questions,
     "traps": traps.questions,
+    **{name: calculus.reader_of(name) for name in calculus.FILES},
     **{split: conpole.reader_of(split) for split in conpole.SPLITS},
 }
