@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from qstar_cli.derivation import State
+from qstar_cli.goals.answers import in_order
+from qstar_cli.goals.effort import effort
 from qstar_cli.problem.problem import Problem
 from qstar_cli.terms.build import FALSE, TRUE
-from qstar_cli.terms.solved import is_solved
+from qstar_cli.terms.solved import is_limit, is_solved
 from qstar_cli.terms.term import Term, contains
 from qstar_cli.terms.tidy import tidy
+
+TO_CHECK = 0.5  # a candidate against the conditions of its line
 
 
 class SolveGoal:
@@ -21,13 +25,19 @@ class SolveGoal:
     def is_met(self, state: State, problem: Problem) -> bool:
         if len(problem.unknowns) != 1 or state.obligations or not is_solved(state.term, problem.unknowns[0]):
             return False
-        return state.term in (TRUE, FALSE) or not any(contains(c, problem.unknowns[0]) for c in state.conditions)
+        x = problem.unknowns[0]
+        return state.term == FALSE or all(
+            not contains(c, x) or (state.term == TRUE and is_limit(c, x)) for c in state.conditions
+        )
 
     def answer(self, state: State, problem: Problem) -> Term:
-        return state.term
+        return in_order(state.term, state.conditions)
 
     def estimate(self, state: State, problem: Problem) -> float:
-        return 0.0 if self.is_met(state, problem) else float(state.term.size) / 4
+        if self.is_met(state, problem):
+            return 0.0
+        checks = TO_CHECK * any(contains(c, u) for c in state.conditions for u in problem.unknowns)
+        return checks + sum(effort(state.term, u) for u in problem.unknowns[:1])
 
 
 GOALS = (SolveGoal(),)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qstar_cli.derivation import Relation
 from qstar_cli.rules.algebra import expanded, is_same_polynomial
 from qstar_cli.rules.conditions import is_nonzero_formula, is_zero_formula
-from qstar_cli.rules.enclosure import sign_of_difference
+from qstar_cli.terms.enclosure import sign_of_difference
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.terms.build import FALSE, TRUE, all_of, cases, integer, multiply, negative, subtract
 from qstar_cli.terms.evaluate import rational_value

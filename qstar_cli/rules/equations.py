@@ -54,7 +54,9 @@ def _free(t: Term, scope: Scope) -> Term | None:
 def always_true(t: Term, scope: Scope) -> Iterator[Redex]:
     """An equation without the unknown whose sides are the same number or expression."""
     unknown = _free(t, scope)
-    if (unknown is not None and verdict(t) and not has_head(t, "Div", "Root", "Pow", "Undefined")) or (unknown is not None and t.args[0] == t.args[1] and as_rational(t.args[0]) is not None):
+    if (unknown is not None and verdict(t) and not has_head(t, "Div", "Root", "Pow", "Undefined")) or (
+        unknown is not None and t.args[0] == t.args[1] and as_rational(t.args[0]) is not None
+    ):
         yield Redex(lambda: Rewrite(TRUE), {"unknown": unknown})
 
 
@@ -155,11 +157,7 @@ def depends_on_letters(t: Term, scope: Scope) -> Iterator[Redex]:
 def zero_product(t: Term, scope: Scope) -> Iterator[Redex]:
     """A product equal to 0 becomes the alternatives `factor = 0`; factors that are never zero are left out."""
     bases = _zero_bases(t, scope)
-    if (
-        bases is None
-        or not any(f.head != "Pow" for f in _factors(t))
-        or (len(bases) == 1 and bases[0].head == "Symbol")
-    ):
+    if bases is None or (len(_factors(t)) == 1 and (_factors(t)[0].head == "Pow" or bases[0].head == "Symbol")):
         return
     distinct = tuple(dict.fromkeys(bases))
     if any(equal(b, ZERO) == t for b in distinct):

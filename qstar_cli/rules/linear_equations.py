@@ -14,6 +14,7 @@ from qstar_cli.rules.sides import (
     fractions_in,
     has_unknown_below,
     monomial_degrees,
+    numbers_first,
     numeric_denominator,
     opposites,
     sides,
@@ -69,7 +70,7 @@ def _move(t: Term, scope: Scope, sign: int) -> Iterator[Redex]:
     if not view or not moved or (-1 if moved[0].head == "Neg" else 1) != sign:
         return
     added = opposites(moved)
-    after = equal(collected((*view.left, *added)), collected((*view.right, *added)))
+    after = equal(*(numbers_first(collected((*side, *added))) for side in (view.left, view.right)))
     amount = collected(moved if sign > 0 else added)
 
     def apply() -> Rewrite:

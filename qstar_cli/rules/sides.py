@@ -11,7 +11,7 @@ from qstar_cli.derivation import Relation
 from qstar_cli.rules.rule import Scope
 from qstar_cli.terms.build import add, equal, integer, negative
 from qstar_cli.terms.facts import ZERO
-from qstar_cli.terms.term import Term, contains, subterms
+from qstar_cli.terms.term import Term, contains, subterms, symbols
 from qstar_cli.terms.views import (
     as_integer,
     as_rational,
@@ -104,6 +104,13 @@ def collected(terms: Iterable[Term]) -> Term:
         elif total:
             parts.append(scaled(total, group[0][1]))
     return add(*(p for p in parts if p != ZERO))
+
+
+def numbers_first(t: Term) -> Term:
+    """A sum without letters in its usual order: `1 + sqrt(2)`; other terms as they are."""
+    if t.head != "Sum" or symbols(t):
+        return t
+    return add(*sorted(t.args, key=lambda s: as_rational(s) is None))
 
 
 def times(q: Fraction, terms: Iterable[Term]) -> Term:

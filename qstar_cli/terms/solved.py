@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from math import gcd
+
+from qstar_cli.terms.forms import is_number, is_polynomial
 from qstar_cli.terms.term import Term, contains
+from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, summands
 
 _LIMITS = ("Unequal", "Less", "LessEqual", "Greater", "GreaterEqual")
 
@@ -10,8 +14,9 @@ _LIMITS = ("Unequal", "Less", "LessEqual", "Greater", "GreaterEqual")
 def is_solved(formula: Term, unknown: Term) -> bool:
     """Whether a formula is an answer for the unknown.
 
-    Answers are `no solution`, `all real numbers`, alternatives of `x = value` with different values free of x, conditions
-    `x != value` (also several, joined by `and`), `A for C` with a condition C free of x, and cases of such answers.
+    Answers are `no solution`, `all real numbers`, alternatives of `x = value` with different values free of x,
+    conditions `x != value` (also several, joined by `and`), `A for C` with a condition C free of x, and cases of
+    such answers.
     """
     if formula.head == "Cases":
         return all(
@@ -29,10 +34,43 @@ def is_solved(formula: Term, unknown: Term) -> bool:
 
 
 def is_value(formula: Term, unknown: Term) -> bool:
-    """`x = value` with a value free of x."""
-    return formula.head == "Equal" and formula.args[0] == unknown and not contains(formula.args[1], unknown)
+    """`x = value` with a value free of x, worked out."""
+    return formula.head == "Equal" and formula.args[0] == unknown and _is_finished(formula.args[1], unknown)
 
 
 def is_limit(formula: Term, unknown: Term) -> bool:
-    """`x != value` (or an order relation) with a value free of x."""
-    return formula.head in _LIMITS and formula.args[0] == unknown and not contains(formula.args[1], unknown)
+    """`x != value` (or an order relation) with a value free of x, worked out."""
+    return formula.head in _LIMITS and formula.args[0] == unknown and _is_finished(formula.args[1], unknown)
+
+
+def _is_finished(t: Term, unknown: Term) -> bool:
+    return not contains(t, unknown) and is_finished(t)
+
+
+def is_finished(t: Term) -> bool:
+    """A polynomial, perhaps in roots, or one quotient of two, each perhaps times a number, without a common number."""
+    if as_rational(t) is not None:
+        return is_number(t)
+    if is_polynomial(t):
+        return True
+    bare = t.args[0] if t.head == "Neg" else t
+    if bare.head != "Div":
+        return _is_scaled(bare)
+    above, below = bare.args
+    if not (_is_scaled(above) and _is_scaled(below)):
+        return False
+    return gcd(_content(above), _content(below)) == 1 and below.head != "Neg" and as_integer(below) != 1
+
+
+def _is_scaled(t: Term) -> bool:
+    """A polynomial or a number times a sum: `5(F - 32)`."""
+    if t.head == "Product" and len(t.args) == 2 and t.args[1].head == "Sum":
+        return t.args[0].head in ("Integer", "Div") and is_polynomial(t.args[1])
+    return is_polynomial(t)
+
+
+def _content(t: Term) -> int:
+    factor = as_integer(t.args[0]) if t.head == "Product" and t.args[-1].head == "Sum" else 1
+    body = t.args[-1] if factor != 1 and t.head == "Product" else t
+    values = [coefficient_and_rest(s)[0] for s in summands(body)]
+    return (factor or 1) * gcd(*(v.numerator for v in values)) if all(v.denominator == 1 for v in values) else 1

@@ -1,0 +1,89 @@
+"""Answers of `solve` put in order: alternatives merged and sorted, cases flat, what is decided left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cmp_to_key
+from itertools import product
+
+from qstar_cli.terms.build import FALSE, TRUE, I, all_of, any_of, cases, integer, subtract, term
+from qstar_cli.terms.enclosure import sign_of_difference
+from qstar_cli.terms.order import similar_key, sort_key
+from qstar_cli.terms.term import Term, contains, substitute
+from qstar_cli.terms.tidy import tidy
+
+Branch = tuple[Term, tuple[Term, ...]]
+
+
+def in_order(formula: Term, conditions: Iterable[Term]) -> Term:
+    """The answer a solved formula gives under conditions: `all real numbers` under `x != 0` is `x != 0`."""
+    conditions = tuple(conditions)
+    branches = [(_alternatives(f), c) for f, c in _branches(formula) if not _is_contradictory(c)]
+    if len(branches) == 1 and not branches[0][1]:
+        return _under(branches[0][0], conditions)
+    whole = cases(*((f, tidy(all_of(*c))) for f, c in branches))
+    return term("Where", whole, tidy(all_of(*conditions))) if conditions else whole
+
+
+def _under(formula: Term, conditions: tuple[Term, ...]) -> Term:
+    if not conditions or formula == FALSE:
+        return formula
+    if formula == TRUE:
+        return all_of(*sorted(conditions, key=sort_key))
+    return term("Where", formula, all_of(*sorted(conditions, key=sort_key)))
+
+
+def _branches(formula: Term) -> list[Branch]:
+    """The cases of a formula, nested ones opened, with the conditions of each."""
+    if formula.head == "Cases":
+        found = [(case.args[1], branch) for case in formula.args for branch in _branches(case.args[0])]
+        return [(f, _distinct((*_conjuncts(outer), *c))) for outer, (f, c) in found]
+    if formula.head == "Or":
+        choices = product(*(_branches(a) for a in formula.args))
+        return [(any_of(*(f for f, _ in choice)), _distinct(c for _, cs in choice for c in cs)) for choice in choices]
+    return [(formula, ())]
+
+
+def _conjuncts(condition: Term) -> tuple[Term, ...]:
+    return condition.args if condition.head == "And" else (condition,)
+
+
+def _distinct(conditions: Iterable[Term]) -> tuple[Term, ...]:
+    return tuple(dict.fromkeys(conditions))
+
+
+def _is_contradictory(conditions: tuple[Term, ...]) -> bool:
+    """Whether two of the conditions say `t = v` and `t != v`."""
+    return any(c.head == "Equal" and term("Unequal", *c.args) in conditions for c in conditions)
+
+
+def _alternatives(formula: Term) -> Term:
+    """An `Or` without repetitions and without `no solution`, values ascending."""
+    found = {similar_key(a): a for a in _disjuncts(formula) if a != FALSE}
+    if TRUE in found.values():
+        return TRUE
+    return any_of(*sorted(found.values(), key=cmp_to_key(_compared)))
+
+
+def _disjuncts(formula: Term) -> list[Term]:
+    if formula.head != "Or":
+        return [formula]
+    return [d for a in formula.args for d in _disjuncts(a)]
+
+
+def _compared(a: Term, b: Term) -> int:
+    """The order of two alternatives `x = value`: by value, real part first; those that cannot be compared by their text."""
+    if a.head == b.head == "Equal":
+        for part in (_real_part, _imaginary_part):
+            sign = sign_of_difference(part(a.args[1]), part(b.args[1]))
+            if sign:
+                return sign
+    return -1 if sort_key(a) < sort_key(b) else 1
+
+
+def _real_part(t: Term) -> Term:
+    return substitute(t, I, integer(0)) if contains(t, I) else t
+
+
+def _imaginary_part(t: Term) -> Term:
+    return subtract(substitute(t, I, integer(1)), _real_part(t))

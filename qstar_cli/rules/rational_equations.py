@@ -1,0 +1,118 @@
+"""Equations with letters in denominators: multiply by the least common denominator and carry what it excludes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from math import lcm
+
+from qstar_cli.rules.algebra import factor_list
+from qstar_cli.rules.domain import nonzero
+from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
+from qstar_cli.rules.sides import SAME, is_plain, opposite, sides
+from qstar_cli.rules.spelling import power_of, product_of
+from qstar_cli.rules.working import working
+from qstar_cli.terms.build import FALSE, add, equal, multiply, number
+from qstar_cli.terms.order import sort_key
+from qstar_cli.terms.term import Term, contains, symbols
+from qstar_cli.terms.views import as_rational, quotient, scaled, summands
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A summand as `coefficient * above / below`: `below` maps irreducible factors to their multiplicities."""
+
+    coefficient: Fraction
+    above: tuple[Term, ...]
+    below: Mapping[Term, int]
+
+
+def as_fraction(t: Term) -> Ratio | None:
+    """The view of a summand; None when a denominator is no polynomial."""
+    view = quotient(t)
+    c, above, below = Fraction(view.sign), list[Term](), dict[Term, int]()
+    for factor in view.above:
+        q = as_rational(factor)
+        if q is None:
+            above.append(factor)
+        else:
+            c *= q
+    for factor in view.below:
+        found = factor_list(factor)
+        if found is None or found[0] == 0:
+            return None
+        c /= found[0]
+        for irreducible, n in found[1]:
+            below[irreducible] = below.get(irreducible, 0) + n
+    return Ratio(c, tuple(above), below)
+
+
+@rule(
+    "multiply-by-common-denominator",
+    title="Multiply by the least common denominator",
+    say="Multiply both sides by {amount}, the least common denominator; it must not be zero.",
+    heads=("Equal",),
+    questions=("Solve",),
+    relation=SAME,
+    rank=4,
+    cost=1.2,
+    examples={
+        "6/x = 3": "6 = 3x where x != 0",
+        "x/(x - 3) = 3/(x - 3)": "x = 3 where x != 3",
+        "1/x + 1/(x + 3) = 1/2": "2(x + 3) + 2x = x*(x + 3) where x != 0 and x != -3",
+        "y = (x + 1)/(x - 1)": "y*(x - 1) = x + 1 where x != 1",
+        "x/a = b": "x = a*b where a != 0",
+    },
+    refuses=("x/2 = 3", "x + 1 = 2", "x = 1/a", "1/0 + 1/x = 2"),
+)
+def multiply_by_common_denominator(t: Term, scope: Scope) -> Iterator[Redex]:
+    """Multiplies every term by the least common multiple of the denominators; where it is zero the equation is undefined."""
+    view = sides(t, scope)
+    if view is None or not (is_plain(view.left) and is_plain(view.right)) or not contains(t, view.unknown):
+        return
+    below = [f for s in (*view.left, *view.right) for f in quotient(s).below if symbols(f)]
+    if not any(contains(f, view.unknown) for f in below) and (not below or _is_solved_for(t, view.unknown)):
+        return
+    left, right = ([as_fraction(s) for s in side] for side in (view.left, view.right))
+    parts = [p for p in (*left, *right) if p is not None]
+    if len(parts) < len(left) + len(right):
+        return
+    conditions = frozenset[Term]().union(*map(nonzero, below))
+    if FALSE in conditions:
+        return
+    n, common = lcm(*(p.coefficient.denominator for p in parts)), _common(parts)
+    amount = product_of((number(n), *(power_of(f, k) for f, k in common.items())))
+
+    def apply() -> Rewrite:
+        after = equal(*(_multiplied([p for p in side if p], n, common) for side in (left, right)))
+        written = equal(*(multiply(side, amount) for side in t.args))
+        steps = working((written, "multiply-by-common-denominator", SAME), (after, "multiply-out", SAME), start=t)
+        new = tuple(sorted(conditions - set(scope.conditions), key=sort_key))
+        return Rewrite(after, conditions=new, substeps=steps)
+
+    yield Redex(apply, {"amount": amount}, cost=0.2 * len(common))
+
+
+def _is_solved_for(t: Term, x: Term) -> bool:
+    return t.args[0] == x and not contains(t.args[1], x)
+
+
+def _common(parts: list[Ratio]) -> dict[Term, int]:
+    common: dict[Term, int] = {}
+    for part in parts:
+        for factor, n in part.below.items():
+            common[factor] = max(n, common.get(factor, 0))
+    return common
+
+
+def _multiplied(parts: list[Ratio], n: int, common: Mapping[Term, int]) -> Term:
+    """The sum of the fractions times `n` and the common denominator, brackets left as factors."""
+    found: list[Term] = []
+    for part in parts:
+        left = {f: k - part.below.get(f, 0) for f, k in common.items()}
+        factors = (*part.above, *(power_of(f, k) for f, k in left.items() if k))
+        body = product_of(factors)
+        c = part.coefficient * n
+        found += summands(body) if c == 1 else map(opposite, summands(body)) if c == -1 else (scaled(c, body),)
+    return add(*found)
