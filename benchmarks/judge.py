@@ -93,7 +93,7 @@ def _judge_expression(answer: Node, key: Key) -> Verdict:
     for reference, is_given in ((key.given, True), (key.tree, False)):
         if reference is None or (not is_given and compared):
             continue
-        for point in _points(names(answer) | names(reference)):
+        for point in points(names(answer) | names(reference)):
             verdict = _compare_at(answer, reference, point, key.domain, is_given)
             if verdict is None:
                 continue
@@ -107,7 +107,7 @@ def _judge_expression(answer: Node, key: Key) -> Verdict:
 
 def _compare_at(answer: Node, reference: Node, point: Point, domain: str, is_given: bool) -> Verdict | None:
     """Right or wrong at one point; None where it tells nothing. A key, not the question, may be silent about holes."""
-    ours, theirs = _try_value(answer, point, domain), _try_value(reference, point, domain)
+    ours, theirs = try_value(answer, point, domain), try_value(reference, point, domain)
     where = ", ".join(f"{k} = {v}" for k, v in point.items())
     if ours is None or theirs is None:
         if not is_given or ours is theirs:
@@ -117,17 +117,17 @@ def _compare_at(answer: Node, reference: Node, point: Point, domain: str, is_giv
         )
     if same(ours, theirs):
         return Verdict("right")
-    return Verdict("wrong", f"at {where}: {_shown(ours)} is not {_shown(theirs)}")
+    return Verdict("wrong", f"at {where}: {describe(ours)} is not {describe(theirs)}")
 
 
-def _try_value(tree: Node, point: Point, domain: str) -> Value | None:
+def try_value(tree: Node, point: Point, domain: str) -> Value | None:
     """The value of an expression or of its cases; None where it is undefined."""
     if tree.head == "undefined":
         return None
     if tree.head in ("where", "case"):
-        return _try_value(tree.args[0], point, domain) if holds(tree.args[1], point, domain) else None
+        return try_value(tree.args[0], point, domain) if holds(tree.args[1], point, domain) else None
     if tree.head == "cases":
-        found = [_try_value(a, point, domain) for a in tree.args]
+        found = [try_value(a, point, domain) for a in tree.args]
         return next((v for v in found if v is not None), None)
     try:
         return value(tree, point, domain)
@@ -135,11 +135,14 @@ def _try_value(tree: Node, point: Point, domain: str) -> Value | None:
         return None
 
 
-def _shown(v: Value) -> str:
+def describe(v: Value | None) -> str:
+    """A value to 12 digits; "undefined" for None."""
+    if v is None:
+        return "undefined"
     return str(v) if isinstance(v, Fraction) else str(mpf(v.real).__str__())[:12]
 
 
-def _points(letters: set[str]) -> Iterator[dict[str, Value]]:
+def points(letters: set[str]) -> Iterator[dict[str, Value]]:
     """Points at which expressions are compared: small numbers (where holes are), and mixtures of them."""
     ordered = sorted(letters)
     if not ordered:
@@ -170,7 +173,7 @@ def _form_verdict(answer: Node, key: Key) -> Verdict:
 def _judge_solutions(answer: Node, key: Key) -> Verdict:
     letters = (names(key.tree) if key.tree else set()) | (names(key.given) if key.given else set())
     letters -= {key.unknown}
-    for point in _assignments(letters):
+    for point in assignments(letters):
         is_generic = len(set(point.values())) == len(point) and Fraction(0) not in point.values()
         verdict = _compare_solutions(answer, key, point, is_generic)
         if verdict.outcome != "right":
@@ -178,7 +181,7 @@ def _judge_solutions(answer: Node, key: Key) -> Verdict:
     return Verdict("right")
 
 
-def _assignments(letters: set[str]) -> Iterator[dict[str, Value]]:
+def assignments(letters: set[str]) -> Iterator[dict[str, Value]]:
     """Values of the parameters: general ones first, then with zeros and equal ones, where cases differ."""
     ordered = sorted(letters)
     if not ordered:
@@ -206,7 +209,7 @@ def _compare_solutions(answer: Node, key: Key, point: Point, is_generic: bool) -
             if reference is not None and is_asked and holds(reference, where, key.domain) != ours:
                 said = "is no solution" if ours else "is missing"
                 return Verdict(
-                    "wrong", f"{key.unknown} = {_shown(candidate)} {said}" + (f" at {dict(point)}" if point else "")
+                    "wrong", f"{key.unknown} = {describe(candidate)} {said}" + (f" at {dict(point)}" if point else "")
                 )
     return Verdict("right")
 

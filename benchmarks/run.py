@@ -20,6 +20,7 @@ from benchmarks.question import Question
 from benchmarks.records import RESULTS, Record, append_row, summary, write_run
 from benchmarks.sets import SETS
 from benchmarks.solver import bound_memory, solve_text
+from benchmarks.steps import wrong_steps
 
 
 def main() -> None:
@@ -76,7 +77,8 @@ def _record(question: Question, heuristic: str, max_expansions: int, seconds: fl
         "why": verdict.note,
         "note": question.note,
         "human_lines": question.human_lines,
-        **solution,
+        "wrong_steps": wrong_steps(solution, question.key.unknown or "x", question.key.domain),
+        **{key: value for key, value in solution.items() if key != "states"},
         "answer": answer_text(solution),
     }
 
@@ -92,6 +94,11 @@ def report(row: Record, records: Sequence[Record], list_lost: bool) -> None:
         human = sum(sum(r["human_lines"]) / len(r["human_lines"]) for r in compared)
         ratio = sum(r["steps"] for r in compared) / human
         print(f"  printed lines to human lines: {ratio:.2f} over {len(compared)} problems")
+    for r in records:
+        for sentence in r["wrong_steps"]:
+            print(f"  WRONG STEP {r['id']} {r['problem']}: {sentence}")
+        for rule in r.get("rule_bugs") or ():
+            print(f"  REFUTED BY THE KERNEL {r['id']} {r['problem']}: {rule}")
     shown = ("wrong", "error", "unjudged") + (("declined", "invalid", "longer") if list_lost else ())
     for outcome in shown:
         for r in (r for r in records if r["outcome"] == outcome):

@@ -6,6 +6,7 @@ import resource
 import signal
 import time
 import traceback
+from collections.abc import Callable, Iterable, Iterator
 from types import FrameType
 from typing import Any
 
@@ -45,6 +46,7 @@ def _ring(_signal: int, _frame: FrameType | None) -> None:
 
 def _solve(text: str, heuristic: str, max_expansions: int, seconds: float) -> dict[str, Any]:
     from qstar_cli.problem.file_format import InvalidProblem, read_file
+
     from qstar_cli.solve import Options, solve
     from qstar_cli.terms.printer import text as printed
 
@@ -61,6 +63,22 @@ def _solve(text: str, heuristic: str, max_expansions: int, seconds: float) -> di
         "message": found.stopped,
         "steps": len(solution.derivation.steps),
         "lines": [printed(step.after.term) for step in solution.derivation.steps],
+        "states": [_step(step, printed) for step in _with_substeps(solution.derivation.steps)],
         "rule_bugs": [step.rule for step in solution.rule_bugs],
         **{name: getattr(found, name) for name in ("expanded", "generated", "applied", "cost", "kernel_calls")},
     }
+
+
+def _with_substeps(steps: Iterable[Any]) -> Iterator[Any]:
+    for step in steps:
+        yield step
+        yield from _with_substeps(step.substeps)
+
+
+def _step(step: Any, printed: Callable[[Any], str]) -> dict[str, Any]:
+    """A step as texts: each side is the line, its conditions, its obligations."""
+    sides = {
+        name: [printed(t) for t in (state.term, *state.conditions, *state.obligations)]
+        for name, state in (("before", step.before), ("after", step.after))
+    }
+    return {"rule": step.rule, "relation": str(step.relation), **sides}
