@@ -14,7 +14,7 @@ from qstar_cli.terms.build import FALSE, RELATIONS, TRUE, any_of, cases, equal, 
 from qstar_cli.terms.facts import ZERO, is_nonzero
 from qstar_cli.terms.forms import is_polynomial
 from qstar_cli.terms.order import is_similar, sort_key
-from qstar_cli.terms.term import Term, contains, has_head
+from qstar_cli.terms.term import Term, contains, has_head, symbols
 from qstar_cli.terms.views import as_integer, as_rational, quotient
 
 
@@ -129,7 +129,7 @@ def never_true(t: Term, scope: Scope) -> Iterator[Redex]:
 def depends_on_letters(t: Term, scope: Scope) -> Iterator[Redex]:
     """An equation in other letters only, neither always true nor always false, is a case distinction."""
     unknown = _free(t, scope)
-    if unknown is None or verdict(t) is not None or not all(map(is_polynomial, t.args)):
+    if unknown is None or not symbols(t) or verdict(t) is not None or not all(map(is_polynomial, t.args)):
         return
     difference = subtract(*t.args)
     zero, nonzero = is_zero_formula(difference, scope.assumptions), is_nonzero_formula(difference, scope.assumptions)

@@ -15,7 +15,7 @@ from qstar_cli.rules.spelling import power_of, product_of
 from qstar_cli.rules.working import working
 from qstar_cli.terms.build import FALSE, add, equal, multiply, number
 from qstar_cli.terms.order import sort_key
-from qstar_cli.terms.term import Term, contains, symbols
+from qstar_cli.terms.term import Term, contains, has_head, symbols
 from qstar_cli.terms.views import as_rational, quotient, scaled, summands
 
 
@@ -75,6 +75,8 @@ def multiply_by_common_denominator(t: Term, scope: Scope) -> Iterator[Redex]:
     if not any(contains(f, view.unknown) for f in below) and (not below or _is_solved_for(t, view.unknown)):
         return
     left, right = ([as_fraction(s) for s in side] for side in (view.left, view.right))
+    if any(has_head(f, "Div") for f in below):
+        return
     parts = [p for p in (*left, *right) if p is not None]
     if len(parts) < len(left) + len(right):
         return

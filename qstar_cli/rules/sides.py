@@ -106,11 +106,14 @@ def collected(terms: Iterable[Term]) -> Term:
     return add(*(p for p in parts if p != ZERO))
 
 
-def numbers_first(t: Term) -> Term:
-    """A sum without letters in its usual order: `1 + sqrt(2)`; other terms as they are."""
-    if t.head != "Sum" or symbols(t):
+def presented(t: Term) -> Term:
+    """A sum as it is best read: numbers before roots (`1 + sqrt(2)`), a term without a minus sign first (`a - b`)."""
+    if t.head != "Sum":
         return t
-    return add(*sorted(t.args, key=lambda s: as_rational(s) is None))
+    if not symbols(t):
+        return add(*sorted(t.args, key=lambda s: as_rational(s) is None))
+    first = next((s for s in t.args if s.head != "Neg"), t.args[0])
+    return add(first, *(s for s in t.args if s is not first))
 
 
 def times(q: Fraction, terms: Iterable[Term]) -> Term:
