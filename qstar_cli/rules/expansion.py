@@ -36,6 +36,8 @@ def remove_brackets(t: Term, scope: Scope) -> Iterator[Redex]:
     """Opens brackets with a minus sign in front, all of a sum at once, where nothing inside is left to do."""
     if t.head == "Neg":
         bare = t.args[0]
+        if scope.question.head == "Factor":
+            return
         if bare.head == "Sum" and not _is_unsettled(bare) and (scope.parent is None or scope.parent.head != "Sum"):
             yield from fits(add(*map(_negated, bare.args)))
         return

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qstar_cli.derivation import Derivation, State, Step
-from qstar_cli.terms.build import all_of
+from qstar_cli.terms.build import FALSE, all_of
 from qstar_cli.terms.term import Term, map_args, term
 
 
@@ -49,10 +49,11 @@ def join(whole: State, derivations: Sequence[Derivation]) -> tuple[Step, ...]:
 def _whole(whole: State, branches: Sequence[State]) -> State:
     """The whole state with its branches as they stand now."""
     written = [_written(whole, branch, index) for index, branch in enumerate(branches)]
+    alive = [b for b in branches if b.term != FALSE]  # a branch without solutions needs no condition
     return State(
         map_args(whole.term, tuple(written)),
-        tuple(c for c in whole.conditions if any(c in b.conditions for b in branches)),
-        tuple(o for o in whole.obligations if any(o in b.obligations for b in branches)),
+        tuple(c for c in whole.conditions if any(c in b.conditions for b in alive)),
+        tuple(o for o in whole.obligations if any(o in b.obligations for b in alive)),
     )
 
 
