@@ -21,8 +21,14 @@ OPERATORS = (
             "round [off] {expression} to {integer} digits after the decimal point",
         ),
         shorthands=(
-            *((f"round [off] {{expression}} to the nearest {place}", (("integer", digits),)) for place, digits in _PLACES),
-            *((f"round [off] {{expression}} to <a|an> {place}", (("integer", digits),)) for place, digits in _PLACES[:1]),
+            *(
+                (f"round [off] {{expression}} to the nearest {place}", (("integer", digits),))
+                for place, digits in _PLACES
+            ),
+            *(
+                (f"round [off] {{expression}} to <a|an> {place}", (("integer", digits),))
+                for place, digits in _PLACES[:1]
+            ),
             ("round [off] {expression} to one decimal place", (("integer", "1"),)),
             ("round [off] {expression} to two decimal places", (("integer", "2"),)),
             ("round [off] {expression} to three decimal places", (("integer", "3"),)),

@@ -21,15 +21,27 @@ OPERATORS = (
         ),
         shorthands=(
             ("<increase|raise> {expression} by {percent}", (("expression", "{expression}*(1 + {percent})"),)),
-            ("<decrease|reduce|lower|discount> {expression} by {percent}", (("expression", "{expression}*(1 - {percent})"),)),
+            (
+                "<decrease|reduce|lower|discount> {expression} by {percent}",
+                (("expression", "{expression}*(1 - {percent})"),),
+            ),
             ("<increase|raise> {expression} by {expression2}", (("expression", "{expression} + {expression2}"),)),
-            ("<decrease|reduce|lower> {expression} by {expression2}", (("expression", "{expression} - {expression2}"),)),
+            (
+                "<decrease|reduce|lower> {expression} by {expression2}",
+                (("expression", "{expression} - {expression2}"),),
+            ),
             ("add {expression} <and|to> {expression2}", (("expression", "{expression} + {expression2}"),)),
             ("subtract {expression} from {expression2}", (("expression", "{expression2} - {expression}"),)),
             ("multiply {expression} <by|and|with> {expression2}", (("expression", "{expression}*{expression2}"),)),
             ("divide {expression} by {expression2}", (("expression", "{expression}/{expression2}"),)),
-            ("[find|calculate|compute|what is] [the] square root of {expression}", (("expression", "sqrt({expression})"),)),
-            ("[find|calculate|compute|what is] [the] cube root of {expression}", (("expression", "cbrt({expression})"),)),
+            (
+                "[find|calculate|compute|what is] [the] square root of {expression}",
+                (("expression", "sqrt({expression})"),),
+            ),
+            (
+                "[find|calculate|compute|what is] [the] cube root of {expression}",
+                (("expression", "cbrt({expression})"),),
+            ),
             (
                 "[find|calculate|compute|what is] [the] sum of {expression} and {expression2}",
                 (("expression", "{expression} + {expression2}"),),

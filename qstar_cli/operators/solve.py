@@ -13,7 +13,7 @@ OPERATORS = (
             "{formula}",
             f"solve [the] [following] [equation|equations|system|inequality] {{formula}} {_OVER}",
             f"solve [the] [equation|system|formula|inequality] {{formula}} for {{unknowns}} {_OVER}",
-            f"solve for {{unknowns}} [in|if|when|given|given that] {{formula}} {_OVER}",
+            f"solve for {{unknowns}} <:|;|,|.|in|if|when|given|given that> {{formula}} {_OVER}",
             f"<find|determine|get|compute> {{unknowns}} <if|when|given|given that|such that|so that|from|where> {{formula}} {_OVER}",
             f"<find|determine|what is|what are> [the|all] [real] <value|values> [of] {{unknowns}} "
             f"<if|when|given that|such that|so that|for which|in|that satisfy|satisfying> {{formula}} {_OVER}",

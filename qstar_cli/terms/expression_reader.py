@@ -480,10 +480,8 @@ class ExpressionReader(Cursor):
             factors.append(self.power())
         t = self._value(multiply(*factors), function)
         simple = (
-            (len(factors) == 1
-            and t.head in ("Symbol", "Integer", "Decimal", "Constant", "Degree", "Abs"))
-            or self.index == start + 1
-        )
+            len(factors) == 1 and t.head in ("Symbol", "Integer", "Decimal", "Constant", "Degree", "Abs")
+        ) or self.index == start + 1
         if not simple or self.at("/"):
             self._warn_run(function, t, start)
         return negative(t) if minus else t

@@ -161,7 +161,9 @@ class Lexer:
     def _word(self, match: re.Match[str]) -> int:
         if _DERIVATIVE.match(self.text, match.start(), self.end):
             what = "Derivatives are not read yet."
-            raise error_at(self.text, match.start(), what, expected="an expression", hint="Write * between d and a letter.")
+            raise error_at(
+                self.text, match.start(), what, expected="an expression", hint="Write * between d and a letter."
+            )
         return self._emit_word(match.group(), match.start())
 
     def _emit_word(self, word: str, start: int) -> int:

@@ -45,11 +45,15 @@ def read(text: str, *, functions: Mapping[str, int] | None = None, start: int = 
     with deep_recursion():
         reader = FormulaReader(text, names, functions or {}, start, end)
         t = reader.whole()
-    if _depth(t) > MAX_DEPTH:
-        raise error_at(
-            text, start, f"The expression is nested more than {MAX_DEPTH} levels deep.", expected="a flatter expression"
-        )
+    check_depth(t, text, start)
     return Reading(t, tuple(reader.warnings))
+
+
+def check_depth(t: Term, text: str, start: int = 0) -> None:
+    """Raise ReadError when a term has more levels than the rest of the program is built for."""
+    if _depth(t) > MAX_DEPTH:
+        what = f"The expression is nested more than {MAX_DEPTH} levels deep."
+        raise error_at(text, start, what, expected="a flatter expression")
 
 
 def read_term(text: str) -> Term:

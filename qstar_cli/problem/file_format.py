@@ -1,0 +1,203 @@
+"""Problem files: text with one problem a line, and JSON lines (the formats are in docs/NOTATION.md)."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from qstar_cli.errors import ReadError
+from qstar_cli.problem.context import Context
+from qstar_cli.problem.phrases import read_question
+from qstar_cli.problem.problem import Problem
+from qstar_cli.terms.lexer import MAX_LENGTH, printable
+
+_DIRECTIVE = re.compile(r"(?:let|assume)(?![A-Za-z])", re.IGNORECASE)
+_EXPECT = re.compile(r"(?:^|\s)expect(?::|\s|$)")
+Item = TypeVar("Item")
+_BOM = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class InvalidProblem:
+    """A problem that could not be read, with the reason; `line` and `column` of the error are those of the file."""
+
+    error: ReadError
+    text: str
+    identifier: str = ""
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line with the indented lines that continue it: its text and the number of its first line."""
+
+    text: str
+    line: int
+
+
+def read_file(
+    content: bytes | str, name: str = "", *, is_json: bool | None = None, strict: bool = False
+) -> Iterator[Problem | InvalidProblem]:
+    """The problems of a file, in order; its `name` is used in identifiers ("name:line"), "" for a problem given directly.
+
+    `is_json` says whether the file holds JSON lines; by default the ending of the name decides.
+    With `strict`, ambiguous spellings are invalid.
+    """
+    if isinstance(content, bytes) and b"\0" in content[:65536]:
+        error = ReadError("This is not a text file: it holds NUL bytes.", expected="UTF-8 text")
+        yield InvalidProblem(error, "", name)
+        return
+    is_json = name.endswith(".jsonl") if is_json is None else is_json
+    reader = _json_problems if is_json else _text_problems
+    yield from reader(_lines(content), name, Context(strict=strict))
+
+
+def _lines(content: bytes | str) -> Iterator[str | ReadError]:
+    """The lines of a file; an error in place of one that is not UTF-8. A byte order mark is skipped."""
+    if isinstance(content, str):
+        yield from re.split(r"\r\n|\r|\n", content.removeprefix(_BOM))
+        return
+    for number, raw in enumerate(re.split(rb"\r\n|\r|\n", content.removeprefix(b"\xef\xbb\xbf")), 1):
+        try:
+            yield raw.decode("utf-8")
+        except UnicodeDecodeError as error:
+            column = len(raw[: error.start].decode("utf-8", "replace")) + 1
+            source = printable(raw.decode("utf-8", "replace"))
+            yield ReadError("This line is not UTF-8 text.", source=source, line=number, column=column, expected="UTF-8")
+
+
+# -- text -------------------------------------------------------------------------------------------------
+
+
+def _text_problems(lines: Iterator[str | ReadError], name: str, start: Context) -> Iterator[Problem | InvalidProblem]:
+    context = start
+    waiting: Problem | InvalidProblem | None = None
+    for block in _blocks(lines):
+        if isinstance(block, ReadError):
+            yield from _present(waiting)
+            waiting = InvalidProblem(block, block.source, _identifier(name, block.line))
+        elif not block.text:
+            context = start
+        elif _EXPECT.match(block.text.lstrip()):
+            waiting = _with_expect(waiting, block, name)
+        elif _DIRECTIVE.match(block.text):
+            try:
+                context = context.with_line(block.text)
+            except ReadError as error:
+                yield from _present(waiting)
+                waiting = _invalid(error, block, name)
+        else:
+            yield from _present(waiting)
+            waiting = _problem(block, name, context)
+    yield from _present(waiting)
+
+
+def _blocks(lines: Iterator[str | ReadError]) -> Iterator[Block | ReadError]:
+    """Lines with their continuations; an empty block for a blank line. Comments are gone."""
+    block: Block | None = None
+    for number, line in enumerate(lines, 1):
+        if isinstance(line, ReadError):
+            yield from _present(block)
+            block = None
+            yield line
+            continue
+        written = line.partition("#")[0].rstrip()
+        is_continuation = written[:1].isspace() and not _EXPECT.match(written)
+        if not written:
+            if not line.strip():  # a line with only a comment separates nothing
+                yield from _present(block)
+                block = None
+                yield Block("", number)
+        elif is_continuation and block is not None:
+            gap = "\n" * (number - block.line - block.text.count("\n"))
+            block = replace(block, text=block.text + gap + written)
+        else:
+            yield from _present(block)
+            block = Block(written, number)
+    yield from _present(block)
+
+
+def _present(item: Item | None) -> Iterator[Item]:
+    if item is not None:
+        yield item
+
+
+def _problem(block: Block, name: str, context: Context) -> Problem | InvalidProblem:
+    text, expect = block.text, None
+    found = list(_EXPECT.finditer(text))
+    if found:
+        text, expect = text[: found[-1].start()], text[found[-1].end() :].strip()
+    try:
+        problem = read_question(text, context=context)
+    except ReadError as error:
+        return _invalid(error, replace(block, text=text), name)
+    return replace(problem, identifier=_identifier(name, block.line), expect=expect)
+
+
+def _with_expect(waiting: Problem | InvalidProblem | None, block: Block, name: str) -> Problem | InvalidProblem:
+    """The problem before an `expect` line, with its known answer."""
+    if isinstance(waiting, InvalidProblem):
+        return waiting
+    text = block.text.strip()
+    answer = text[len("expect") :].lstrip(": \t")
+    if waiting is None:
+        return _invalid(ReadError("There is no question before this expect.", expected="a question"), block, name)
+    return replace(waiting, expect=answer)
+
+
+def _identifier(name: str, line: int) -> str:
+    return f"{name}:{line}" if name else ""
+
+
+def _invalid(error: ReadError, block: Block, name: str) -> InvalidProblem:
+    source = error.source or printable(block.text.split("\n")[0])
+    moved = ReadError(
+        error.what,
+        source=source,
+        line=error.line + block.line - 1,
+        column=error.column,
+        expected=error.expected,
+        hint=error.hint,
+    )
+    return InvalidProblem(moved, block.text.strip()[:MAX_LENGTH], _identifier(name, block.line))
+
+
+# -- JSON lines ---------------------------------------------------------------------------------------------
+
+
+def _json_problems(lines: Iterator[str | ReadError], name: str, context: Context) -> Iterator[Problem | InvalidProblem]:
+    for number, line in enumerate(lines, 1):
+        if isinstance(line, ReadError):
+            yield InvalidProblem(line, line.source, _identifier(name, number))
+        elif line.strip():
+            yield _json_problem(line, number, name, context)
+
+
+def _json_problem(line: str, number: int, name: str, context: Context) -> Problem | InvalidProblem:
+    identifier = _identifier(name, number)
+    block = Block(line, number)
+    try:
+        row = json.loads(line)
+    except json.JSONDecodeError as error:
+        wrong = ReadError("This line is not JSON.", source=printable(line), column=error.colno, expected="an object")
+        return _invalid(wrong, block, name)
+    except (RecursionError, ValueError):
+        return _invalid(ReadError("This line is not JSON that can be read.", expected="an object"), block, name)
+    text = row.get("problem", row.get("question")) if isinstance(row, dict) else None
+    if not isinstance(text, str):
+        hint = 'Write {"problem": "2x + 3 = 7"}.'
+        return _invalid(
+            ReadError("This line holds no problem.", expected="a key problem with text", hint=hint), block, name
+        )
+    identifier = str(row.get("id", identifier))
+    expect = row.get("expect", row.get("answer"))
+    used = ("id", "problem", "expect" if "expect" in row else "answer") + (() if "problem" in row else ("question",))
+    extra = {key: value for key, value in row.items() if key not in used}
+    try:
+        problem = read_question(text, context=context)
+    except ReadError as error:
+        return replace(_invalid(error, Block(text, number), name), identifier=identifier, extra=extra)
+    return replace(problem, identifier=identifier, expect=None if expect is None else str(expect), extra=extra)

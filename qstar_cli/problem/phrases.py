@@ -1,0 +1,185 @@
+"""Questions from sentences: the phrases of the operators, tried from the most specific on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from qstar_cli.errors import ReadError
+from qstar_cli.problem.context import Assumptions, Context, assumptions_in
+from qstar_cli.problem.problem import Problem
+from qstar_cli.problem.slots import SlotReader, fill
+from qstar_cli.problem.templates import Slot, Spans, Template, parse, templates
+from qstar_cli.terms.build import symbol
+from qstar_cli.terms.lexer import MAX_LENGTH, error_at
+from qstar_cli.terms.printer import text as canonical
+from qstar_cli.terms.term import Term, contains, has_head, subterms, symbols, term
+
+LETTER_ORDER = ("x", "y", "z", "t")
+_ASSUMING = re.compile(r"(?<![A-Za-z])(?:assuming(?:\s+that)?|provided(?:\s+that)?)(?![A-Za-z])", re.IGNORECASE)
+_CONDITION = re.compile(r"(?<![A-Za-z])(?:where|given\s+that|given|if|when|with)(?![A-Za-z])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A question as understood, with assumptions stated in its sentence and warnings."""
+
+    question: Term
+    assumptions: tuple[Term, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def read_question(text: str, *, context: Context | None = None) -> Problem:
+    """The problem that a sentence, a relation or an expression poses. Raises ReadError."""
+    context = context or Context()
+    if len(text) > MAX_LENGTH:
+        what = f"The problem is longer than {MAX_LENGTH} characters."
+        raise error_at(text[:MAX_LENGTH], 0, what, expected="a shorter problem", hint="Put one problem on a line.")
+    found = _understand(text, context)
+    assumptions = tuple(dict.fromkeys((*context.assumptions, *found.assumptions)))
+    warnings = tuple(dict.fromkeys((*context.warnings, *found.warnings)))
+    if context.strict and warnings:
+        raise error_at(text, 0, warnings[0], expected="a spelling with one reading", hint="Or leave out --strict.")
+    return Problem(
+        question=found.question,
+        text=text.strip(),
+        read_as=sentence(found.question, assumptions),
+        assumptions=assumptions,
+        context=context.lines,
+        warnings=warnings,
+    )
+
+
+def reread(text: str, context_lines: Iterable[str]) -> str:
+    """What a source text is read as, with its `let` and `assume` lines. Raises ReadError."""
+    context = Context()
+    for line in context_lines:
+        context = context.with_line(line)
+    return read_question(text, context=context).read_as
+
+
+def sentence(question: Term, assumptions: tuple[Term, ...] = ()) -> str:
+    """The canonical sentence of a question with its assumptions."""
+    tail = " assuming " + " and ".join(map(canonical, assumptions)) if assumptions else ""
+    return canonical(question) + tail
+
+
+def _understand(text: str, context: Context) -> Understood:
+    slots = SlotReader(text, context)
+    start, end = slots.trimmed(0, len(text))
+    if start == end:
+        raise error_at(
+            text, start, "There is no question.", expected="a question", hint="Write for example 2x + 3 = 7."
+        )
+    for stated in reversed(list(_ASSUMING.finditer(text, start, end))):
+        found = assumptions_in(text, context, stated.end(), end)
+        return _with_assumptions(_asked(slots, start, stated.start()), found)
+    try:
+        return _asked(slots, start, end)
+    except ReadError as error:
+        return _asked_under_condition(slots, start, end, error)
+
+
+def _asked_under_condition(slots: SlotReader, start: int, end: int, error: ReadError) -> Understood:
+    """`simplify sqrt(x^2) where x > 0`: the last resort before `error` is reported."""
+    for stated in list(_CONDITION.finditer(slots.text, start, end))[-1:]:
+        if stated.start() == start:
+            break
+        try:
+            found = assumptions_in(slots.text, slots.context, stated.end(), end)
+            return _with_assumptions(_asked(slots, start, stated.start()), found)
+        except ReadError:
+            break
+    raise error
+
+
+def _with_assumptions(understood: Understood, found: Assumptions) -> Understood:
+    return Understood(
+        understood.question, (*understood.assumptions, *found.assumptions), (*understood.warnings, *found.warnings)
+    )
+
+
+def _asked(slots: SlotReader, start: int, end: int) -> Understood:
+    """The question in a span: the first phrase, by the letters of its words, whose slots can all be read."""
+    start, end = slots.trimmed(start, end)
+    candidates = [
+        (weight, template.specificity, -k, template, spans)
+        for k, template in enumerate(templates())
+        for weight, spans in template.matches(slots.text, start, end)
+    ]
+    first: ReadError | None = None
+    for _, _, _, template, spans in sorted(candidates, key=lambda c: c[:3], reverse=True):
+        try:
+            return _fill(slots, template, spans)
+        except ReadError as error:
+            first = first or error
+    assert first is not None  # a bare expression is a phrase, so there is a candidate
+    raise first
+
+
+def _fill(slots: SlotReader, template: Template, spans: Spans) -> Understood:
+    operator = template.operator
+    filled = {s.name: slots.slot(s.kind, *spans[s.name], operator) for s in template.slots}
+    if template.fills:
+        filled = filled | {name: fill(written, filled, name, operator) for name, written in template.fills}
+    for name, written in operator.defaults:
+        if name not in filled:
+            filled[name] = fill(written, {}, name, operator)
+    warnings = [w for s in template.slots for w in slots.warnings(*spans[s.name])]
+    assumptions: tuple[Term, ...] = ()
+    if "expression" in filled:
+        filled["expression"], assumptions = _without_condition(filled["expression"])
+    if "unknowns" not in filled and "formula" in filled:
+        filled["unknowns"] = choose_unknowns(filled["formula"], warnings)
+    place = spans[template.slots[0].name][0]
+    _check_letters(slots, filled, place)
+    names = [item.name for item in parse(operator.sentence) if isinstance(item, Slot)]
+    return Understood(term(operator.head, *(filled[n] for n in names)), assumptions, tuple(warnings))
+
+
+def _without_condition(t: Term) -> tuple[Term, tuple[Term, ...]]:
+    """`E for C` and `E if C` as E under the assumption C."""
+    if t.head == "Cases" and len(t.args) == 1:
+        t = t.args[0]
+    if t.head not in ("Where", "Case"):
+        return t, ()
+    return t.args[0], t.args[1].args if t.args[1].head == "And" else t.args[1:]
+
+
+def _check_letters(slots: SlotReader, filled: dict[str, Term], place: int) -> None:
+    """Refuse unknowns and bindings of letters that do not occur."""
+    formula, names = filled.get("formula"), filled.get("unknowns")
+    if formula is not None and names is not None and symbols(formula):
+        for x in names.args or (names,):
+            if not contains(formula, x):
+                what = f"The unknown {x.value} does not occur in the equation."
+                raise slots.wrong(place, what, "one of: " + ", ".join(str(s.value) for s in symbols(formula)))
+    expression, bindings = filled.get("expression"), filled.get("bindings")
+    if expression is not None and bindings is not None:
+        for binding in bindings.args:
+            if not contains(expression, binding.args[0]):
+                what = f"The letter {binding.args[0].value} does not occur in the expression."
+                raise slots.wrong(place, what, "values for letters of the expression")
+
+
+def choose_unknowns(formula: Term, warnings: list[str]) -> Term:
+    """The unknowns of a formula when none is named: as many as it has equations, in the usual order of letters."""
+    letters = sorted(symbols(formula), key=_letter_key)
+    if not letters:
+        return symbol("x")
+    count = max(1, sum(s.head == "Equal" for s in subterms(formula))) if not has_head(formula, "Or") else 1
+    chosen = letters[:count]
+    if len(letters) > count:
+        names = ", ".join(str(x.value) for x in chosen)
+        others = ", ".join(str(x.value) for x in letters[count:])
+        warnings.append(
+            f"Of several letters {names} is taken as unknown; for another write for and its name ({others})."
+        )
+    return chosen[0] if len(chosen) == 1 else term("Tuple", *chosen)
+
+
+def _letter_key(x: Term) -> tuple[int, bool, str]:
+    name = str(x.value)
+    place = LETTER_ORDER.index(name) if name in LETTER_ORDER else len(LETTER_ORDER)
+    return place, name[0].isupper(), name

@@ -1,0 +1,144 @@
+"""Reading what stands in the slots of a phrase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from qstar_cli.errors import ReadError
+from qstar_cli.operators.operator import Operator
+from qstar_cli.problem.context import Context, as_bindings, put_in
+from qstar_cli.terms import notation
+from qstar_cli.terms.build import all_of, symbol
+from qstar_cli.terms.cursor import is_formula
+from qstar_cli.terms.lexer import error_at
+from qstar_cli.terms.reader import Reading
+from qstar_cli.terms.term import Term, term
+
+_EDGES = " \t\r\n\f\v$~,;:"
+_DOMAIN = re.compile(r"(?:the\s+)?(?:set\s+of\s+)?(?:\\mathbb\s*)?\{?([A-Za-zℝℂℤ]+)\}?(?:\s+numbers?)?", re.IGNORECASE)
+
+
+class SlotReader:
+    """Reads spans of one text; a span is read once, however many phrases ask for it."""
+
+    def __init__(self, text: str, context: Context) -> None:
+        self.text = text
+        self.context = context
+        self._read: dict[tuple[int, int], Reading | ReadError] = {}
+        self._kinds: dict[str, Callable[[int, int, Operator], Term]] = {
+            "expression": self._expression,
+            "percent": self._percent,
+            "formula": self._formula,
+            "unknowns": self._unknowns,
+            "bindings": self._bindings,
+            "domain": self._domain,
+            "integer": self._integer,
+            "word": self._word,
+        }
+
+    def slot(self, kind: str, start: int, end: int, operator: Operator) -> Term:
+        """The term in `text[start:end]` as a slot of this kind. Raises ReadError."""
+        start, end = self.trimmed(start, end)
+        return self._kinds[kind](start, end, operator)
+
+    def trimmed(self, start: int, end: int) -> tuple[int, int]:
+        """The span without the spaces, commas and dollar signs at its edges, and without the mark that ends a sentence."""
+        while start < end and self.text[start] in _EDGES:
+            start += 1
+        while start < end and self.text[end - 1] in _EDGES + ".?":
+            end -= 1
+        return start, end
+
+    def warnings(self, start: int, end: int) -> tuple[str, ...]:
+        """The warnings about a span that was read."""
+        found = self._read.get(self.trimmed(start, end))
+        return found.warnings if isinstance(found, Reading) else ()
+
+    def reading(self, start: int, end: int) -> Term:
+        """The term in a span, whatever it is."""
+        if (start, end) not in self._read:
+            try:
+                self._read[start, end] = self.context.read(self.text, start, end)
+            except ReadError as error:
+                self._read[start, end] = error
+        found = self._read[start, end]
+        if isinstance(found, ReadError):
+            raise found
+        return found.term
+
+    def wrong(self, start: int, what: str, expected: str, hint: str = "") -> ReadError:
+        return error_at(self.text, start, what, expected=expected, hint=hint)
+
+    def _expression(self, start: int, end: int, operator: Operator) -> Term:
+        t = self.reading(start, end)
+        if is_formula(t):
+            hint = "To solve an equation write solve ... for x."
+            raise self.wrong(start, "This is an equation or a statement, not an expression.", "an expression", hint)
+        if t.head == "Tuple":
+            raise self.wrong(start, "This is a list.", "one expression")
+        return t
+
+    def _percent(self, start: int, end: int, operator: Operator) -> Term:
+        t = self._expression(start, end, operator)
+        if t.head != "Percent":
+            raise self.wrong(start, "This is not a percentage.", "a percentage such as 12%")
+        return t
+
+    def _formula(self, start: int, end: int, operator: Operator) -> Term:
+        t = self.reading(start, end)
+        if not is_formula(t):
+            hint = "Write simplify ... to simplify it, or add = 0 to solve it."
+            raise self.wrong(start, "This is an expression, not an equation.", "an equation", hint)
+        return all_of(*(q for p in t.args for q in (p.args if p.head == "And" else (p,)))) if t.head == "Where" else t
+
+    def _unknowns(self, start: int, end: int, operator: Operator) -> Term:
+        plain = Context(self.context.functions) if self.context.functions else Context()
+        source = re.sub(r"\band\b|\\text\s*\{\s*and\s*\}", lambda m: ",".ljust(len(m.group())), self.text[start:end])
+        t = plain.read(self.text[:start] + source, start, end).term
+        names = t.args if t.head == "Tuple" else (t,)
+        for name in names:
+            if name.head != "Symbol":
+                hint = f"{name.value} is a number here; use another letter." if name.head == "Constant" else ""
+                raise self.wrong(start, "This is not an unknown.", "a letter such as x", hint)
+            if name in self.context.values:
+                raise self.wrong(start, f"{name.value} has a value by let.", "a letter without a value")
+        return names[0] if len(names) == 1 else term("Tuple", *names)
+
+    def _bindings(self, start: int, end: int, operator: Operator) -> Term:
+        found = as_bindings(self.reading(start, end))
+        if found is None:
+            raise self.wrong(start, "These are not values for letters.", "values such as x = 3, y = 2")
+        return term("Tuple", *found)
+
+    def _domain(self, start: int, end: int, operator: Operator) -> Term:
+        match = _DOMAIN.fullmatch(self.text, start, end)
+        name = match.group(1) if match else ""
+        domain = notation.BLACKBOARD.get(name) or notation.DOMAINS.get(name.lower())
+        if domain is None:
+            raise self.wrong(start, "This is not a set of numbers.", "the reals, the complex numbers or the integers")
+        return term("Domain", value=domain)
+
+    def _integer(self, start: int, end: int, operator: Operator) -> Term:
+        t = self.reading(start, end)
+        if t.head != "Integer":
+            raise self.wrong(start, "This is not a whole number.", "a whole number such as 2")
+        return t
+
+    def _word(self, start: int, end: int, operator: Operator) -> Term:
+        written = " ".join(self.text[start:end].lower().split())
+        word = dict(operator.words).get(written)
+        if word is None:
+            allowed = sorted({meaning for _, meaning in operator.words})
+            raise self.wrong(start, "This form is not known.", "one of: " + ", ".join(allowed))
+        return term("Word", value=word)
+
+
+def fill(template: str, slots: dict[str, Term], kind: str, operator: Operator) -> Term:
+    """The term of a template such as "{expression} = 0" with its slots filled."""
+    if template == "{" + kind + "}" and kind in slots:
+        return slots[kind]
+    marks = {name: f"q_{k}" for k, name in enumerate(slots)}
+    written = re.sub(r"\{(\w+)\}", lambda m: f"({marks[m.group(1)]})", template)
+    t = SlotReader(written, Context()).slot(kind, 0, len(written), operator)
+    return put_in(t, {}, {symbol(mark): slots[name] for name, mark in marks.items()})
