@@ -1,0 +1,409 @@
+"""Proof by cells: a claim about all values of the letters is shown on every cell of a division that the claim itself asks for.
+
+A cell is a list of polynomials with the signs they may have there; an equation among them is solved for a letter
+where that is possible. When the claim needs a sign the cell does not give (`Split`), the cell is divided and each part
+tried again. A part that cannot exist is dropped only with a reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from qstar_cli.errors import LimitError
+from qstar_cli.verify import polynomials as P
+from qstar_cli.verify.factoring import factors
+from qstar_cli.verify.interpret import Undecided
+from qstar_cli.verify.polynomials import Poly
+from qstar_cli.verify.values import (
+    ANY,
+    CONSTANTS,
+    NONZERO,
+    POSITIVE,
+    ZERO,
+    Definitions,
+    PowerOf,
+    RootOf,
+    Signs,
+    Split,
+    Value,
+    ValueField,
+    rewrite,
+    rewrite_value,
+)
+
+MAX_CELLS = 300
+MAX_DEPTH = 4
+
+
+class Empty(Exception):
+    """The cell contains no point."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """`constraints`: polynomials in the original letters with their signs; `solved`: letters given by values of the others."""
+
+    constraints: tuple[tuple[Poly, Signs], ...] = ()
+    solved: tuple[tuple[str, Value], ...] = ()
+
+    def with_signs(self, p: Poly, signs: Signs) -> Cell:
+        return Cell((*self.constraints, (p, signs)), self.solved)
+
+
+def times(a: Signs, b: Signs) -> Signs:
+    return frozenset(x * y for x in a for y in b)
+
+
+def plus(a: Signs, b: Signs) -> Signs:
+    """The signs that a sum can have."""
+    found: set[int] = set()
+    for x in a:
+        for y in b:
+            found |= {-1, 0, 1} if x * y < 0 else {x or y}
+    return frozenset(found)
+
+
+class CellField(ValueField):
+    """Values on a cell, with the signs that follow from its constraints. Raises Empty when they contradict one another."""
+
+    def __init__(self, cell: Cell, definitions: Definitions) -> None:
+        super().__init__(definitions, dict(cell.solved))
+        self.cell = cell
+        pending = list(cell.constraints)
+        changed = True
+        while changed and pending:
+            changed = any([self._learn(p, signs) for p, signs in pending])
+
+    def _learn(self, p: Poly, allowed: Signs) -> bool:
+        """Take a constraint into `known`; whether something new came of it."""
+        value = rewrite(p, self, self.definitions)
+        if not value.above:
+            if 0 not in allowed:
+                raise Empty
+            return False
+        parts = [*self._signed_factors(value.above), *self._signed_factors(value.below)]
+        open_parts = [(f, e) for f, e in parts if len(self.possible(f)) > 1]
+        settled: Signs = frozenset({1})
+        for f, e in parts:
+            settled = times(settled, self._raised(self.possible(f), e))
+        if not settled & allowed:
+            raise Empty
+        if len(open_parts) != 1 or not self._may_learn(open_parts[0][0]):
+            return False
+        f, e = open_parts[0]
+        others: Signs = frozenset({1})
+        for g, n in parts:
+            if g is not f:
+                others = times(others, self._raised(self.possible(g), n))
+        fitting = frozenset(s for s in self.possible(f) if times(self._raised(frozenset({s}), e), others) & allowed)
+        if fitting == self.possible(f):
+            return False
+        if not fitting:
+            raise Empty
+        self.known[P.key(f)] = fitting
+        return True
+
+    def _may_learn(self, f: Poly) -> bool:
+        return True
+
+    def _signed_factors(self, p: Poly) -> list[tuple[Poly, int]]:
+        """Factors with exponents 1 (odd) or 2 (even), the rational factor among them."""
+        unit, found = factors(p)
+        return [(P.constant(1 if unit > 0 else -1), 1), *((f, 2 if e % 2 == 0 else 1) for f, e in found)]
+
+    @staticmethod
+    def _raised(signs: Signs, e: int) -> Signs:
+        return frozenset(s * s for s in signs) if e == 2 else signs
+
+    # signs
+
+    def possible(self, f: Poly, depth: int = MAX_DEPTH) -> Signs:
+        """The signs a polynomial may have on the cell: a superset of the true ones."""
+        found = self.known.get(P.key(f), ANY) & self._by_terms(f)
+        if len(found) > 1 and depth and len(f) > 1:
+            found &= self._by_discriminant(f, depth - 1)
+        return found
+
+    def _by_terms(self, f: Poly) -> Signs:
+        total = ZERO
+        for m, c in f.items():
+            signs: Signs = frozenset({1 if c > 0 else -1})
+            for name, e in m:
+                signs = times(signs, self._name_signs(name, e))
+            total = plus(total, signs)
+        return total
+
+    def _name_signs(self, name: str, e: int | Fraction) -> Signs:
+        if self.is_positive_name(name):
+            return POSITIVE
+        signs = self.known.get(P.key(P.generator(name)), ANY)
+        if not isinstance(e, int) and e.denominator != 1:
+            return ANY
+        return self._raised(signs, 2) if e % 2 == 0 else signs
+
+    def _by_discriminant(self, f: Poly, depth: int) -> Signs:
+        """A quadratic in a letter whose discriminant is never positive does not change its sign."""
+        for name in sorted(P.names(f)):
+            if self.is_positive_name(name) or P.degree(f, name) != 2:
+                continue
+            parts = P.coefficients(f, name)
+            if not set(parts) <= {0, 1, 2}:
+                continue
+            a, b, c = (parts.get(k, P.ZERO) for k in (2, 1, 0))
+            lead = self._product_signs(a, depth)
+            below = self._product_signs(P.subtract(self.product(b, b), P.scale(self.product(a, c), 4)), depth)
+            if 0 in lead or len(lead) > 1 or 1 in below:
+                continue
+            return lead if below == frozenset({-1}) else lead | ZERO
+        return ANY
+
+    def _product_signs(self, p: Poly, depth: int) -> Signs:
+        """The possible signs of any polynomial, through its factors."""
+        if not p:
+            return ZERO
+        total = POSITIVE
+        for f, e in self._signed_factors(p):
+            total = times(total, self._raised(self.possible(f, depth), e))
+        return total
+
+    def is_zero(self, a: Value) -> bool:
+        if not a.above:
+            return True
+        _, found = factors(a.above)
+        missing: Split | None = None
+        for f, _ in found:
+            try:
+                if self._is_zero_factor(f):
+                    return True
+            except Split as split:
+                missing = missing or split
+        if missing:
+            raise missing
+        return False
+
+    def _is_zero_factor(self, f: Poly) -> bool:
+        signs = self.possible(f)
+        if 0 not in signs or signs == ZERO:
+            return signs == ZERO
+        names = P.names(f)
+        if not self._letters(f):
+            return self._constant_sign(f) == 0
+        if any(n in self.bases for n in names):
+            return self._is_zero_with_roots(f)
+        raise Split(f, only_zero=True)
+
+    def _letters(self, f: Poly) -> bool:
+        """Whether the value of f depends on letters."""
+        for n in P.names(f):
+            what = self.definitions.get(n)
+            if isinstance(what, RootOf):
+                if self._letters(what.base):
+                    return True
+            elif isinstance(what, PowerOf):
+                if self._letters(what.base) or self._letters({what.exponent: 1}) or self._letters(what.below):
+                    return True
+            elif what is not None or n not in CONSTANTS:
+                return True
+        return False
+
+    def _constant_sign(self, f: Poly) -> int:
+        from qstar_cli.verify.constants import ConstantField  # loads flint
+
+        field = ConstantField()
+        return field.sign(rewrite(f, field, self.definitions))
+
+    def _is_zero_with_roots(self, f: Poly) -> bool:
+        """Not zero when the norm is not; else the norm's factors are what the cell is to be divided by."""
+        norm = self._norm(f)
+        if not norm:
+            raise Undecided("a norm vanished")
+        if self.is_zero(Value(norm)):
+            raise Undecided("a zero of a polynomial could not be solved for")
+        return False
+
+    def _norm(self, f: Poly) -> Poly:
+        """The product of the conjugates over the square roots in f: a polynomial without them that is a multiple of f."""
+        for name in sorted(P.names(f) & self.bases.keys(), key=lambda n: (-len(n), n)):
+            parts = P.coefficients(f, name)
+            if set(parts) == {0, Fraction(1, 2)}:
+                a, b = parts[0], parts[Fraction(1, 2)]
+                f = P.subtract(self.product(a, a), self.product(self.product(b, b), self.bases[name]))
+            elif len(parts) > 1:
+                f = self._norm_of_higher_root(f, name)
+        if P.names(f) & self.bases.keys():
+            raise Undecided("roots inside roots")
+        return f
+
+    def _norm_of_higher_root(self, f: Poly, name: str) -> Poly:
+        """By a resultant, with the root written as a power of a new letter."""
+        from qstar_cli.verify import library
+
+        scale = max(Fraction(e).denominator for m in f for n, e in m if n == name)
+        scaled = {tuple(sorted((n, int(e * scale) if n == name else e) for n, e in m)): c for m, c in f.items()}
+        relation = P.subtract(P.generator(name, scale), self.bases[name])
+        return library.resultant(scaled, relation, name)
+
+    def sign(self, a: Value) -> int:
+        if not a.above:
+            return 0
+        result, missing = 1, None
+        for part in (a.above, a.below):
+            unit, found = factors(part)
+            result *= 1 if unit > 0 else -1
+            for f, e in found:
+                try:
+                    s = self._factor_sign(f)
+                except Split as split:
+                    missing = missing or split
+                    continue
+                if not s:
+                    return 0
+                result *= s if e % 2 else 1
+        if missing:
+            raise missing
+        return result
+
+    def _factor_sign(self, f: Poly) -> int:
+        signs = self.possible(f)
+        if len(signs) == 1:
+            return min(signs)
+        if not signs:
+            raise Empty
+        if not self._letters(f):
+            return self._constant_sign(f)
+        if P.names(f) & self.bases.keys():
+            return self._sign_with_roots(f)
+        raise Split(f, only_zero=False)
+
+    def _sign_with_roots(self, f: Poly) -> int:
+        """The sign of a + b*sqrt(c): that of a and b where they agree, else settled by a^2 - b^2*c."""
+        name = max(P.names(f) & self.bases.keys(), key=lambda n: (len(n), n))
+        parts = P.coefficients(f, name)
+        if set(parts) != {0, Fraction(1, 2)}:
+            raise Undecided("the sign of an expression with roots")
+        a, b = self.sign(Value(parts[0])), self.sign(Value(parts[Fraction(1, 2)]))
+        if a == b or not a or not b:
+            return a or b
+        square = P.multiply(self.product(parts[Fraction(1, 2)], parts[Fraction(1, 2)]), self.bases[name])
+        return a * self.sign(Value(P.subtract(self.product(parts[0], parts[0]), square)))
+
+
+Claim = Callable[[CellField], bool]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """`failed`: cells on which the claim came out false (each may still be empty); `cells`: how many were looked at."""
+
+    failed: tuple[Cell, ...]
+    cells: int
+    definitions: Definitions
+
+
+def examine(claim: Claim, most_failures: int = 3) -> Outcome:
+    """The claim on every cell. Raises Undecided or LimitError."""
+    definitions: Definitions = {}
+    stack, count, failed = [Cell()], 0, []
+    while stack:
+        cell = stack.pop()
+        count += 1
+        if count > MAX_CELLS:
+            raise LimitError("too many cases of signs")
+        try:
+            true = claim(CellField(cell, definitions))
+        except Empty:
+            continue
+        except Split as split:
+            stack += reversed(divide(cell, split, definitions))
+            continue
+        if not true:
+            failed.append(cell)
+            if len(failed) >= most_failures:
+                break
+    return Outcome(tuple(failed), count, definitions)
+
+
+def divide(cell: Cell, split: Split, definitions: Definitions) -> list[Cell]:
+    """The parts of a cell by the sign of a polynomial; where it is zero it is solved for a letter if it can be."""
+    for _ in range(20):
+        try:
+            zero = _zero_cells(cell.with_signs(split.p, ZERO), split.p, definitions)
+            break
+        except Split as other:  # whether a letter can be solved for must be known first
+            split = other
+        except Empty:
+            zero = []
+            break
+    else:
+        raise LimitError("an equation could not be solved for a letter")
+    if split.only_zero:
+        return [*zero, cell.with_signs(split.p, NONZERO)]
+    return [*zero, cell.with_signs(split.p, POSITIVE), cell.with_signs(split.p, frozenset({-1}))]
+
+
+def _zero_cells(cell: Cell, p: Poly, definitions: Definitions) -> list[Cell]:
+    """The cell (on which p = 0) with p solved for a letter. `p` is written in letters that are not solved for."""
+    field = CellField(Cell(cell.constraints[:-1], cell.solved), definitions)
+    letters = sorted(n for n in P.names(p) if n not in CONSTANTS and n not in definitions)
+    hidden = {n for d in definitions.values() for n in _inside(d)} if any(n in definitions for n in P.names(p)) else set()
+    linear = [n for n in letters if P.degree(p, n) == 1 and n not in hidden and 1 in P.coefficients(p, n)]
+    linear.sort(key=lambda n: len(_letters_of(P.coefficients(p, n)[1], definitions)) > 0)
+    for name in linear:
+        parts = P.coefficients(p, name)
+        if not set(parts) <= {0, 1}:
+            continue
+        if field.is_zero(Value(parts[1])):
+            continue
+        rest = P.scale(parts.get(0, P.ZERO), -1)
+        return [_solved(cell, name, field.divide(Value(rest), Value(parts[1])), definitions)]
+    for name in letters:
+        if P.degree(p, name) == 2 and name not in hidden and set(P.coefficients(p, name)) <= {0, 1, 2}:
+            return _quadratic(cell, p, name, field, definitions)
+    return [cell]
+
+
+def _inside(what: object) -> set[str]:
+    if isinstance(what, RootOf):
+        return P.names(what.base)
+    if isinstance(what, PowerOf):
+        return P.names(what.base) | {n for n, _ in what.exponent} | P.names(what.below)
+    args = getattr(what, "args", ())
+    return {n for a in args for n in P.names(a.above) | P.names(a.below)}
+
+
+def _letters_of(p: Poly, definitions: Definitions) -> set[str]:
+    return {n for n in P.names(p) if n not in CONSTANTS and n not in definitions}
+
+
+def _quadratic(cell: Cell, p: Poly, name: str, field: CellField, definitions: Definitions) -> list[Cell]:
+    parts = P.coefficients(p, name)
+    a, b, c = (parts.get(k, P.ZERO) for k in (2, 1, 0))
+    if field.is_zero(Value(a)):
+        return [cell]
+    discriminant = P.subtract(field.product(b, b), P.scale(field.product(a, c), 4))
+    s = field.sign(Value(discriminant))
+    if s < 0:
+        return []
+    root = field.root(Value(discriminant), 2)
+    if root is None:
+        return []
+    twice = Value(P.scale(a, 2))
+    ends = (1, -1) if s else (1,)
+    solutions = [
+        field.divide(field.add(Value(P.scale(b, -1)), field.multiply(field.rational(Fraction(e)), root)), twice)
+        for e in ends
+    ]
+    return [_solved(cell, name, solution, definitions) for solution in solutions]
+
+
+def _solved(cell: Cell, name: str, value: Value, definitions: Definitions) -> Cell:
+    """The cell with a letter replaced by a value everywhere, in the values of letters solved for earlier as well."""
+    field = CellField(Cell(cell.constraints[:-1], cell.solved), definitions)
+    field.solved[name] = value
+    field.known, field.memo = {}, {}
+    for p, signs in cell.constraints[:-1]:
+        field._learn(p, signs)
+    older = tuple((n, rewrite_value(v, field, definitions)) for n, v in cell.solved)
+    return Cell(cell.constraints, (*older, (name, value)))

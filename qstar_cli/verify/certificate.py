@@ -1,0 +1,69 @@
+"""Certificates: a solution as text, so that it can be checked again without anything that found it."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from qstar_cli.derivation import Derivation, State, Step
+from qstar_cli.problem.problem import Problem
+from qstar_cli.terms.printer import text
+from qstar_cli.terms.term import Term
+
+SCHEMA = "qstar.certificate/1"
+KERNEL = "1"
+
+
+def source_hash(source: str, context: list[str] | tuple[str, ...]) -> str:
+    """The hash that ties a certificate to its problem text and the lines in force."""
+    return sha256("\n".join([*context, source]).encode()).hexdigest()
+
+
+def write_certificate(
+    problem: Problem, derivation: Derivation, answer: Term | None, level: str = "proved"
+) -> dict[str, object]:
+    """The certificate of a derivation (schema in docs/VERIFICATION.md); `answer` is None for a partial one."""
+    return {
+        "schema": SCHEMA,
+        "kernel": KERNEL,
+        "problem": {
+            "text": problem.text,
+            "context": list(problem.context),
+            "sha256": source_hash(problem.text, problem.context),
+            "read_as": problem.read_as,
+        },
+        "start": _state(derivation.start),
+        "steps": [_step(s) for s in derivation.steps],
+        "answer": None if answer is None else text(answer),
+        "level": level,
+    }
+
+
+def _state(state: State) -> dict[str, object]:
+    return {
+        "term": text(state.term),
+        "conditions": [text(c) for c in state.conditions],
+        "obligations": [text(o) for o in state.obligations],
+    }
+
+
+def _step(step: Step) -> dict[str, object]:
+    return {
+        "rule": step.rule,
+        "before": _state(step.before),
+        "after": _state(step.after),
+        "position": list(step.position),
+        "relation": str(step.relation),
+        "evidence": {name: _evidence(value) for name, value in step.evidence.items()},
+        "substeps": [_step(s) for s in step.substeps],
+    }
+
+
+def _evidence(value: object) -> object:
+    """Evidence as text: terms in canonical form, numbers as strings."""
+    if isinstance(value, Term):
+        return text(value)
+    if isinstance(value, list | tuple):
+        return [_evidence(v) for v in value]
+    if isinstance(value, dict):
+        return {str(k): _evidence(v) for k, v in value.items()}
+    return str(value)

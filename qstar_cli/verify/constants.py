@@ -1,0 +1,199 @@
+"""Real numbers given by radicals, roots of polynomials, pi, e and elementary functions, with exact signs.
+
+Each number carries a ball function and, when it is algebraic, a separation bound (Burnikel, Funke, Mehlhorn,
+Schirra, Schmitt 2001): the number is U/L with algebraic integers U, L in a field of degree at most D, all
+conjugates of U at most 2^u and of L at most 2^l in absolute value. If it is not 0, the norm of U is at least 1,
+so |number| >= 2^-(u(D-1) + l). A ball smaller than that which contains 0 is therefore the number 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import prod
+from typing import Any
+
+from qstar_cli.errors import LimitError
+from qstar_cli.terms.term import Term
+from qstar_cli.verify import polynomials as P
+from qstar_cli.verify.interpret import Undecided
+from qstar_cli.verify.library import flint
+
+MAX_PRECISION = 16_384
+TRANSCENDENTAL_PRECISION = 4_096
+FUNCTIONS = ("Sin", "Cos", "Atan")
+Ball = Callable[[], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The bound of an algebraic number that is not rational: u, l and the radicals with their degrees (see the module)."""
+
+    u: int
+    l: int  # noqa: E741 - the letter of the bound in the literature
+    radicals: frozenset[tuple[str, int]]
+
+    @property
+    def digits(self) -> int:
+        """Binary digits that decide whether the number is 0."""
+        return self.u * (prod(n for _, n in self.radicals) - 1) + self.l
+
+
+@dataclass(slots=True)
+class Number:
+    """A real number: `exact` when rational, `bound` when algebraic; `name` tells it apart from other numbers."""
+
+    exact: Fraction | None
+    bound: Bound | None
+    name: str
+    compute: Ball
+    known: tuple[int, Any] = (0, None)
+
+    def ball(self, precision: int) -> Any:
+        """A ball that contains the number, computed with `precision` bits."""
+        if self.known[0] != precision:
+            flint().ctx.prec = precision
+            self.known = (precision, self.compute())
+        return self.known[1]
+
+
+def rational(q: Fraction) -> Number:
+    bound = Bound(q.numerator.bit_length(), q.denominator.bit_length(), frozenset())
+    return Number(q, bound, str(q), lambda: flint().arb(flint().fmpq(q.numerator, q.denominator)))
+
+
+def algebraic(name: str, coefficients: Sequence[int], enclosure: Ball) -> Number:
+    """A root of an integer polynomial (leading coefficient last): L is the leading coefficient, U = L * root."""
+    lead = abs(coefficients[-1])
+    size = lead + max(abs(c) for c in coefficients)  # Cauchy: |root| <= 1 + max |a_i / a_n|
+    bound = Bound(size.bit_length(), lead.bit_length(), frozenset({(name, len(coefficients) - 1)}))
+    return Number(None, bound, name, enclosure)
+
+
+class ConstantField:
+    """The field of real numbers; `point` gives the values of the letters."""
+
+    def __init__(self, point: dict[str, Number] | None = None) -> None:
+        self.point = point or {}
+        self.memo: dict[Term, Number | None] = {}
+
+    def rational(self, q: Fraction) -> Number:
+        return rational(q)
+
+    def letter(self, name: str) -> Number:
+        if name not in self.point:
+            raise Undecided(f"{name} has no value")
+        return self.point[name]
+
+    def constant(self, name: str) -> Number:
+        if name not in ("pi", "e"):
+            raise Undecided(f"{name} is no real number")
+        return Number(None, None, name, lambda: getattr(flint().arb, "pi" if name == "pi" else "const_e")())
+
+    def as_rational(self, a: Number) -> Fraction | None:
+        return a.exact
+
+    def add(self, a: Number, b: Number) -> Number:
+        if a.exact is not None and b.exact is not None:
+            return rational(a.exact + b.exact)
+        if a.exact == 0 or b.exact == 0:
+            return b if a.exact == 0 else a
+        bound = None
+        if a.bound and b.bound:
+            u = max(a.bound.u + b.bound.l, a.bound.l + b.bound.u) + 1
+            bound = Bound(u, a.bound.l + b.bound.l, a.bound.radicals | b.bound.radicals)
+        return Number(None, bound, f"({a.name} + {b.name})", lambda: a.ball(_precision()) + b.ball(_precision()))
+
+    def multiply(self, a: Number, b: Number) -> Number:
+        if a.exact is not None and b.exact is not None:
+            return rational(a.exact * b.exact)
+        if 0 in (a.exact, b.exact):
+            return rational(Fraction(0))
+        bound = None
+        if a.bound and b.bound:
+            bound = Bound(a.bound.u + b.bound.u, a.bound.l + b.bound.l, a.bound.radicals | b.bound.radicals)
+        return Number(None, bound, f"({a.name} * {b.name})", lambda: a.ball(_precision()) * b.ball(_precision()))
+
+    def divide(self, a: Number, b: Number) -> Number:
+        if b.exact is not None:
+            return self.multiply(a, rational(1 / b.exact))
+        bound = None
+        if a.bound and b.bound:
+            bound = Bound(a.bound.u + b.bound.l, a.bound.l + b.bound.u, a.bound.radicals | b.bound.radicals)
+        return Number(None, bound, f"({a.name} / {b.name})", lambda: a.ball(_precision()) / b.ball(_precision()))
+
+    def power(self, a: Number, n: int) -> Number:
+        if a.exact is not None:
+            return rational(Fraction(P.rational_power(a.exact, n)))
+        bound = a.bound and Bound(a.bound.u * n, a.bound.l * n, a.bound.radicals)
+        return Number(None, bound, f"{a.name}^{n}", lambda: a.ball(_precision()) ** n)
+
+    def root(self, a: Number, n: int) -> Number | None:
+        s = self.sign(a)
+        if s < 0 and n % 2 == 0:
+            return None
+        size = self._positive_root(a if s >= 0 else self.multiply(rational(Fraction(-1)), a), n) if s else a
+        return size if s > 0 else self.multiply(rational(Fraction(-1)), size)
+
+    def _positive_root(self, a: Number, n: int) -> Number:
+        """The root of a positive number: with a = U/L it is root(U L^(n-1)) / L."""
+        if a.exact is not None:
+            above, below = whole_root(a.exact.numerator, n), whole_root(a.exact.denominator, n)
+            if above and below:
+                return rational(Fraction(above, below))
+        name = f"root({a.name}, {n})"
+        bound = None
+        if a.bound:
+            u = -(-(a.bound.u + (n - 1) * a.bound.l) // n)
+            bound = Bound(u, a.bound.l, a.bound.radicals | {(name, n)})
+        return Number(None, bound, name, lambda: a.ball(_precision()).root(n))
+
+    def absolute(self, a: Number) -> Number:
+        return a if self.sign(a) >= 0 else self.multiply(rational(Fraction(-1)), a)
+
+    def exponential(self, base: Number, exponent: Number) -> Number:
+        name = f"{base.name}^{exponent.name}"
+        return Number(None, None, name, lambda: (base.ball(_precision()).log() * exponent.ball(_precision())).exp())
+
+    def function(self, head: str, args: Sequence[Number]) -> Number:
+        if head not in FUNCTIONS:
+            raise Undecided(f"no ball for {head}")
+        name = f"{head}({args[0].name})"
+        return Number(None, None, name, lambda: getattr(args[0].ball(_precision()), head.lower())())
+
+    def is_zero(self, a: Number) -> bool:
+        return self.sign(a) == 0
+
+    def sign(self, a: Number) -> int:
+        """The sign, by balls of growing precision down to the separation bound. Raises Undecided at its end."""
+        if a.exact is not None:
+            return (a.exact > 0) - (a.exact < 0)
+        needed = a.bound.digits + 8 if a.bound else TRANSCENDENTAL_PRECISION
+        precision = 64
+        while precision <= MAX_PRECISION:
+            ball = a.ball(precision)
+            if ball > 0 or ball < 0:
+                return 1 if ball > 0 else -1
+            if a.bound and ball.abs_upper() < flint().arb(2) ** -needed:
+                return 0
+            if not a.bound and precision >= needed:
+                break
+            precision *= 2 if precision < needed or not a.bound else 4
+        raise Undecided("a number could not be told from 0") if not a.bound else LimitError("a number needs too many digits")
+
+
+def _precision() -> int:
+    return int(flint().ctx.prec)
+
+
+def whole_root(n: int, k: int) -> int:
+    """The positive integer whose k-th power is n > 0, or 0."""
+    low, high = 1, 1 << -(-n.bit_length() // k)
+    while low <= high:
+        middle = (low + high) // 2
+        power = middle**k
+        if power == n:
+            return middle
+        low, high = (middle + 1, high) if power < n else (low, middle - 1)
+    return 0

@@ -1,0 +1,256 @@
+"""What terms mean: the value of an expression and the truth of a formula, over any field of values.
+
+A field is a set of real values given in some way: numbers at a point (`constants`) or functions on a
+cell (`cells`). Undefined is None. All of qstar's real semantics is here, once (docs/VERIFICATION.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from functools import lru_cache
+from math import factorial
+from typing import Protocol, TypeVar
+
+from qstar_cli.errors import LimitError, QstarError
+from qstar_cli.terms.term import Term, subterms
+
+MAX_EXPONENT = 20_000
+MAX_FACTORIAL = 5_000
+
+
+class Undecided(QstarError):
+    """A question that the method at hand cannot decide; the verdict becomes `unknown`."""
+
+
+V = TypeVar("V")
+
+
+class Field(Protocol[V]):
+    """Arithmetic of defined values. `divide` is asked only for divisors that are not zero, `root` only where it exists."""
+
+    memo: dict[Term, V | None]
+
+    def rational(self, q: Fraction) -> V: ...
+    def letter(self, name: str) -> V: ...
+    def constant(self, name: str) -> V: ...
+    def add(self, a: V, b: V) -> V: ...
+    def multiply(self, a: V, b: V) -> V: ...
+    def divide(self, a: V, b: V) -> V: ...
+    def power(self, a: V, n: int) -> V: ...
+    def root(self, a: V, n: int) -> V | None: ...
+    def absolute(self, a: V) -> V: ...
+    def exponential(self, base: V, exponent: V) -> V: ...
+    def function(self, head: str, args: Sequence[V]) -> V: ...
+    def sign(self, a: V) -> int: ...
+    def is_zero(self, a: V) -> bool: ...
+    def as_rational(self, a: V) -> Fraction | None: ...
+
+
+def decimal_value(spelling: str) -> Fraction:
+    """The exact value of a decimal as written; repeating digits stand in brackets ("0.1(6)" is 1/6)."""
+    whole, _, rest = spelling.partition(".")
+    fixed, _, repeating = rest.partition("(")
+    repeating = repeating.rstrip(")")
+    value = Fraction(int((whole or "0") + fixed), 10 ** len(fixed))
+    if repeating:
+        value += Fraction(int(repeating), (10 ** len(repeating) - 1) * 10 ** len(fixed))
+    return value
+
+
+@lru_cache(maxsize=4096)
+def has_letter(t: Term) -> bool:
+    return any(s.head == "Symbol" for s in subterms(t))
+
+
+def evaluate(t: Term, f: Field[V]) -> V | None:
+    """The value of an expression in the field, None where it is undefined. Raises Undecided."""
+    if t in f.memo:
+        return f.memo[t]
+    rule = _RULES.get(t.head)
+    if rule is None:
+        raise Undecided(f"no meaning for {t.head}")
+    value: V | None = rule(t, f)
+    f.memo[t] = value
+    return value
+
+
+def _args(t: Term, f: Field[V]) -> list[V] | None:
+    """The values of all arguments, None when one is undefined."""
+    values = []
+    for a in t.args:
+        v = evaluate(a, f)
+        if v is None:
+            return None
+        values.append(v)
+    return values
+
+
+def _sum(t: Term, f: Field[V]) -> V | None:
+    values = _args(t, f)
+    if values is None:
+        return None
+    total = values[0]
+    for v in values[1:]:
+        total = f.add(total, v)
+    return total
+
+
+def _product(t: Term, f: Field[V]) -> V | None:
+    values = _args(t, f)
+    if values is None:
+        return None
+    total = values[0]
+    for v in values[1:]:
+        total = f.multiply(total, v)
+    return total
+
+
+def _negative(t: Term, f: Field[V]) -> V | None:
+    a = evaluate(t.args[0], f)
+    return None if a is None else f.multiply(f.rational(Fraction(-1)), a)
+
+
+def _scaled(factor: Fraction) -> Callable[[Term, Field[V]], V | None]:
+    def rule(t: Term, f: Field[V]) -> V | None:
+        a = evaluate(t.args[0], f)
+        return None if a is None else f.multiply(f.rational(factor), a)
+
+    return rule
+
+
+def _degree(t: Term, f: Field[V]) -> V | None:
+    a = evaluate(t.args[0], f)
+    return None if a is None else f.multiply(f.multiply(f.rational(Fraction(1, 180)), f.constant("pi")), a)
+
+
+def _quotient(t: Term, f: Field[V]) -> V | None:
+    values = _args(t, f)
+    if values is None or f.is_zero(values[1]):
+        return None
+    return f.divide(values[0], values[1])
+
+
+def _integer_power(a: V, n: int, f: Field[V]) -> V | None:
+    """a^n; undefined for 0^0 and for negative powers of 0."""
+    if abs(n) > MAX_EXPONENT:
+        raise LimitError("an exponent is too large")
+    if n > 0:
+        return f.power(a, n)
+    if f.is_zero(a):
+        return None
+    one = f.rational(Fraction(1))
+    return f.divide(one, f.power(a, -n)) if n else one
+
+
+def _power(t: Term, f: Field[V]) -> V | None:
+    """Rational exponents p/q in lowest terms are root(a, q)^p; any other exponent wants a positive base."""
+    values = _args(t, f)
+    if values is None:
+        return None
+    base, exponent = values
+    q = None if has_letter(t.args[1]) else f.as_rational(exponent)
+    if q is not None:
+        if q.denominator == 1:
+            return _integer_power(base, q.numerator, f)
+        r = real_root(base, q.denominator, f)
+        return None if r is None else _integer_power(r, q.numerator, f)
+    if not has_letter(t.args[0]) and f.sign(base) <= 0:
+        raise Undecided("a power of a number that is not positive, with an exponent that is not rational")
+    return f.exponential(base, exponent) if f.sign(base) > 0 else None
+
+
+def real_root(a: V, n: int, f: Field[V]) -> V | None:
+    """The real n-th root, None for an even root of a negative number."""
+    if n < 2 or n > 1000:
+        raise Undecided("a root with an index out of range")
+    return f.root(a, n)
+
+
+def _root(t: Term, f: Field[V]) -> V | None:
+    values = _args(t, f)
+    if values is None:
+        return None
+    n = f.as_rational(values[1])
+    if n is None or n.denominator != 1:
+        raise Undecided("a root with an index that is no integer")
+    return real_root(values[0], n.numerator, f)
+
+
+def _absolute(t: Term, f: Field[V]) -> V | None:
+    a = evaluate(t.args[0], f)
+    return None if a is None else f.absolute(a)
+
+
+def _factorial(t: Term, f: Field[V]) -> V | None:
+    a = evaluate(t.args[0], f)
+    if a is None:
+        return None
+    n = f.as_rational(a)
+    if n is None:
+        raise Undecided("the factorial of something that is no number")
+    if n.denominator != 1 or n < 0:
+        return None
+    if n > MAX_FACTORIAL:
+        raise LimitError("a factorial is too large")
+    return f.rational(Fraction(factorial(n.numerator)))
+
+
+def _function(t: Term, f: Field[V]) -> V | None:
+    values = _args(t, f)
+    return None if values is None else f.function(t.head, values)
+
+
+_RULES: dict[str, Callable[..., object]] = {
+    "Integer": lambda t, f: f.rational(Fraction(t.value)),
+    "Decimal": lambda t, f: f.rational(decimal_value(t.value)),
+    "Symbol": lambda t, f: f.letter(t.value),
+    "Constant": lambda t, f: f.constant(t.value),
+    "Undefined": lambda t, f: None,
+    "Sum": _sum,
+    "Mixed": _sum,
+    "Product": _product,
+    "Neg": _negative,
+    "Percent": _scaled(Fraction(1, 100)),
+    "Degree": _degree,
+    "Div": _quotient,
+    "Pow": _power,
+    "Root": _root,
+    "Abs": _absolute,
+    "Factorial": _factorial,
+    "Sin": _function,
+    "Cos": _function,
+    "Atan": _function,
+}
+
+_COMPARED = {
+    "Less": (-1,),
+    "LessEqual": (-1, 0),
+    "Greater": (1,),
+    "GreaterEqual": (0, 1),
+}
+FORMULAS = frozenset({"Equal", "Unequal", *_COMPARED, "And", "Or", "Cases", "True", "False"})
+
+
+def holds(formula: Term, f: Field[V]) -> bool:
+    """The truth of a formula in the field; a relation with an undefined side is false."""
+    head = formula.head
+    if head in ("True", "False"):
+        return head == "True"
+    if head == "And":
+        return all(holds(a, f) for a in formula.args)
+    if head == "Or":
+        return any(holds(a, f) for a in formula.args)
+    if head == "Cases":
+        return any(holds(branch.args[1], f) and holds(branch.args[0], f) for branch in formula.args)
+    if head == "Where":
+        return holds(formula.args[1], f) and holds(formula.args[0], f)
+    if head not in FORMULAS:
+        raise Undecided(f"{head} is no formula")
+    sides = _args(formula, f)
+    if sides is None:
+        return False
+    difference = f.add(sides[0], f.multiply(f.rational(Fraction(-1)), sides[1]))
+    if head in ("Equal", "Unequal"):
+        return f.is_zero(difference) == (head == "Equal")
+    return f.sign(difference) in _COMPARED[head]

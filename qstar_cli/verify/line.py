@@ -1,0 +1,245 @@
+"""Proof on the real line: a claim about one letter is decided exactly by cutting the line at finitely many points.
+
+`Critical` computes, for every divisor, radicand and difference of sides, a polynomial over Q whose real roots contain all
+points where its sign or definedness can change. Between them the claim is constant, so one rational point a gap
+and the roots themselves settle it; there the values are numbers with exact signs (`constants`).
+
+Why the cut points suffice: a quantity q is a polynomial in x and in continuous quantities g with g^n = r. Eliminating
+them from Y - q gives a polynomial in x and Y that q satisfies; let c(x) be its lowest nonzero coefficient in Y.
+Where c(x) is not 0, q cannot tend to 0 without being 0 near by, so on a gap between roots of c it is 0 everywhere or nowhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from typing import Any
+
+from qstar_cli.errors import LimitError
+from qstar_cli.terms.term import Term
+from qstar_cli.verify import library
+from qstar_cli.verify import polynomials as P
+from qstar_cli.verify.constants import ConstantField, Number, algebraic, rational
+from qstar_cli.verify.factoring import factors
+from qstar_cli.verify.interpret import FORMULAS, Undecided, evaluate
+from qstar_cli.verify.library import flint
+from qstar_cli.verify.polynomials import Poly
+from qstar_cli.verify.roots import Root, isolate, sort_roots
+from qstar_cli.verify.values import Value
+
+MAX_POINTS = 200
+MAX_RADICALS = 12
+AUXILIARY = "Y"
+
+
+class Critical:
+    """A field that answers every question by "positive, not zero" and notes what was asked, as polynomials in the one letter."""
+
+    def __init__(self, letter: str) -> None:
+        self.name = letter
+        self.memo: dict[Term, Value | None] = {}
+        self.relations: list[tuple[str, int, Poly]] = []  # (generator g, n, r): g^n = r
+        self.found: dict[P.Key, Poly] = {}
+
+    def rational(self, q: Fraction) -> Value:
+        return Value(P.constant(q))
+
+    def letter(self, name: str) -> Value:
+        if name != self.name:
+            raise Undecided("a second letter")
+        return Value(P.generator(name))
+
+    def constant(self, name: str) -> Value:
+        raise Undecided(f"{name} is not algebraic")
+
+    def add(self, a: Value, b: Value) -> Value:
+        if a.below == b.below:
+            return Value(P.add(a.above, b.above), a.below)
+        above = P.add(P.multiply(a.above, b.below), P.multiply(b.above, a.below))
+        return Value(above, P.multiply(a.below, b.below))
+
+    def multiply(self, a: Value, b: Value) -> Value:
+        return Value(P.multiply(a.above, b.above), P.multiply(a.below, b.below))
+
+    def divide(self, a: Value, b: Value) -> Value:
+        return Value(P.multiply(a.above, b.below), P.multiply(a.below, b.above))
+
+    def power(self, a: Value, n: int) -> Value:
+        if n > library.MAX_DEGREE and P.names(a.above) | P.names(a.below):
+            raise LimitError("a power is too high")
+        return Value(self._power(a.above, n), self._power(a.below, n))
+
+    def _power(self, p: Poly, n: int) -> Poly:
+        c = P.as_constant(p)
+        if c is not None:
+            return P.constant(P.rational_power(c, n))
+        result = P.ONE
+        for _ in range(n):
+            result = P.multiply(result, p)
+        return result
+
+    def root(self, a: Value, n: int) -> Value:
+        self._note(a)
+        return Value(self._radical(n, P.multiply(a.above, self._power(a.below, n - 1))), a.below)
+
+    def _radical(self, n: int, radicand: Poly) -> Poly:
+        for g, m, r in self.relations:
+            if m == n and r == radicand:
+                return P.generator(g)
+        if len(self.relations) >= MAX_RADICALS:
+            raise LimitError("too many radicals")
+        name = f"g{len(self.relations)}"
+        self.relations.append((name, n, radicand))
+        return P.generator(name)
+
+    def absolute(self, a: Value) -> Value:
+        """|a/b| = g/b with g^2 = a^2."""
+        return Value(self._radical(2, P.multiply(a.above, a.above)), a.below)
+
+    def exponential(self, base: Value, exponent: Value) -> Value:
+        raise Undecided("a power that is not algebraic")
+
+    def function(self, head: str, args: Sequence[Value]) -> Value:
+        raise Undecided(f"{head} is not algebraic")
+
+    def as_rational(self, a: Value) -> Fraction | None:
+        above, below = P.as_constant(a.above), P.as_constant(a.below)
+        return None if above is None or not below else Fraction(above) / below
+
+    def is_zero(self, a: Value) -> bool:
+        self._note(a)
+        return not a.above
+
+    def sign(self, a: Value) -> int:
+        self._note(a)
+        return 1
+
+    def _note(self, a: Value) -> None:
+        for part in (a.above, a.below):
+            self.found.setdefault(P.key(part), part)
+
+    # elimination
+
+    def cut_polynomials(self) -> list[Poly]:
+        """Irreducible polynomials in the letter whose roots are all the points to look at."""
+        result: dict[P.Key, Poly] = {}
+        for p in self.found.values():
+            for f in _radical_factors(self._eliminate(p)):
+                result.setdefault(P.key(f), f)
+        return list(result.values())
+
+    def _eliminate(self, p: Poly) -> Poly:
+        norm = self._norm(p)
+        if norm or not p:
+            return norm
+        general = self._norm(P.subtract(P.generator(AUXILIARY), p))
+        parts = P.coefficients(general, AUXILIARY)
+        return parts[min(parts)]
+
+    def _norm(self, p: Poly) -> Poly:
+        for name, n, radicand in reversed(self.relations):
+            if name in P.names(p):
+                p = library.resultant(p, P.subtract(P.generator(name, n), radicand), name)
+                if p and AUXILIARY not in P.names(p):
+                    p = _product(_radical_factors(p))
+        return p
+
+
+def _radical_factors(p: Poly) -> list[Poly]:
+    return [f for f, _ in factors(p)[1]] if p else []
+
+
+def _product(ps: list[Poly]) -> Poly:
+    result = P.ONE
+    for p in ps:
+        result = P.multiply(result, p)
+    return result
+
+
+def _visit(t: Term, f: Critical) -> None:
+    """Note what decides the truth of a formula or the definedness of an expression."""
+    if t.head not in FORMULAS and t.head not in ("Case", "Where"):
+        evaluate(t, f)
+    elif t.head in ("And", "Or", "Cases", "Case", "Where", "True", "False"):
+        for a in t.args:
+            _visit(a, f)
+    else:
+        left, right = (evaluate(a, f) for a in t.args)
+        if left is not None and right is not None:
+            f.is_zero(f.add(left, f.multiply(f.rational(Fraction(-1)), right)))
+
+
+def cut_points(terms: Sequence[Term], differences: Sequence[tuple[Term, Term]], letter: str) -> list[Root]:
+    """Where the terms (and the differences of the pairs of expressions) may change sign or definedness, ascending."""
+    field = Critical(letter)
+    for t in terms:
+        _visit(t, field)
+    for a, b in differences:
+        va, vb = evaluate(a, field), evaluate(b, field)
+        if va is not None and vb is not None:
+            field.is_zero(field.add(va, field.multiply(field.rational(Fraction(-1)), vb)))
+    roots: list[Root] = []
+    for p in field.cut_polynomials():
+        roots += isolate(dense(p, letter))
+    if len(roots) > MAX_POINTS:
+        raise LimitError("too many points to look at")
+    return sort_roots(roots)
+
+
+def dense(p: Poly, letter: str) -> list[int]:
+    """The integer coefficients of a primitive polynomial in one letter, constant first."""
+    parts = {e: P.as_constant(c) for e, c in P.coefficients(p, letter).items()}
+    if any(c is None for c in parts.values()):
+        raise Undecided("a polynomial in more than one letter")
+    return [int(parts.get(k) or 0) for k in range(int(max(parts)) + 1)]
+
+
+def samples(points: Sequence[Root]) -> list[Number]:
+    """Every point of the cut, and one rational number from every gap, ascending."""
+    if not points:
+        return [rational(Fraction(0))]
+    found = [rational(Fraction(points[0].low.__floor__() - 1))]
+    for k, point in enumerate(points):
+        found.append(point_number(point))
+        upper = points[k + 1].low if k + 1 < len(points) else None
+        found.append(rational(_between(point.high, upper)))
+    return found
+
+
+def _between(low: Fraction, high: Fraction | None) -> Fraction:
+    """A rational number above low and below high (which are no roots unless exact), as simple as is easily found."""
+    if high is None:
+        return Fraction(low.__ceil__() + 1)
+    middle = (low + high) / 2
+    for n in (1, 2, 10, 1000):
+        rounded = Fraction(round(middle * n), n)
+        if low < rounded < high:
+            return rounded
+    return middle
+
+
+def point_number(point: Root) -> Number:
+    if point.exact is not None:
+        return rational(point.exact)
+
+    def ball() -> Any:
+        precision = int(flint().ctx.prec)
+        point.refine(precision)
+        low, high = (flint().arb(flint().fmpq(q.numerator, q.denominator)) for q in (point.low, point.high))
+        return low.union(high)
+
+    return algebraic(f"root {point.index + 1} of {point.p}", point.p, ball)
+
+
+def examine(
+    claim: Callable[[ConstantField], bool],
+    terms: Sequence[Term],
+    differences: Sequence[tuple[Term, Term]],
+    letter: str,
+) -> tuple[int, Number | None]:
+    """The claim at every sample: how many there were, and the first at which it fails (a certain counterexample)."""
+    found = samples(cut_points(terms, differences, letter))
+    for number in found:
+        if not claim(ConstantField({letter: number})):
+            return len(found), number
+    return len(found), None

@@ -1,0 +1,44 @@
+"""Solve: the answer is true exactly where the equation is, and says so in solved form."""
+
+from __future__ import annotations
+
+from qstar_cli.terms.solved import is_solved
+from qstar_cli.terms.term import Term, subterms
+from qstar_cli.verify.decide import equivalent, exactly_one, implies
+from qstar_cli.verify.verdict import Check, has_form, unknown
+
+
+class Solve:
+    """Solve(formula, unknown, domain)."""
+
+    head = "Solve"
+
+    def start(self, question: Term) -> Term:
+        return question.args[0]
+
+    def checks(self, question: Term, answer: Term, given: tuple[Term, ...]) -> tuple[Check, ...]:
+        formula, unknowns, domain = question.args
+        if unknowns.head != "Symbol" or domain.value != "reals":
+            return (Check("answer-satisfies-the-equation", unknown("several unknowns, or another domain")),)
+        return (*self._truth(formula, answer, given), self._form(answer, unknowns, given))
+
+    def _truth(self, formula: Term, answer: Term, given: tuple[Term, ...]) -> tuple[Check, ...]:
+        """Sound and complete; shown at once where that is possible, each for itself otherwise."""
+        whole = equivalent([formula], [answer], given)
+        sound = whole if whole.is_proved else implies([answer], [formula], given)
+        complete = whole if whole.is_proved else implies([formula], [answer], given)
+        return (
+            Check("answer-satisfies-the-equation", sound),
+            Check("no-solution-is-missing", complete),
+        )
+
+    def _form(self, answer: Term, unknown_letter: Term, given: tuple[Term, ...]) -> Check:
+        for t in subterms(answer):
+            if t.head == "Cases":
+                exclusive = exactly_one([case.args[1] for case in t.args], given)
+                if not exclusive.is_proved:
+                    return Check("form-asked-for", exclusive)
+        return has_form(is_solved(answer, unknown_letter))
+
+
+MEANINGS = (Solve(),)

@@ -1,0 +1,374 @@
+"""The kernel's own small reader of canonical text (the grammar of docs/ARCHITECTURE.md), so that no other reader has to be trusted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from qstar_cli.errors import ReadError
+from qstar_cli.operators.operator import Operator
+from qstar_cli.operators.registry import by_name, operators
+from qstar_cli.terms.build import FALSE, TRUE, UNDEFINED, all_of, any_of, decimal, integer, root
+from qstar_cli.terms.term import Term, term
+
+MAX_LENGTH = 200_000
+MAX_DEPTH = 120
+MAX_DIGITS = 4_000
+_TOKEN = re.compile(r"\s*(?:(\d+\.\d*\(\d+\)|\d+\.\d*|\d+)|([^\W\d_]+(?:_\w+)?'*)|(!=|<=|>=|[-+*/^=<>(),;|!%°]))")
+_RELATIONS = {
+    "=": "Equal", "!=": "Unequal", "<": "Less", "<=": "LessEqual", ">": "Greater", ">=": "GreaterEqual", "in": "Element",
+}  # fmt: skip
+_POSTFIX = {"!": "Factorial", "%": "Percent", "°": "Degree"}
+_CONSTANTS = ("pi", "e", "i", "oo")
+_DOMAINS = ("reals", "complex", "integers", "rationals", "naturals")
+_WORDS = {"true": TRUE, "false": FALSE, "undefined": UNDEFINED}
+_PHRASES = {("no", "solution"): FALSE, ("all", "real", "numbers"): TRUE}
+_RESERVED = frozenset({"and", "or", "if", "for", "in", "assuming", "no", "all", *_DOMAINS})
+_FORMULAS = frozenset({*_RELATIONS.values(), "And", "Or", "True", "False", "Cases", "Where"})
+
+
+def read(text: str) -> Term:
+    """The term of a canonical text. Raises ReadError."""
+    reader = _Reader(text)
+    return reader.whole(reader.cases())
+
+
+def read_question(text: str) -> tuple[Term, tuple[Term, ...]]:
+    """The question of a canonical sentence, and its assumptions. Raises ReadError."""
+    found, problem = [], ReadError("no question is asked like this", source=text[:200])
+    for operator in operators().values():
+        if operator.question and text.startswith(operator.sentence.partition("{")[0]):
+            try:
+                found.append(_Reader(text).question(operator))
+            except ReadError as error:
+                problem = error
+    if len(found) != 1:
+        raise problem if not found else ReadError("the question can be read in two ways", source=text[:200])
+    return found[0]
+
+
+class _Reader:
+    """One text: its tokens and the place reached. A token is (kind, spelling, column, touches the one before)."""
+
+    def __init__(self, text: str) -> None:
+        if not isinstance(text, str) or len(text) > MAX_LENGTH:
+            raise ReadError("no text, or too long a text")
+        self.text = text
+        self.tokens = self._tokens(text)
+        self.place = 0
+        self.depth = 0
+        self.bars = 0
+
+    def _tokens(self, text: str) -> list[tuple[str, str, int, bool]]:
+        tokens, at, text = [], 0, text.rstrip()
+        while at < len(text):
+            match = _TOKEN.match(text, at)
+            if match is None:
+                raise ReadError("an unknown sign", source=text[:200], column=at + 1)
+            kind = "number" if match[1] else "name" if match[2] else "sign"
+            spelling = match[1] or match[2] or match[3]
+            tokens.append((kind, spelling, match.end() - len(spelling) + 1, match.end() - len(spelling) == at))
+            at = match.end()
+        return tokens
+
+    # tokens
+
+    def peek(self, ahead: int = 0) -> str:
+        """The spelling of a coming token, "" at the end."""
+        at = self.place + ahead
+        return self.tokens[at][1] if at < len(self.tokens) else ""
+
+    def kind(self, ahead: int = 0) -> str:
+        at = self.place + ahead
+        return self.tokens[at][0] if at < len(self.tokens) else ""
+
+    def take(self, spelling: str) -> bool:
+        """Whether the next token is this one; it is consumed."""
+        if self.peek() == spelling:
+            self.place += 1
+            return True
+        return False
+
+    def expect(self, spelling: str) -> None:
+        if not self.take(spelling):
+            raise self.error(f"expected {spelling!r}")
+
+    def error(self, what: str) -> ReadError:
+        column = self.tokens[self.place][2] if self.place < len(self.tokens) else len(self.text) + 1
+        return ReadError(what, source=self.text[:200], column=column, expected=what)
+
+    def whole(self, t: Term) -> Term:
+        if self.place < len(self.tokens):
+            raise self.error("expected the end")
+        return t
+
+    # formulas and answers
+
+    def cases(self) -> Term:
+        """`A if C; B if D`, `A for C`, or a formula or expression."""
+        first = self.where()
+        if not self.take("if"):
+            return first
+        branches = [term("Case", first, self._formula(self.any()))]
+        while self.take(";"):
+            value = self.where()
+            self.expect("if")
+            branches.append(term("Case", value, self._formula(self.any())))
+        return term("Cases", *branches)
+
+    def where(self) -> Term:
+        value = self.any()
+        return term("Where", value, self._formula(self.any())) if self.take("for") else value
+
+    def any(self) -> Term:
+        """A formula with `or` and `and`, or an expression."""
+        parts = [self.conjunction()]
+        while self.take("or"):
+            parts.append(self.conjunction())
+        return parts[0] if len(parts) == 1 else any_of(*map(self._formula, parts))
+
+    def conjunction(self) -> Term:
+        parts = [self.relation()]
+        while self.take("and"):
+            parts.append(self.relation())
+        return parts[0] if len(parts) == 1 else all_of(*map(self._formula, parts))
+
+    def relation(self) -> Term:
+        for phrase, value in _PHRASES.items():
+            if all(self.peek(k) == word for k, word in enumerate(phrase)):
+                self.place += len(phrase)
+                return value
+        left = self.sum()
+        head = _RELATIONS.get(self.peek())
+        if head is None:
+            return left
+        self.place += 1
+        right = self.domain() if head == "Element" else self.sum()
+        return term(head, self._expression(left), right if head == "Element" else self._expression(right))
+
+    def _formula(self, t: Term) -> Term:
+        if t.head not in _FORMULAS:
+            raise self.error("expected a formula")
+        return t
+
+    def _expression(self, t: Term) -> Term:
+        if t.head in _FORMULAS or t.head == "Tuple":
+            raise self.error("expected an expression")
+        return t
+
+    # expressions
+
+    def sum(self) -> Term:
+        summands = [term("Neg", self._expression(self.product())) if self.take("-") else self.product()]
+        while self.peek() in ("+", "-"):
+            negative = self.peek() == "-"
+            self.place += 1
+            summand = self._expression(self.product())
+            summands.append(term("Neg", summand) if negative else summand)
+        if len(summands) == 1:
+            return summands[0]
+        return term("Sum", *map(self._expression, summands))
+
+    def product(self) -> Term:
+        """Factors from left to right; a number may stand directly before the second one."""
+        is_number = self.kind() == "number"
+        factors = [self.power()]
+        if is_number and factors[0].head in ("Integer", "Decimal") and self._touching():
+            factors.append(self._expression(self.power()))
+        while self.peek() in ("*", "/"):
+            self._expression(factors[0])
+            divided = self.peek() == "/"
+            self.place += 1
+            factor = self._expression(self.power())
+            if divided:
+                above = factors[0] if len(factors) == 1 else term("Product", *factors)
+                factors = [term("Div", above, factor)]
+            else:
+                factors.append(factor)
+        return factors[0] if len(factors) == 1 else term("Product", *factors)
+
+    def _touching(self) -> bool:
+        if self.place >= len(self.tokens) or not self.tokens[self.place][3]:
+            return False
+        return self.kind() == "name" or self.peek() == "("
+
+    def power(self) -> Term:
+        base = self.primary()
+        while self.peek() in _POSTFIX:
+            base = term(_POSTFIX[self.peek()], self._expression(base))
+            self.place += 1
+        if not self.take("^"):
+            return base
+        exponents = [self._expression(base), self._expression(self.primary())]
+        while self.take("^"):
+            exponents.append(self._expression(self.primary()))
+        result = exponents.pop()
+        while exponents:
+            result = term("Pow", exponents.pop(), result)
+        return result
+
+    def primary(self) -> Term:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise self.error("brackets nested too deeply")
+        kind, spelling = self.kind(), self.peek()
+        if kind == "number":
+            result = self.number()
+        elif kind == "name":
+            result = self.name()
+        elif spelling == "(":
+            result = self.bracket()
+        elif spelling == "|":
+            result = self.bars_around()
+        else:
+            raise self.error("expected an expression")
+        self.depth -= 1
+        return result
+
+    def number(self) -> Term:
+        spelling = self.peek()
+        self.place += 1
+        if len(spelling) > MAX_DIGITS:
+            raise self.error("a number has too many digits")
+        if "." in spelling:
+            return decimal(spelling)
+        whole = integer(int(spelling))
+        if self._is_plain_integer(0) and self.peek(1) == "/" and self._is_plain_integer(2):
+            above, below = int(self.peek()), int(self.peek(2))
+            self.place += 3
+            return term("Mixed", whole, term("Div", integer(above), integer(below)))
+        return whole
+
+    def _is_plain_integer(self, ahead: int) -> bool:
+        return self.kind(ahead) == "number" and self.peek(ahead).isdigit() and len(self.peek(ahead)) < MAX_DIGITS
+
+    def name(self) -> Term:
+        name = self.peek()
+        if name in _RESERVED:
+            raise self.error("expected an expression")
+        self.place += 1
+        if name in _WORDS:
+            return _WORDS[name]
+        if self.peek() == "(" and self.tokens[self.place][3]:
+            return self.call(name)
+        return term("Constant", value=name) if name in _CONSTANTS else term("Symbol", value=name)
+
+    def call(self, name: str) -> Term:
+        bars, self.bars = self.bars, 0
+        self.expect("(")
+        args = [self._expression(self.any())]
+        while self.take(","):
+            args.append(self._expression(self.any()))
+        self.expect(")")
+        self.bars = bars
+        if name in ("sqrt", "cbrt") and len(args) == 1:
+            return root(args[0], 2 if name == "sqrt" else 3)
+        operator = by_name().get(name)
+        if operator is None or operator.question or not operator.arity[0] <= len(args) <= operator.arity[1]:
+            raise self.error(f"there is no function {name} of {len(args)}")
+        if operator.head == "Root" and len(args) == 1:
+            args.append(integer(2))
+        return term(operator.head, *args)
+
+    def bracket(self) -> Term:
+        """Brackets around anything, or a tuple."""
+        bars, self.bars = self.bars, 0
+        self.expect("(")
+        parts = [self.cases()]
+        is_tuple = self.peek() == ","
+        while self.take(","):
+            if self.peek() == ")":
+                break
+            parts.append(self.cases())
+        self.expect(")")
+        self.bars = bars
+        return term("Tuple", *parts) if is_tuple else parts[0]
+
+    def bars_around(self) -> Term:
+        self.bars += 1
+        self.expect("|")
+        inner = self._expression(self.sum())
+        self.expect("|")
+        self.bars -= 1
+        return term("Abs", inner)
+
+    # questions
+
+    def question(self, operator: Operator) -> tuple[Term, tuple[Term, ...]]:
+        """The question of one operator's sentence, to the end of the text."""
+        pieces = re.split(r"\{(\w+)\}", operator.sentence)
+        args = []
+        for k, piece in enumerate(pieces):
+            if k % 2 == 0:
+                self._literal(piece)
+            else:
+                ending = self._first_word(pieces[k + 1])
+                args.append(self.slot(piece, ending))
+        assumptions: tuple[Term, ...] = ()
+        if self.take("assuming"):
+            formula = self._formula(self.any())
+            assumptions = formula.args if formula.head == "And" else (formula,)
+        if not operator.arity[0] <= len(args) <= operator.arity[1]:
+            raise self.error("a question with a wrong number of parts")
+        return self.whole(term(operator.head, *args)), assumptions
+
+    def _literal(self, piece: str) -> None:
+        for _, word, _, _ in self._tokens(piece):
+            self.expect(word)
+
+    def _first_word(self, piece: str) -> str:
+        words = self._tokens(piece)
+        return words[0][1] if words else "assuming"
+
+    def slot(self, kind: str, ending: str) -> Term:
+        """A part of a question by the kind its slot names."""
+        readers: dict[str, Callable[[], Term]] = {
+            "expression": lambda: self._expression(self.any()),
+            "formula": lambda: self._formula(self.any()),
+            "unknowns": lambda: self.listed(self.symbol),
+            "bindings": lambda: term("Tuple", *self.several(lambda: self._formula(self.relation()))),
+            "domain": self.domain,
+            "integer": self.signed_integer,
+            "word": lambda: self.word(ending),
+        }
+        if kind not in readers:
+            raise self.error(f"an unknown slot {kind}")
+        return readers[kind]()
+
+    def several(self, part: Callable[[], Term]) -> list[Term]:
+        parts = [part()]
+        while self.take(","):
+            parts.append(part())
+        return parts
+
+    def listed(self, part: Callable[[], Term]) -> Term:
+        parts = self.several(part)
+        return parts[0] if len(parts) == 1 else term("Tuple", *parts)
+
+    def symbol(self) -> Term:
+        t = self.primary()
+        if t.head != "Symbol":
+            raise self.error("expected the name of an unknown")
+        return t
+
+    def signed_integer(self) -> Term:
+        negative = self.take("-")
+        t = self.primary()
+        if t.head != "Integer":
+            raise self.error("expected an integer")
+        return term("Neg", t) if negative else t
+
+    def domain(self) -> Term:
+        if self.peek() not in _DOMAINS:
+            raise self.error("expected a set of numbers")
+        self.place += 1
+        return term("Domain", value=self.tokens[self.place - 1][1])
+
+    def word(self, ending: str) -> Term:
+        words = []
+        while self.kind() == "name" and self.peek() not in (ending, "assuming"):
+            words.append(self.peek())
+            self.place += 1
+        if not words:
+            raise self.error("expected a word")
+        return term("Word", value=" ".join(words))

@@ -1,0 +1,356 @@
+"""Values as functions of the letters on a cell: quotients of polynomials in letters, positive roots and opaque positive powers.
+
+The field never guesses: a sign that the cell does not determine is a `Split`, and the caller divides the cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import isqrt
+
+from qstar_cli.terms.term import Term
+from qstar_cli.verify import polynomials as P
+from qstar_cli.verify.factoring import factors
+from qstar_cli.verify.interpret import Field, Undecided, V
+from qstar_cli.verify.polynomials import Coefficient, Exponent, Monomial, Poly
+
+Signs = frozenset[int]
+ANY: Signs = frozenset({-1, 0, 1})
+POSITIVE: Signs = frozenset({1})
+NONZERO: Signs = frozenset({-1, 1})
+ZERO: Signs = frozenset({0})
+CONSTANTS = frozenset({"pi", "e"})
+TRIAL_DIVISION = 1_000
+
+
+@dataclass(frozen=True)
+class Value:
+    """above / below; `below` is not zero anywhere on the cell."""
+
+    above: Poly
+    below: Poly = field(default_factory=lambda: P.ONE)
+
+
+@dataclass(frozen=True)
+class RootOf:
+    """The generator is |base|, and occurs with exponents between 0 and 1."""
+
+    base: Poly
+
+
+@dataclass(frozen=True)
+class PowerOf:
+    """The generator is base^(exponent / below) with base > 0."""
+
+    base: Poly
+    exponent: Monomial
+    below: Poly
+
+
+@dataclass(frozen=True)
+class Opaque:
+    """The generator is a function of which only this is used: equal arguments give equal values."""
+
+    head: str
+    args: tuple[Value, ...]
+
+
+Definitions = dict[str, RootOf | PowerOf | Opaque]
+
+
+class Split(Exception):
+    """The sign of a polynomial is needed (`only_zero`: whether it is zero); no root occurs in it."""
+
+    def __init__(self, p: Poly, only_zero: bool) -> None:
+        super().__init__(P.show(p))
+        self.p = p
+        self.only_zero = only_zero
+
+
+def rewrite(p: Poly, f: Field[V], definitions: Definitions) -> V:
+    """A polynomial evaluated in another field (where everything in it is defined)."""
+    total = f.rational(Fraction(0))
+    for m, c in p.items():
+        product = f.rational(Fraction(c))
+        for name, e in m:
+            product = f.multiply(product, _rewrite_power(name, Fraction(e), f, definitions))
+        total = f.add(total, product)
+    return total
+
+
+def rewrite_value(v: Value, f: Field[V], definitions: Definitions) -> V:
+    return f.divide(rewrite(v.above, f, definitions), rewrite(v.below, f, definitions))
+
+
+def _rewrite_power(name: str, e: Fraction, f: Field[V], definitions: Definitions) -> V:
+    base = _rewrite_generator(name, f, definitions)
+    if e.denominator > 1:
+        root = f.root(base, e.denominator)
+        if root is None:
+            raise Undecided("a root lost its meaning")
+        base = root
+    power = f.power(base, abs(e.numerator))
+    return power if e > 0 else f.divide(f.rational(Fraction(1)), power)
+
+
+def _rewrite_generator(name: str, f: Field[V], definitions: Definitions) -> V:
+    what = definitions.get(name)
+    if what is None:
+        return f.constant(name) if name in CONSTANTS or name == "i" else f.letter(name)
+    if isinstance(what, RootOf):
+        return f.absolute(rewrite(what.base, f, definitions))
+    if isinstance(what, PowerOf):
+        exponent = f.divide(rewrite({what.exponent: 1}, f, definitions), rewrite(what.below, f, definitions))
+        return f.exponential(rewrite(what.base, f, definitions), exponent)
+    return f.function(what.head, [rewrite_value(a, f, definitions) for a in what.args])
+
+
+class ValueField:
+    """Arithmetic of values. `known` gives the signs of polynomials on the cell, `solved` the letters replaced by values.
+
+    With `complex_numbers`, i and square roots of negative numbers exist, and only numbers have a sign.
+    """
+
+    def __init__(
+        self,
+        definitions: Definitions | None = None,
+        solved: dict[str, Value] | None = None,
+        complex_numbers: bool = False,
+    ) -> None:
+        self.definitions: Definitions = {} if definitions is None else definitions
+        self.solved = solved or {}
+        self.complex_numbers = complex_numbers
+        self.known: dict[P.Key, Signs] = {}
+        self.bases: dict[str, Poly] = {}  # a root generator -> what it is on this cell, with its sign
+        self.memo: dict[Term, Value | None] = {}
+
+    # values
+
+    def rational(self, q: Fraction) -> Value:
+        return Value(P.constant(q.numerator if q.denominator == 1 else q))
+
+    def letter(self, name: str) -> Value:
+        return self.solved.get(name) or Value(P.generator(name))
+
+    def constant(self, name: str) -> Value:
+        if name not in CONSTANTS and not (name == "i" and self.complex_numbers):
+            raise Undecided(f"{name} is no real number")
+        return Value(P.generator(name))
+
+    def as_rational(self, a: Value) -> Fraction | None:
+        above, below = P.as_constant(a.above), P.as_constant(a.below)
+        if above is not None and below:
+            return Fraction(above) / below
+        if a.above and P.proportional(a.above, a.below):
+            m = next(iter(a.below))
+            return Fraction(a.above[m]) / a.below[m]
+        return None
+
+    def add(self, a: Value, b: Value) -> Value:
+        if a.below == b.below:
+            return Value(P.add(a.above, b.above), a.below)
+        above = P.add(self.product(a.above, b.below), self.product(b.above, a.below))
+        return self._value(above, self.product(a.below, b.below))
+
+    def multiply(self, a: Value, b: Value) -> Value:
+        return self._value(self.product(a.above, b.above), self.product(a.below, b.below))
+
+    def divide(self, a: Value, b: Value) -> Value:
+        return self._value(self.product(a.above, b.below), self.product(a.below, b.above))
+
+    def power(self, a: Value, n: int) -> Value:
+        return self._value(self._power(a.above, n), self._power(a.below, n))
+
+    def _value(self, above: Poly, below: Poly) -> Value:
+        """The quotient, with a divisor of one term divided out."""
+        if len(below) == 1 and below != P.ONE:
+            ((m, c),) = below.items()
+            if m and any(name in self.bases or name == "i" for name, _ in m):
+                return Value(above, below)
+            inverse = {tuple((n, -e) for n, e in m): Fraction(1) / c}
+            if not m:
+                return Value(P.multiply(above, inverse))
+        return Value(above, below) if above else Value(P.ZERO)
+
+    def product(self, a: Poly, b: Poly) -> Poly:
+        return self._reduce(P.multiply(a, b))
+
+    def _power(self, a: Poly, n: int) -> Poly:
+        c = P.as_constant(a)
+        if c is not None:
+            return P.constant(P.rational_power(c, n))
+        if len(a) == 1:
+            ((m, k),) = a.items()
+            return self._reduce({tuple((g, e * n) for g, e in m): P.rational_power(k, n)})
+        result, square = P.ONE, a
+        while n:
+            if n & 1:
+                result = self.product(result, square)
+            n >>= 1
+            if n:
+                square = self.product(square, square)
+        return result
+
+    def _reduce(self, p: Poly) -> Poly:
+        """Whole powers of roots replaced by what they are roots of, i^2 by -1."""
+        if not self.bases and not self.complex_numbers:
+            return p
+        while True:
+            bad = next((m for m in p if any(self._carry(n, e) for n, e in m)), None)
+            if bad is None:
+                return p
+            extra = P.constant(p[bad])
+            rest: dict[str, Exponent] = {}
+            for name, e in bad:
+                carry = self._carry(name, e)
+                if carry:
+                    base = P.constant(-1) if name == "i" else self.bases[name]
+                    extra = P.multiply(extra, self._power(base, carry))
+                    e -= carry * (2 if name == "i" else 1)
+                if e:
+                    rest[name] = e
+            others = {m: c for m, c in p.items() if m != bad}
+            p = P.add(others, P.multiply(extra, {tuple(sorted(rest.items())): 1}))
+
+    def _carry(self, name: str, e: Exponent) -> int:
+        if name == "i":
+            return int(e // 2) if self.complex_numbers else 0
+        return int(e // 1) if name in self.bases else 0
+
+    # roots and powers
+
+    def root(self, a: Value, n: int) -> Value | None:
+        """The real n-th root (over the complex numbers: square roots of rational numbers only)."""
+        if not a.above:
+            return a
+        if self.complex_numbers:
+            return self._complex_square_root(a, n)
+        s = self.sign(a)
+        if s == 0:
+            return self.rational(Fraction(0))
+        if s < 0 and n % 2 == 0:
+            return None
+        size = self._positive_power(a, Fraction(1, n))
+        return size if s > 0 else self.multiply(self.rational(Fraction(-1)), size)
+
+    def _complex_square_root(self, a: Value, n: int) -> Value:
+        q = self.as_rational(a)
+        if q is None or (n != 2 and q < 0):
+            raise Undecided("a root of a complex number")
+        size = self._positive_power(self.rational(abs(q)), Fraction(1, n))
+        return size if q > 0 else self.multiply(self.constant("i"), size)
+
+    def _positive_power(self, a: Value, e: Fraction) -> Value:
+        """|a|^e for a nonzero a, factor by factor."""
+        result = self.rational(Fraction(1))
+        for part, sign in ((a.above, 1), (a.below, -1)):
+            unit, found = factors(part)
+            pieces = [*_integer_factors(abs(unit)), *found]
+            for base, exponent in pieces:
+                result = self.multiply(result, self._factor_power(base, sign * e * Fraction(exponent)))
+        return result
+
+    def _factor_power(self, base: Poly, e: Fraction) -> Value:
+        """|base|^e for an irreducible base that is not zero."""
+        name = _generator_name(base)
+        what = self.definitions.get(name)
+        if isinstance(what, PowerOf):
+            return Value(P.generator(name, e))
+        whole = e.numerator // e.denominator
+        rest = e - whole
+        if isinstance(what, RootOf):
+            signed = self.bases[name]
+        elif not rest and whole % 2 == 0:
+            return self._whole(base, whole)
+        else:
+            signed = P.scale(base, self.sign(Value(base)))
+            name = f"√[{P.show(base)}]"
+        value = self._whole(signed, whole)
+        if not rest:
+            return value
+        self.definitions.setdefault(name, RootOf(base))
+        self.bases[name] = signed
+        return self.multiply(value, Value(P.generator(name, rest)))
+
+    def _whole(self, base: Poly, n: int) -> Value:
+        power = self._power(base, abs(n))
+        return Value(power) if n >= 0 else self._value(P.ONE, power)
+
+    def absolute(self, a: Value) -> Value:
+        if self.complex_numbers and self.as_rational(a) is None:
+            raise Undecided("the absolute value of a complex number")
+        return self.multiply(self.rational(Fraction(self.sign(a))), a)
+
+    def exponential(self, base: Value, exponent: Value) -> Value:
+        """base^exponent for a positive base: a product of opaque positive powers of its factors."""
+        result = self.rational(Fraction(1))
+        for part, sign in ((base.above, 1), (base.below, -1)):
+            unit, found = factors(part)
+            for factor, e in [*_integer_factors(abs(unit)), *found]:
+                result = self.multiply(result, self._opaque_power(factor, sign * Fraction(e), exponent))
+        return result
+
+    def _opaque_power(self, base: Poly, e: Fraction, exponent: Value) -> Value:
+        """|base|^(e * exponent)."""
+        result = self.rational(Fraction(1))
+        constant_below = P.as_constant(exponent.below)
+        for m, c in exponent.above.items():
+            if not m and constant_below:
+                part = self._factor_power(base, e * Fraction(c) / constant_below)
+            else:
+                part = Value(P.generator(self._power_name(base, m, exponent.below), e * Fraction(c)))
+            result = self.multiply(result, part)
+        return result
+
+    def _power_name(self, base: Poly, m: Monomial, below: Poly) -> str:
+        positive = P.scale(base, self.sign(Value(base)))
+        name = f"({P.show(positive)})^[{P.show({m: 1})} / {P.show(below)}]"
+        self.definitions.setdefault(name, PowerOf(positive, m, below))
+        return name
+
+    def function(self, head: str, args: Sequence[Value]) -> Value:
+        name = f"{head}[{'; '.join(f'{P.show(a.above)} / {P.show(a.below)}' for a in args)}]"
+        self.definitions.setdefault(name, Opaque(head, tuple(args)))
+        return self.letter(name)
+
+    # signs
+
+    def is_positive_name(self, name: str) -> bool:
+        return name in CONSTANTS or isinstance(self.definitions.get(name), RootOf | PowerOf)
+
+    def sign(self, a: Value) -> int:
+        """The sign on the cell; over the complex numbers only of rational numbers."""
+        raise NotImplementedError
+
+    def is_zero(self, a: Value) -> bool:
+        raise NotImplementedError
+
+
+def _generator_name(p: Poly) -> str:
+    """The name of the generator that the polynomial is, or ""."""
+    if len(p) == 1:
+        ((m, c),) = p.items()
+        if c == 1 and len(m) == 1 and m[0][1] == 1:
+            return m[0][0]
+    return ""
+
+
+def _integer_factors(unit: Coefficient) -> list[tuple[Poly, int]]:
+    """A positive rational as powers of primes (and perhaps of one large number), as constant polynomials."""
+    found: list[tuple[Poly, int]] = []
+    for n, sign in ((unit.numerator, 1), (unit.denominator, -1)):
+        p = 2
+        while p <= TRIAL_DIVISION and p * p <= n:
+            e = 0
+            while n % p == 0:
+                n //= p
+                e += 1
+            if e:
+                found.append((P.constant(p), sign * e))
+            p += 1 if p == 2 else 2
+        if n > 1:
+            r = isqrt(n)
+            found.append((P.constant(r), 2 * sign) if r * r == n else (P.constant(n), sign))
+    return found

@@ -1,0 +1,100 @@
+"""Verdicts: what the kernel says of a step or an answer. Only the kernel's own methods can say `proved`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import InitVar, dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How far a claim is established; the order of definition is from strongest to weakest."""
+
+    PROVED = "proved"  # exact argument, no sampling anywhere
+    CHECKED = "checked"  # rigorous numerics at stated points, and no complete method says otherwise
+    UNKNOWN = "unknown"  # out of reach of the methods or of their bounds
+    REFUTED = "refuted"  # a certain counterexample
+
+
+class _Proof:
+    """The token without which no `proved` verdict can be built; `proved` below is its only user."""
+
+
+_PROOF = _Proof()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Level of a claim with the reason (`why` names the method), its evidence or the counterexample (`witness`).
+
+    `points` and `digits` say how much numerics agreed, `window` where it looked (level `checked` only).
+    """
+
+    level: Level
+    why: str
+    evidence: dict[str, object] | None = None
+    witness: dict[str, str] | None = None
+    points: int = 0
+    digits: int = 0
+    window: tuple[str, str] | None = None
+    token: InitVar[_Proof | None] = None
+
+    def __post_init__(self, token: _Proof | None) -> None:
+        if self.level == Level.PROVED and token is not _PROOF:
+            raise ValueError("only the kernel's methods make a proof")
+
+    @property
+    def is_proved(self) -> bool:
+        return self.level == Level.PROVED
+
+
+def proved(why: str, evidence: dict[str, object] | None = None) -> Verdict:
+    """For the methods of the kernel only (a test lists the modules that import it)."""
+    return Verdict(Level.PROVED, why, evidence, token=_PROOF)
+
+
+def unknown(why: str) -> Verdict:
+    return Verdict(Level.UNKNOWN, why)
+
+
+def refuted(why: str, witness: dict[str, str] | None = None) -> Verdict:
+    return Verdict(Level.REFUTED, why, witness=witness)
+
+
+def weakest(levels: Iterable[Level]) -> Level:
+    """The weakest of the levels; of none, `proved` (nothing was claimed)."""
+    order = list(Level)
+    return max(levels, key=order.index, default=Level.PROVED)
+
+
+def both(verdicts: Iterable[Verdict]) -> Verdict:
+    """The conjunction of claims: the first of the weakest verdicts stands for all."""
+    found = list(verdicts)
+    order = list(Level)
+    return max(found, key=lambda v: order.index(v.level)) if found else proved("nothing to show")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check of the answer: `what` is the sentence shown to the reader."""
+
+    what: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What `check` established: the weakest level, the checks of the answer, a verdict a step, and how many leading steps hold."""
+
+    level: Level
+    answer: tuple[Check, ...]
+    steps: tuple[Verdict, ...]
+    prefix: int
+
+
+def has_form(met: bool) -> Check:
+    """The check of the form asked for, a decidable predicate of the answer's text."""
+    name = "form-asked-for"
+    if met:
+        return Check(name, proved("the answer has the form asked for", {"method": "form"}))
+    return Check(name, refuted("the answer does not have the form asked for"))
