@@ -41,7 +41,7 @@ def methods() -> tuple[str, ...]:
     """The names `method` accepts."""
     from qstar_cli.rules.registry import rules
 
-    return tuple(sorted({rule.method for rule in rules().values() if rule.method}))
+    return tuple(sorted({name for rule in rules().values() for name in rule.method.split()}))
 
 
 def solve(problem: Problem, options: Options | None = None) -> Solution:

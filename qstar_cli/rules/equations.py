@@ -47,7 +47,7 @@ def _free(t: Term, scope: Scope) -> Term | None:
     eager=True,
     rank=0,
     cost=0.5,
-    examples={"3 = 3": "all real numbers", "y = y": "all real numbers", "1 - a = -a + 1": "all real numbers"},
+    examples={"3 = 3": "all real numbers", "a = a for x": "all real numbers", "1 - a = -a + 1": "all real numbers"},
     refuses=("3 = 4", "x = x + 1", "a = b", "1/x = 1/x", "1 + 2 = 3"),
     level="pre-algebra",
 )

@@ -314,9 +314,9 @@ def _split_lines(
     cost=1.5,
     method="factoring",
     examples={
-        "factor a*x + a*y + b*x + b*y": "(x + y)*(a + b)",
-        "factor x^3 + x^2 + x + 1": "(x + 1)*(x^2 + 1)",
-        "factor 2x^3 - 3x^2 - 8x + 12": "(2x - 3)*(x^2 - 4)",
+        "factor a*x + a*y + b*x + b*y": "(a + b)*(x + y)",
+        "factor x^3 + x^2 + x + 1": "(x^2 + 1)*(x + 1)",
+        "factor 2x^3 - 3x^2 - 8x + 12": "(x^2 - 4)*(2x - 3)",
     },
     refuses=("factor x^3 + x^2 + 2x + 1", "factor a*x + b*y + c*x + d*y", "factor x^2 + x + 1"),
 )
@@ -356,7 +356,7 @@ def _grouped(first: tuple[Monomial, Monomial], second: tuple[Monomial, Monomial]
     questions=("Factor",),
     rank=1,
     cost=0.5,
-    examples={"factor (x - 1)*(x + 1)*(x + 1)": "(x - 1)*(x + 1)^2", "factor (x - 1)*(1 - x)": "-(x - 1)^2"},
+    examples={"factor (x - 1)*(x + 1)*(x + 1)": "(x + 1)^2*(x - 1)", "factor (x - 1)*(1 - x)": "-(x - 1)^2"},
     refuses=("factor (x - 1)*(x + 1)", "factor 2x*(x + 1)"),
 )
 def combine_equal_factors(t: Term, scope: Scope) -> Iterator[Redex]:

@@ -304,6 +304,8 @@ def clear_denominators(t: Term, scope: Scope) -> Iterator[Redex]:
     def apply() -> Rewrite:
         after = equal(times(factor, view.left), times(factor, view.right))
         written = equal(*(multiply(number(factor), side) for side in t.args))
-        return Rewrite(after, substeps=working((written, "clear-denominators", SAME), (after, "expand", SAME), start=t))
+        return Rewrite(
+            after, substeps=working((written, "clear-denominators", SAME), (after, "multiply-out", SAME), start=t)
+        )
 
     yield Redex(apply, {"amount": number(factor)})

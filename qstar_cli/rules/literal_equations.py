@@ -10,7 +10,7 @@ from qstar_cli.rules.algebra import common_factor, divide_exact, expanded, gener
 from qstar_cli.rules.conditions import is_nonzero_formula, is_zero_formula, never_zero, under
 from qstar_cli.rules.domain import nonzero
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
-from qstar_cli.rules.sides import SAME, collected, sides
+from qstar_cli.rules.sides import SAME, collected, presented, sides
 from qstar_cli.rules.spelling import quotient_of
 from qstar_cli.terms.build import FALSE, TRUE, all_of, cases, equal, multiply, negative
 from qstar_cli.terms.facts import ZERO
@@ -28,7 +28,7 @@ from qstar_cli.terms.views import as_rational, coefficient_and_rest, degree_in, 
     relation=SAME,
     rank=3,
     examples={
-        "a*x - c*x = d for x": "(a - c)*x = d",
+        "a*x - c*x = d for x": "x*(a - c) = d",
         "x*y - x = y + 1": "x*(y - 1) = y + 1",
         "a*x + x = 2": "x*(a + 1) = 2",
     },
@@ -97,7 +97,10 @@ def reduced(above: Term, below: Term) -> Term | None:
         top, bottom = expanded(negative(top)), expanded(negative(bottom))
     if top is None or bottom is None:
         return None
-    return quotient_of(top, bottom)
+    opposite = expanded(negative(top))
+    if opposite is not None and all(s.head == "Neg" for s in summands(top)):
+        return negative(quotient_of(presented(opposite), bottom))
+    return quotient_of(presented(top), bottom)
 
 
 def _new_conditions(below: Term, scope: Scope) -> tuple[Term, ...]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from qstar_cli.rules.algebra import expanded, generators
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
-from qstar_cli.rules.sides import SAME, Sides, collected, equation, monomial_degrees, opposites, sides
+from qstar_cli.rules.sides import SAME, Sides, collected, equation, monomial_degrees, opposites, presented, sides
 from qstar_cli.rules.working import working
 from qstar_cli.terms.build import add, equal
 from qstar_cli.terms.facts import ZERO
@@ -105,4 +105,5 @@ def _opened(t: Term) -> Term | None:
         return t
     if any(g.head not in ("Symbol", "Constant") for g in generators(t)):
         return None
-    return expanded(t)
+    result = expanded(t)
+    return result and presented(result)

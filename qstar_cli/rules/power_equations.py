@@ -54,7 +54,7 @@ def _numeric(t: Term, scope: Scope) -> tuple[PowerEquation, Fraction] | None:
     questions=("Solve",),
     relation=SAME,
     rank=2,
-    method="square-roots",
+    method="square-roots completing-the-square",
     examples={
         "x^2 = 9": "x = 3 or x = -3",
         "(x - 2)^2 = 9": "x - 2 = 3 or x - 2 = -3",
@@ -78,7 +78,7 @@ def take_square_roots(t: Term, scope: Scope) -> Iterator[Redex]:
         if unevaluated == positive:
             return Rewrite(after)
         return Rewrite(
-            after, substeps=working((written, "take-square-roots", SAME), (after, "simplify-root", SAME), start=t)
+            after, substeps=working((written, "take-square-roots", SAME), (after, "take-square-roots", SAME), start=t)
         )
 
     yield Redex(apply, {"value": p.value}, cost=UGLY * fractions_in(positive))
@@ -141,7 +141,7 @@ def even_power_is_not_negative(t: Term, scope: Scope) -> Iterator[Redex]:
     questions=("Solve",),
     relation=SAME,
     rank=2,
-    method="square-roots",
+    method="square-roots completing-the-square",
     examples={"x^2 = -4 over the complex numbers": "x = 2i or x = -2i"},
     refuses=("x^2 = -4", "x^2 = 4 over the complex numbers", "x^4 = -4 over the complex numbers"),
 )
@@ -164,7 +164,7 @@ def take_complex_square_roots(t: Term, scope: Scope) -> Iterator[Redex]:
     questions=("Solve",),
     relation=SAME,
     rank=2,
-    method="square-roots",
+    method="square-roots completing-the-square",
     examples={"x^2 = y^2": "x = y or x = -y", "(x - 1)^2 = 4a^2": "x - 1 = 2a or x - 1 = -2a"},
     refuses=("x^2 = y", "x^2 = 9", "x^3 = y^3", "x^2 = -y^2"),
 )
@@ -187,7 +187,7 @@ def equal_squares(t: Term, scope: Scope) -> Iterator[Redex]:
     relation=Relation.SPLITS_CASES,
     rank=3,
     cost=1.5,
-    method="square-roots",
+    method="square-roots completing-the-square",
     examples={"x^2 = a": "x = sqrt(a) or x = -sqrt(a) if a >= 0; no solution if a < 0"},
     refuses=("x^2 = 9", "x^2 = y^2", "x^3 = a", "x^2 = a^2 + 1"),
 )

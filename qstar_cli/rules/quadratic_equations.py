@@ -75,7 +75,7 @@ def quadratic_formula(t: Term, scope: Scope) -> Iterator[Redex]:
     def apply() -> Rewrite:
         after = any_of(*(equal(q.x, r) for r in _roots(q)))
         return Rewrite(
-            after, substeps=working(*_formula_lines(q, scope.is_real), (after, "simplify-root", SAME), start=t)
+            after, substeps=working(*_formula_lines(q, scope.is_real), (after, "quadratic-formula", SAME), start=t)
         )
 
     yield Redex(apply, {"a": number(q.a), "b": number(q.b), "c": number(q.c), "discriminant": number(q.discriminant)})

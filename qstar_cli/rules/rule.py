@@ -86,7 +86,7 @@ class Rule:
     it may fire at. `questions`: the question heads it is offered for, empty for all. `relation`: what it claims.
     `cost`: what the reader must take in (1 = an ordinary line). `eager`: the step is always a good one and commutes
     with the others, so the search need not branch on it. `examples`: text before -> text after. `refuses`: texts it
-    must not fire on. `level`: school level. `method`: the name by which `--method` forces it, "" for none. `rank`: the
+    must not fire on. `level`: school level. `method`: the names by which `--method` forces it, "" for none. `rank`: the
     hand heuristic's order among rules that fit at once, small first. `page`: the text of its catalogue page.
     """
 

@@ -114,7 +114,7 @@ class ProblemSpace:
         for position, subterm, parent in _positions(state.term, (), None):
             scope: Scope | None = None
             for rule in offered.get(subterm.head, ()):
-                if self.method and rule.method and rule.method != self.method:
+                if self.method and rule.method and self.method not in rule.method.split():
                     continue
                 if scope is None:
                     scope = Scope(question, assumptions, state.conditions, state.obligations, parent, position)

@@ -1,0 +1,70 @@
+"""Applying one rule to a line given as text: what the tests of rules share.
+
+A line is `2x = 4`, with `for C`, `over the complex numbers`, `where x != 3` (a condition of the state) where needed, or
+`factor x^2 - 4`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from qstar_cli.derivation import State
+from qstar_cli.goals.goal import goals
+from qstar_cli.problem.problem import Problem
+from qstar_cli.rules.registry import rules_for
+from qstar_cli.rules.rule import Rule
+from qstar_cli.search.problem_space import Action, ProblemSpace
+from qstar_cli.terms.build import symbol
+from qstar_cli.terms.reader import read_term
+from qstar_cli.terms.term import Term, symbols, term
+from qstar_cli.terms.tidy import tidy
+
+_LETTERS = ("x", "y", "z", "t")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line read from text: the problem it belongs to and its state."""
+
+    problem: Problem
+    state: State
+
+
+def read_line(text: str) -> Line:
+    """The line that `text` writes (see the module)."""
+    body, _, conditions = text.partition(" where ")
+    body, complex_numbers, _ = body.partition(" over the complex numbers")
+    if body.startswith("factor "):
+        problem = Problem(term("Factor", read_term(body.removeprefix("factor "))), text, text)
+        return Line(problem, State(tidy(problem.subject)))
+    match = re.fullmatch(r"(.*) for (\w+)", body)
+    formula = read_term(match[1] if match else body)
+    domain = term("Domain", value="complex" if complex_numbers else "reals")
+    unknown = symbol(match[2]) if match else _unknown(formula)
+    problem = Problem(term("Solve", formula, unknown, domain), text, text)
+    found = tuple(read_term(c) for c in conditions.split(" and ")) if conditions else ()
+    return Line(problem, State(tidy(formula), found))
+
+
+def _unknown(formula: Term) -> Term:
+    names = [str(s.value) for s in symbols(formula)] or ["x"]
+    return symbol(next((n for n in _LETTERS if n in names), "x"))
+
+
+def actions_of(rule: Rule, line: Line) -> Iterator[tuple[Action, ProblemSpace]]:
+    """The actions the rule offers on the line, anywhere in it."""
+    goal = goals()[line.problem.question.head]
+    space = ProblemSpace(line.problem, goal, pruning=False)
+    assert any(rule in found for found in rules_for(line.problem.question.head).values())
+    for action in space.actions(line.state):
+        if action.rule == rule:
+            yield action, space
+
+
+def results(rule: Rule, text: str) -> list[State]:
+    """The states the rule leads to from the line."""
+    line = read_line(text)
+    steps = [space.apply(line.state, action) for action, space in actions_of(rule, line)]
+    return [step.after for step in steps if step is not None]
