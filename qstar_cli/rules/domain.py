@@ -102,6 +102,8 @@ def _irreducible(t: Term) -> Conditions:
 
 def nonnegative(t: Term) -> Conditions:
     """The conditions for `t >= 0` where `t` is defined."""
+    if t.head == "Sum" and algebra.square_root(t) is not None:
+        return NONE
     return _sign_condition(t, "GreaterEqual", facts.is_nonnegative(t))
 
 

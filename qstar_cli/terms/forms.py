@@ -54,7 +54,7 @@ def _has_one_number(t: Term) -> bool:
     if None in below or len(above) > 1 or len(below) > 1 or (t.head == "Neg" and t.args[0].head == "Neg"):
         return False
     top, bottom = (above or [Fraction(1)])[0], (below or [Fraction(1)])[0]
-    if top in (0, -1) or (top == 1 and above) or bottom is None or (below and bottom == 1):
+    if top in (0, -1) or (top == 1 and above) or not bottom or (below and bottom == 1):
         return False
     return (top.denominator == 1 and bottom.denominator == 1 and gcd(top.numerator, bottom.numerator) == 1) or not below
 

@@ -16,10 +16,12 @@ from qstar_cli.terms.forms import (
     is_polynomial,
     is_surd_sum,
 )
+from qstar_cli.terms.order import similar_key
 from qstar_cli.terms.term import Term, has_head
 from qstar_cli.terms.views import (
     as_integer,
     as_rational,
+    base_and_exponent,
     coefficient_and_rest,
     quotient,
     sort_summands,
@@ -57,8 +59,17 @@ def _is_simplified_monomial(t: Term) -> bool:
     if not (is_monomial(t) or (kept and is_number(_number_of(t)))):
         return False
     factors = [f for f in quotient(t).above if as_rational(f) is None]
-    indexes = [f.args[1] for f in factors if f.head == "Root" and as_rational(f.args[0]) is not None]
-    return len(indexes) == len(set(indexes)) and all(is_simplified_factor(f, kept) for f in factors)
+    return not _share_base(factors) and all(is_simplified_factor(f, kept) for f in factors)
+
+
+def _share_base(factors: list[Term]) -> bool:
+    """Whether two factors have the same base, roots of letters read as powers, or are roots of numbers of one index."""
+    keys: list[object] = []
+    for f in factors:
+        base, _ = base_and_exponent(f)
+        is_surd = f.head == "Root" and as_rational(base) is not None
+        keys.append(f.args[1] if is_surd else similar_key(base))
+    return len(set(keys)) < len(keys)
 
 
 def _number_of(t: Term) -> Term:
@@ -121,7 +132,9 @@ def is_simplified_power(f: Term, kept: bool = False) -> bool:
             and base.value != "i"
             and is_simplified_factor(base, kept)
         )
-    if not is_simplified(exponent) or coefficient_and_rest(summands(exponent)[0])[0] < 0 or not is_simplified(base):
+    if not (is_simplified(exponent) and is_simplified(base)) or exponent.head == "Decimal":
+        return False
+    if all(coefficient_and_rest(s)[0] < 0 for s in summands(exponent)):
         return False
     if value is None:
         return base.head not in ("Pow", "Root", "Neg") and as_rational(base) not in (0, 1)
