@@ -19,7 +19,7 @@ from qstar_cli.render.messages import Messages
 from qstar_cli.render.outline import outline
 from qstar_cli.solution import Solution
 from qstar_cli.solve import Options, methods, solve
-from qstar_cli.terms.printer import text
+from qstar_cli.terms.printer import answer_text, text
 
 
 def rule_messages() -> dict[str, str]:
@@ -99,9 +99,8 @@ class SolveCommand:
             self._worst(ExitStatus.DECLINED)
         if solution.expected is not None and not solution.expected.matches:
             self._worst(ExitStatus.DECLINED)
-            answer = "none" if solution.answer is None else text(solution.answer)
             where = solution.problem.identifier or solution.problem.text
-            values = {"identifier": where, "expected": solution.expected.text, "answer": answer}
+            values = {"identifier": where, "expected": solution.expected.text, "answer": _answer(solution) or "none"}
             self.mismatches.append(self.messages.say("summary.mismatch", **values))
         if self.options["verbose"]:
             self._explain(solution)
@@ -122,13 +121,13 @@ class SolveCommand:
 
             _write_json(solution_record(solution, self.messages))
         elif self.options["answer_only"]:
-            sys.stdout.write((text(solution.answer) if solution.answer is not None else "declined") + "\n")
+            sys.stdout.write((_answer(solution) or "declined") + "\n")
         elif self.style == "rich":
             from qstar_cli.render.trace import print_trace
-            from qstar_cli.terms.unicode_printer import unicode_text
+            from qstar_cli.terms.unicode_printer import unicode_answer
 
             color = not (self.options["no_color"] or os.environ.get("NO_COLOR"))
-            print_trace(outline(solution, self.messages, unicode_text), sys.stdout, self.options["detail"], color)
+            print_trace(outline(solution, self.messages, unicode_answer), sys.stdout, self.options["detail"], color)
         else:
             from qstar_cli.render.plain import plain
 
@@ -151,6 +150,11 @@ class SolveCommand:
             _write_json(invalid_record(entry.identifier, entry.text, error, entry.extra))
         elif self.options["answer_only"]:
             sys.stdout.write("invalid\n")
+
+
+def _answer(solution: Solution) -> str:
+    """The answer as one line of text, "" when there is none."""
+    return "" if solution.answer is None else answer_text(solution.answer, solution.problem.question)
 
 
 def _say(sentence: str) -> None:

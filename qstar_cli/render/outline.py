@@ -14,7 +14,7 @@ from qstar_cli.render.messages import Messages
 from qstar_cli.solution import Solution
 from qstar_cli.terms.build import RELATIONS
 from qstar_cli.terms.evaluate import rational_value
-from qstar_cli.terms.printer import text
+from qstar_cli.terms.printer import answer_text
 from qstar_cli.terms.term import Term, has_head, substitute
 from qstar_cli.terms.views import as_rational
 
@@ -63,9 +63,13 @@ class Outline:
     declined: str
 
 
-def outline(solution: Solution, messages: Messages, write: Write = text) -> Outline:
-    """The outline of a solution; `write` spells terms (text or Unicode)."""
+def outline(solution: Solution, messages: Messages, spell: Callable[[Term, Term], str] = answer_text) -> Outline:
+    """The outline of a solution; `spell` writes a line or answer given the question (as text or in Unicode)."""
     problem = solution.problem
+
+    def write(t: Term) -> str:
+        return spell(t, problem.question)
+
     levels = solution.verification.steps
     steps = tuple(
         step_outline(step, str(k + 1), messages, write, levels[k] if k < len(levels) else "")

@@ -10,8 +10,8 @@ from qstar_cli.problem.problem import Problem
 from qstar_cli.render.messages import Messages
 from qstar_cli.render.outline import step_outline
 from qstar_cli.solution import Solution
-from qstar_cli.terms.latex_printer import latex
-from qstar_cli.terms.printer import text
+from qstar_cli.terms.latex_printer import latex_answer
+from qstar_cli.terms.printer import answer_text, text
 from qstar_cli.terms.short_answer import short_answer
 from qstar_cli.terms.sympy_printer import sympy_answer
 from qstar_cli.terms.term import Term
@@ -35,7 +35,10 @@ def solution_record(solution: Solution, messages: Messages) -> dict[str, object]
             "checks": [{"what": messages.say(what), "level": level} for what, level in solution.verification.checks],
         },
         "answer_conditions": _conditions(solution.answer),
-        "steps": [_step(s, levels[k] if k < len(levels) else "unknown", messages) for k, s in enumerate(steps)],
+        "steps": [
+            _step(s, levels[k] if k < len(levels) else "unknown", messages, solution.problem.question)
+            for k, s in enumerate(steps)
+        ],
         "search": _search(solution),
         "notes": list(solution.problem.warnings),
     }
@@ -82,9 +85,9 @@ def _answer(solution: Solution) -> dict[str, str] | None:
         return None
     question = solution.problem.question
     return {
-        "text": text(answer),
+        "text": answer_text(answer, question),
         "short": short_answer(answer, question),
-        "latex": latex(answer),
+        "latex": latex_answer(answer, question),
         "sympy": sympy_answer(answer, question),
     }
 
@@ -96,19 +99,19 @@ def _conditions(answer: Term | None) -> list[str]:
     return [text(c) for c in (condition.args if condition.head == "And" else (condition,))]
 
 
-def _step(step: Step, level: str, messages: Messages) -> dict[str, object]:
+def _step(step: Step, level: str, messages: Messages, question: Term) -> dict[str, object]:
     shown = step_outline(step, "", messages, text, level)
     return {
         "rule": step.rule,
         "title": shown.title,
         "why": " ".join(s for s in (shown.sentence, shown.why) if s),
-        "before": text(step.before.term),
-        "after": text(step.after.term),
+        "before": answer_text(step.before.term, question),
+        "after": answer_text(step.after.term, question),
         "position": list(step.position),
         "relation": str(step.relation),
         "conditions": [text(c) for c in step.new_conditions],
         "verification": level,
-        "substeps": [_step(s, level, messages) for s in step.substeps],
+        "substeps": [_step(s, level, messages, question) for s in step.substeps],
     }
 
 
