@@ -162,9 +162,22 @@ def _form_verdict(answer: Node, key: Key) -> Verdict:
         return Verdict("longer", "not expanded")
     if key.form == "factored" and not is_factored(shown):
         return Verdict("longer", "not factored completely")
-    if key.form == "simple" and key.tree is not None and answer.head != "undefined" and size(shown) > size(key.tree):
-        return Verdict("longer", f"size {size(shown)}, the key's is {size(key.tree)}")
+    if key.form == "simple" and key.tree is not None and answer.head != "undefined":
+        ours, theirs = size(shown, absolute=int(_key_is_right(key))), size(key.tree)
+        if ours > theirs:
+            return Verdict("longer", f"size {ours}, the key's is {theirs}")
     return Verdict("right")
+
+
+def _key_is_right(key: Key) -> bool:
+    """Whether the key has the value of the question wherever that has one."""
+    if key.given is None or key.tree is None:
+        return True
+    for point in points(names(key.given)):
+        asked, said = try_value(key.given, point, key.domain), try_value(key.tree, point, key.domain)
+        if asked is not None and (said is None or not same(asked, said)):
+            return False
+    return True
 
 
 # --- solutions -------------------------------------------------------------------------------------------------

@@ -2,7 +2,8 @@
 
 The measure of size, the same for our answer and a key: the numbers and letters written, plus one for each function sign
 (absolute value, sine, root; a square root is one sign over its radicand, another root also counts its index). Signs of
-operation are not counted, nor is a minus sign, nor the 1 of 1/x; a condition beside the answer is not part of its size.
+operation and minus signs are not counted, nor a condition beside the answer, nor, where the key is wrong for some
+values of the letters (`x` for sqrt(x^2)), the signs of absolute value that make our answer right.
 """
 
 from __future__ import annotations
@@ -14,19 +15,17 @@ import sympy
 from benchmarks.notation import Node
 
 
-def size(node: Node) -> int:
-    """The measure above."""
+def size(node: Node, absolute: int = 1) -> int:
+    """The measure above; `absolute` is what a sign of absolute value counts."""
     if node.head in ("where", "case", "family"):
-        return size(node.args[0])
+        return size(node.args[0], absolute)
     if node.head == "number":
-        value = Fraction(node.value or 0)
-        return 1 if node.spelling or value.denominator == 1 else 2
-    if node.head == "quotient" and node.args[0].head == "number" and node.args[0].value == 1:
-        return size(node.args[1])
-    inside = sum(size(a) for a in node.args)
-    if node.head == "call":
-        return 1 + inside - (node.value in ("nthRoot", "root") and len(node.args) == 2 and node.args[1].value == 2)
-    return inside if node.args else 1
+        return 1 if node.spelling or Fraction(node.value or 0).denominator == 1 else 2
+    inside = sum(size(a, absolute) for a in node.args)
+    if node.head != "call":
+        return inside if node.args else 1
+    sign = absolute if node.value in ("abs", "Abs") else 1
+    return sign + inside - (node.value in ("nthRoot", "root") and len(node.args) == 2 and node.args[1].value == 2)
 
 
 def bare(node: Node) -> Node:

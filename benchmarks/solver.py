@@ -46,7 +46,6 @@ def _ring(_signal: int, _frame: FrameType | None) -> None:
 
 def _solve(text: str, heuristic: str, max_expansions: int, seconds: float) -> dict[str, Any]:
     from qstar_cli.problem.file_format import InvalidProblem, read_file
-
     from qstar_cli.solve import Options, solve
     from qstar_cli.terms.printer import text as printed
 
@@ -63,22 +62,23 @@ def _solve(text: str, heuristic: str, max_expansions: int, seconds: float) -> di
         "message": found.stopped,
         "steps": len(solution.derivation.steps),
         "lines": [printed(step.after.term) for step in solution.derivation.steps],
-        "states": [_step(step, printed) for step in _with_substeps(solution.derivation.steps)],
+        "states": [_step(step, given, printed) for step, given in _with_substeps(solution.derivation.steps)],
         "rule_bugs": [step.rule for step in solution.rule_bugs],
         **{name: getattr(found, name) for name in ("expanded", "generated", "applied", "cost", "kernel_calls")},
     }
 
 
-def _with_substeps(steps: Iterable[Any]) -> Iterator[Any]:
+def _with_substeps(steps: Iterable[Any], given: tuple[Any, ...] = ()) -> Iterator[tuple[Any, tuple[Any, ...]]]:
+    """Every step with the conditions under which it stands beside its own: substeps stand under those of their step."""
     for step in steps:
-        yield step
-        yield from _with_substeps(step.substeps)
+        yield step, given
+        yield from _with_substeps(step.substeps, (*given, *step.after.conditions))
 
 
-def _step(step: Any, printed: Callable[[Any], str]) -> dict[str, Any]:
+def _step(step: Any, given: tuple[Any, ...], printed: Callable[[Any], str]) -> dict[str, Any]:
     """A step as texts: each side is the line, its conditions, its obligations."""
     sides = {
-        name: [printed(t) for t in (state.term, *state.conditions, *state.obligations)]
+        name: [printed(t) for t in (state.term, *state.conditions, *state.obligations, *given)]
         for name, state in (("before", step.before), ("after", step.after))
     }
     return {"rule": step.rule, "relation": str(step.relation), **sides}
