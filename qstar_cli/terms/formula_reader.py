@@ -52,12 +52,12 @@ class FormulaReader(LatexReader):
         first = self.guarded(top=top)
         if not self.at_keyword("if"):
             return first
-        branches = [self._branch(first)]
+        branches = [self.branch(first)]
         while self.skip(";"):
-            branches.append(self._branch(self.guarded(top=top)))
+            branches.append(self.branch(self.guarded(top=top)))
         return term("Cases", *branches)
 
-    def _branch(self, body: Term) -> Term:
+    def branch(self, body: Term) -> Term:
         if not self.skip_keyword("if"):
             raise self.unexpected("“if” and its condition")
         return term("Case", body, self._formula(self.alternatives()))

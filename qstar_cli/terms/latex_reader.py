@@ -19,6 +19,10 @@ class LatexReader(ExpressionReader):
     def list(self) -> Term:
         """Statements separated by commas or line ends."""
 
+    @abstractmethod
+    def branch(self, body: Term) -> Term:
+        """`body` with the condition that follows after `if`."""
+
     def command(self) -> Term:
         """The operand that a command starts."""
         token = self.token
@@ -100,8 +104,18 @@ class LatexReader(ExpressionReader):
             raise self.error(what, opened, expected="cases, aligned or align*")
         self.enter(opened)
         t = self.list()
+        if self.at_keyword("if"):
+            t = self._cases(t)
         if self.token.text != f"end:{name}":
             raise self.unexpected(f"\\end{{{name}}}")
         self.take()
         self.leave()
         return t
+
+    def _cases(self, first: Term) -> Term:
+        """The lines `A & if C` of a `cases` environment."""
+        branches = [self.branch(first)]
+        while self.token.kind == "command" and self.token.text == "\\":
+            self.take()
+            branches.append(self.branch(self.list()))
+        return term("Cases", *branches)

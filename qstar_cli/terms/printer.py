@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from qstar_cli.operators.registry import operators
 from qstar_cli.terms.build import integer
 from qstar_cli.terms.numerals import digits_of
@@ -13,138 +11,173 @@ RELATION_SIGNS = {
     "Equal": "=", "Unequal": "!=", "Less": "<", "LessEqual": "<=", "Greater": ">", "GreaterEqual": ">=",
     "Element": "in",
 }  # fmt: skip
-POSTFIX_SIGNS = {"Factorial": "!", "Percent": "%", "Degree": "°"}
 LEAVES = ("Integer", "Decimal", "Symbol", "Constant", "Domain", "Word")
 # How tightly a term holds together when written; a weaker part inside a stronger whole needs brackets.
 CASES, WHERE, OR, AND, RELATION, SUM, PRODUCT, POWER, ATOM = range(9)
-_STRENGTH = {
+STRENGTH = {
     "Cases": CASES, "Case": CASES, "Where": WHERE, "Or": OR, "And": AND, "Sum": SUM, "Neg": SUM, "Product": PRODUCT,
     "Div": PRODUCT, "Mixed": PRODUCT, "Pow": POWER, "Factorial": POWER, "Percent": POWER, "Degree": POWER,
+    **dict.fromkeys(RELATION_SIGNS, RELATION),
+}  # fmt: skip
+# Factors before which a number is not written without a sign.
+_DETACHED = frozenset("Integer Decimal Abs Neg Product Div Mixed Tuple True False Undefined".split())
+
+
+class TextPrinter:
+    """Writes terms as canonical text. `truth` are the words for true and false."""
+
+    relation_signs = RELATION_SIGNS
+    strengths = STRENGTH
+
+    def __init__(self, truth: tuple[str, str] = ("true", "false")) -> None:
+        self.truth = truth
+        self.writers = {head: getattr(self, name) for head, name in _METHODS.items()}
+
+    def write(self, t: Term) -> str:
+        """The text of a term or question."""
+        writer = self.writers.get(t.head)
+        if writer is not None:
+            return str(writer(t))
+        operator = operators().get(t.head)
+        if operator is not None and operator.question:
+            return self.question(t)
+        return self.call(operator.names[0] if operator is not None and operator.names else t.head.lower(), t)
+
+    def inside(self, t: Term, least: int) -> str:
+        """The text of a part, in brackets when it holds together less tightly than `least`."""
+        written = self.write(t)
+        return written if self.strengths.get(t.head, ATOM) >= least else self.bracketed(written)
+
+    def bracketed(self, written: str) -> str:
+        return f"({written})"
+
+    def call(self, name: str, t: Term) -> str:
+        return f"{name}({', '.join(map(self.write, t.args))})"
+
+    def question(self, t: Term) -> str:
+        """The sentence of a question with its slots filled; lists in slots are written without brackets."""
+        sentence, *rest = operators()[t.head].sentence.split("{")
+        for piece, slot in zip(rest, t.args, strict=True):
+            written = ", ".join(map(self.write, slot.args)) if slot.head == "Tuple" else self.write(slot)
+            sentence += written + piece.partition("}")[2]
+        return sentence
+
+    def leaf(self, t: Term) -> str:
+        return digits_of(t.value) if isinstance(t.value, int) else str(t.value)
+
+    def true(self, t: Term) -> str:
+        return self.truth[0]
+
+    def false(self, t: Term) -> str:
+        return self.truth[1]
+
+    def undefined(self, t: Term) -> str:
+        return "undefined"
+
+    def sum(self, t: Term) -> str:
+        first = t.args[0]
+        written = self.write(first) if first.head == "Neg" else self.inside(first, PRODUCT)
+        return written + "".join(map(self.summand, t.args[1:]))
+
+    def summand(self, t: Term) -> str:
+        """A summand after the first, with its sign."""
+        return f" - {self.inside(t.args[0], PRODUCT)}" if t.head == "Neg" else f" + {self.inside(t, PRODUCT)}"
+
+    def negative(self, t: Term) -> str:
+        return f"-{self.inside(t.args[0], PRODUCT)}"
+
+    def product(self, t: Term) -> str:
+        first = t.args[0]
+        written = self.write(first) if first.head == "Div" else self.inside(first, POWER)
+        touching = first.head in ("Integer", "Decimal") and touches(t.args[1])
+        rest = (self.inside(a, POWER) for a in t.args[1:])
+        return written + ("" if touching else "*") + "*".join(rest)
+
+    def quotient(self, t: Term) -> str:
+        above, below = t.args
+        return f"{self.inside(above, POWER if above.head == 'Mixed' else PRODUCT)}/{self.inside(below, POWER)}"
+
+    def power(self, t: Term) -> str:
+        base, exponent = t.args
+        written = self.write(exponent)
+        return f"{self.inside(base, ATOM)}^{written if exponent.head in LEAVES else self.bracketed(written)}"
+
+    def root(self, t: Term) -> str:
+        radicand, index = t.args
+        if index == integer(2) or index == integer(3):
+            return f"{'sqrt' if index.value == 2 else 'cbrt'}({self.write(radicand)})"
+        return f"root({self.write(radicand)}, {self.write(index)})"
+
+    def absolute(self, t: Term) -> str:
+        return f"|{self.write(t.args[0])}|"
+
+    def mixed(self, t: Term) -> str:
+        return f"{self.write(t.args[0])} {self.write(t.args[1])}"
+
+    def percent(self, t: Term) -> str:
+        return f"{self.inside(t.args[0], ATOM)}%"
+
+    def degree(self, t: Term) -> str:
+        return f"{self.inside(t.args[0], ATOM)}°"
+
+    def factorial(self, t: Term) -> str:
+        return f"{self.inside(t.args[0], ATOM)}!"
+
+    def relation(self, t: Term) -> str:
+        return f"{self.inside(t.args[0], SUM)} {self.relation_signs[t.head]} {self.inside(t.args[1], SUM)}"
+
+    def conjunction(self, t: Term) -> str:
+        return " and ".join(self.inside(a, RELATION) for a in t.args)
+
+    def disjunction(self, t: Term) -> str:
+        return " or ".join(self.inside(a, AND) for a in t.args)
+
+    def where(self, t: Term) -> str:
+        return f"{self.inside(t.args[0], OR)} for {self.inside(t.args[1], OR)}"
+
+    def case(self, t: Term) -> str:
+        return f"{self.inside(t.args[0], OR)} if {self.inside(t.args[1], OR)}"
+
+    def cases(self, t: Term) -> str:
+        return "; ".join(map(self.write, t.args))
+
+    def tuple(self, t: Term) -> str:
+        inner = ", ".join(self.inside(a, CASES + 1) for a in t.args)
+        return self.bracketed(inner + ("," if len(t.args) == 1 else ""))
+
+
+_METHODS = {
+    **dict.fromkeys(LEAVES, "leaf"), **dict.fromkeys(RELATION_SIGNS, "relation"), "True": "true", "False": "false",
+    "Undefined": "undefined", "Sum": "sum", "Neg": "negative", "Product": "product", "Div": "quotient", "Pow": "power",
+    "Root": "root", "Abs": "absolute", "Mixed": "mixed", "Percent": "percent", "Degree": "degree",
+    "Factorial": "factorial", "And": "conjunction", "Or": "disjunction", "Where": "where", "Case": "case",
+    "Cases": "cases", "Tuple": "tuple",
 }  # fmt: skip
 
 
-def strength(t: Term) -> int:
-    """How tightly the text of a term holds together."""
-    return RELATION if t.head in RELATION_SIGNS else _STRENGTH.get(t.head, ATOM)
+def touches(t: Term) -> bool:
+    """Whether a number may stand directly before this factor: a name, a call, the bracket of a sum, or a power of one."""
+    while t.head in ("Pow", "Factorial", "Percent", "Degree"):
+        t = t.args[0]
+    return t.head not in _DETACHED
+
+
+def truth_words(question: Term) -> tuple[str, str]:
+    """How an answer to this question says true and false: of an equation, that all or no numbers solve it."""
+    if question.head != "Solve":
+        return "true", "false"
+    domain = {"complex": "complex numbers", "integers": "integers"}.get(str(question.args[2].value), "real numbers")
+    return f"all {domain}", "no solution"
+
+
+_PRINTER = TextPrinter()
 
 
 def text(t: Term) -> str:
     """The canonical text of a term or question."""
-    operator = operators().get(t.head)
-    if operator is not None and operator.question:
-        return question_text(t)
-    writer = _WRITERS.get(t.head)
-    if writer is not None:
-        return writer(t)
-    if t.head in RELATION_SIGNS:
-        return f"{inside(t.args[0], SUM)} {RELATION_SIGNS[t.head]} {inside(t.args[1], SUM)}"
-    name = operator.names[0] if operator is not None and operator.names else t.head.lower()
-    return f"{name}({', '.join(map(text, t.args))})"
+    return _PRINTER.write(t)
 
 
-def inside(t: Term, least: int) -> str:
-    """The text of a part, in brackets when it holds together less tightly than `least`."""
-    written = text(t)
-    return written if strength(t) >= least else f"({written})"
-
-
-def question_text(t: Term) -> str:
-    """The sentence of a question with its slots filled; a list of unknowns or bindings is written without brackets."""
-    operator = operators()[t.head]
-    sentence, *rest = operator.sentence.split("{")
-    slots = iter(t.args)
-    for piece in rest:
-        slot = next(slots)
-        written = (
-            ", ".join(map(text, slot.args)) if slot.head == "Tuple" and not piece.startswith("expr") else text(slot)
-        )
-        sentence += written + piece.partition("}")[2]
-    return sentence
-
-
-def _leaf(t: Term) -> str:
-    return digits_of(t.value) if isinstance(t.value, int) else str(t.value)
-
-
-def _sum(t: Term) -> str:
-    pieces = [_summand(t.args[0])]
-    for a in t.args[1:]:
-        pieces.append(f" - {inside(a.args[0], PRODUCT)}" if a.head == "Neg" else f" + {inside(a, PRODUCT)}")
-    return "".join(pieces)
-
-
-def _summand(t: Term) -> str:
-    return text(t) if t.head == "Neg" else inside(t, PRODUCT)
-
-
-def _product(t: Term) -> str:
-    first, second = t.args[0], t.args[1]
-    start = text(first) if first.head == "Div" else inside(first, POWER)
-    touching = first.head in ("Integer", "Decimal") and touches(second)
-    pieces = [start, "" if touching else "*", inside(second, POWER)]
-    pieces += (f"*{inside(a, POWER)}" for a in t.args[2:])
-    return "".join(pieces)
-
-
-def touches(t: Term) -> bool:
-    """Whether a number may stand directly before the text of this factor: a name, a call, the bracket of a sum, or a power of one."""
-    if t.head in ("Pow", "Factorial", "Percent", "Degree"):
-        return touches(t.args[0])
-    return t.head not in (
-        "Integer",
-        "Decimal",
-        "Abs",
-        "Neg",
-        "Product",
-        "Div",
-        "Mixed",
-        "Tuple",
-        "True",
-        "False",
-        "Undefined",
-    )
-
-
-def _quotient(t: Term) -> str:
-    above, below = t.args
-    return f"{inside(above, POWER) if above.head == 'Mixed' else inside(above, PRODUCT)}/{inside(below, POWER)}"
-
-
-def _power(t: Term) -> str:
-    return f"{inside(t.args[0], ATOM)}^{text(t.args[1]) if t.args[1].head in LEAVES else f'({text(t.args[1])})'}"
-
-
-def _root(t: Term) -> str:
-    radicand, index = t.args
-    if index in (integer(2), integer(3)):
-        return f"{'sqrt' if index.value == 2 else 'cbrt'}({text(radicand)})"
-    return f"root({text(radicand)}, {text(index)})"
-
-
-def _joined(word: str, least: int) -> Callable[[Term], str]:
-    return lambda t: f" {word} ".join(inside(a, least) for a in t.args)
-
-
-_WRITERS: dict[str, Callable[[Term], str]] = {
-    **dict.fromkeys(LEAVES, _leaf),
-    "True": lambda t: "true",
-    "False": lambda t: "false",
-    "Undefined": lambda t: "undefined",
-    "Sum": _sum,
-    "Neg": lambda t: f"-{inside(t.args[0], PRODUCT)}",
-    "Product": _product,
-    "Div": _quotient,
-    "Pow": _power,
-    "Root": _root,
-    "Abs": lambda t: f"|{text(t.args[0])}|",
-    "Mixed": lambda t: f"{text(t.args[0])} {text(t.args[1])}",
-    "Percent": lambda t: f"{inside(t.args[0], ATOM)}%",
-    "Degree": lambda t: f"{inside(t.args[0], ATOM)}°",
-    "Factorial": lambda t: f"{inside(t.args[0], ATOM)}!",
-    "And": _joined("and", RELATION),
-    "Or": _joined("or", AND),
-    "Where": lambda t: f"{inside(t.args[0], OR)} for {inside(t.args[1], OR)}",
-    "Case": lambda t: f"{inside(t.args[0], OR)} if {inside(t.args[1], OR)}",
-    "Cases": lambda t: "; ".join(map(text, t.args)),
-    "Tuple": lambda t: f"({text(t.args[0])},)" if len(t.args) == 1 else f"({', '.join(map(text, t.args))})",
-}
+def answer_text(answer: Term, question: Term) -> str:
+    """The text of an answer to a question (or of a line on the way to it): `no solution` rather than `false`."""
+    return TextPrinter(truth_words(question)).write(answer)

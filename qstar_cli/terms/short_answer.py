@@ -1,0 +1,41 @@
+"""Answers as they go into the answer box of an exam."""
+
+from __future__ import annotations
+
+from qstar_cli.terms.printer import TextPrinter, truth_words
+from qstar_cli.terms.solution_values import main_part, values_of
+from qstar_cli.terms.term import Term
+
+
+def short_answer(answer: Term, question: Term) -> str:
+    """The bare value or comma-separated values of an answer, ascending; conditions are left out.
+
+    For several unknowns the values in the order of the unknowns, a bracket a solution: `(3, 2)`.
+    """
+    write = TextPrinter(truth_words(question)).write
+    answer = main_part(answer)
+    if question.head != "Solve":
+        return write(answer)
+    unknowns = question.args[1]
+    if unknowns.head == "Tuple":
+        return _points(answer, unknowns.args) or write(answer)
+    values = values_of(answer, unknowns)
+    return write(answer) if values is None else ", ".join(map(write, values))
+
+
+def _points(answer: Term, unknowns: tuple[Term, ...]) -> str:
+    write = TextPrinter().write
+    points = points_of(answer, unknowns)
+    return ", ".join(f"({', '.join(write(p[x]) for x in unknowns)})" for p in points or ())
+
+
+def points_of(answer: Term, unknowns: tuple[Term, ...]) -> list[dict[Term, Term]] | None:
+    """The solutions `x = 1 and y = 2 or ...` of a system, each with a value for every unknown; None for other answers."""
+    points = []
+    for solution in answer.args if answer.head == "Or" else (answer,):
+        equations = solution.args if solution.head == "And" else (solution,)
+        point = {e.args[0]: e.args[1] for e in equations if e.head == "Equal"}
+        if len(point) != len(equations) or set(point) != set(unknowns):
+            return None
+        points.append(point)
+    return points
