@@ -20,7 +20,9 @@ class SolveGoal:
     head = "Solve"
 
     def start(self, problem: Problem) -> State:
-        return State(tidy(problem.subject))
+        """The formula; what is assumed of an unknown is a condition that candidates must satisfy."""
+        assumed = tuple(a for a in problem.assumptions if any(contains(a, u) for u in problem.unknowns))
+        return State(tidy(problem.subject), assumed)
 
     def is_met(self, state: State, problem: Problem) -> bool:
         if len(problem.unknowns) != 1 or state.obligations or not is_solved(state.term, problem.unknowns[0]):

@@ -56,13 +56,15 @@ def satisfies(relation: Term, x: Term, value: Term, scope: Scope) -> bool | None
         return found <= wanted
     sign = sign_of_difference(a, b)
     if sign is None:
-        sign = 0 if _is_same(a, b) else None
+        sign = 0 if _is_same(a, b, scope) else None
     if sign is not None:
         return sign in wanted
-    return relation.head == "Unequal" if relation.head in ("Equal", "Unequal") and _is_same(a, b) is False else None
+    return (
+        relation.head == "Unequal" if relation.head in ("Equal", "Unequal") and _is_same(a, b, scope) is False else None
+    )
 
 
-def _is_same(a: Term, b: Term) -> bool | None:
+def _is_same(a: Term, b: Term, scope: Scope) -> bool | None:
     """Whether two values are equal, proved by algebra; None when that does not settle it."""
     if is_similar(a, b) or is_same_polynomial(a, b):
         return True
@@ -72,7 +74,7 @@ def _is_same(a: Term, b: Term) -> bool | None:
         return None
     if as_rational(difference) is not None:
         return as_rational(difference) == 0
-    return False if is_nonzero_formula(difference) == TRUE else None
+    return False if is_nonzero_formula(difference, scope.assumptions) == TRUE else None
 
 
 def _fraction(t: Term) -> tuple[Term, Term]:

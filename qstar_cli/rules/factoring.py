@@ -17,11 +17,11 @@ from qstar_cli.rules.monomials import (
 )
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import opposite
-from qstar_cli.rules.spelling import power_of, product_of
 from qstar_cli.rules.working import working
 from qstar_cli.terms.build import add, integer, multiply, negative, number, power, subtract
 from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.order import similar_key
+from qstar_cli.terms.spelling import power_of, product_of
 from qstar_cli.terms.term import Term, contains
 from qstar_cli.terms.views import as_rational, quotient, sort_summands
 

@@ -17,9 +17,9 @@ from qstar_cli.rules.factoring import (
     sum_of_cubes,
 )
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
-from qstar_cli.rules.spelling import power_of, product_of
 from qstar_cli.rules.working import working
 from qstar_cli.terms.build import add, integer, multiply, negative, number, power
+from qstar_cli.terms.spelling import power_of, product_of
 from qstar_cli.terms.term import Term, symbols
 from qstar_cli.terms.views import rational_coefficients, scaled, sort_summands
 
@@ -189,11 +189,11 @@ def factor_by_algorithm(t: Term, scope: Scope) -> Iterator[Redex]:
     """A reducible polynomial to which none of the rules by inspection applies is factored completely."""
     if factorable(t, scope) is None or any(next(iter(r.matcher(t, scope)), None) for r in _BY_INSPECTION):
         return
+    found = factor_list(t)
+    if found is None or sum(m for _, m in found[1]) < 2:
+        return
 
-    def apply() -> Rewrite | None:
-        found = factor_list(t)
-        if found is None or sum(m for _, m in found[1]) < 2:
-            return None
+    def apply() -> Rewrite:
         factors = product_of((number(abs(found[0])), *(power_of(f, m) for f, m in found[1])))
         return Rewrite(factors if found[0] > 0 else negative(factors))
 

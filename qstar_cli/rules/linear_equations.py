@@ -86,7 +86,7 @@ def _after_move(side: tuple[Term, ...], added: tuple[Term, ...], x: Term) -> Ter
 @rule(
     "subtract-from-both-sides",
     title="Subtract the same from both sides",
-    say="Subtract {amount} from both sides. This does not change the solutions.",
+    say="Subtract {amount} from both sides.",
     heads=("Equal",),
     questions=("Solve",),
     relation=SAME,
@@ -103,7 +103,7 @@ def subtract_from_both_sides(t: Term, scope: Scope) -> Iterator[Redex]:
 @rule(
     "add-to-both-sides",
     title="Add the same to both sides",
-    say="Add {amount} to both sides. This does not change the solutions.",
+    say="Add {amount} to both sides.",
     heads=("Equal",),
     questions=("Solve",),
     relation=SAME,

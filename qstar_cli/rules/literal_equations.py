@@ -11,10 +11,10 @@ from qstar_cli.rules.conditions import is_nonzero_formula, is_zero_formula, neve
 from qstar_cli.rules.domain import nonzero
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import SAME, collected, presented, sides
-from qstar_cli.rules.spelling import quotient_of
 from qstar_cli.terms.build import FALSE, TRUE, all_of, cases, equal, multiply, negative
 from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.order import sort_key
+from qstar_cli.terms.spelling import quotient_of
 from qstar_cli.terms.term import Term, contains
 from qstar_cli.terms.views import as_rational, coefficient_and_rest, degree_in, quotient, summands
 

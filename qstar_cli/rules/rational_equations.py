@@ -11,10 +11,10 @@ from qstar_cli.rules.algebra import factor_list
 from qstar_cli.rules.domain import nonzero
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import SAME, is_plain, opposite, sides
-from qstar_cli.rules.spelling import power_of, product_of
 from qstar_cli.rules.working import working
 from qstar_cli.terms.build import FALSE, add, equal, multiply, number
 from qstar_cli.terms.order import sort_key
+from qstar_cli.terms.spelling import power_of, product_of
 from qstar_cli.terms.term import Term, contains, has_head, symbols
 from qstar_cli.terms.views import as_rational, quotient, scaled, summands
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from math import gcd, isqrt
 
-from qstar_cli.rules.spelling import quotient_of, summand
 from qstar_cli.terms.build import I, add, integer, multiply, negative, number, root
+from qstar_cli.terms.spelling import quotient_of, summand
 from qstar_cli.terms.term import Term
 from qstar_cli.terms.views import scaled
 

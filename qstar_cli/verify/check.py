@@ -19,6 +19,7 @@ from qstar_cli.verify.certificate import SCHEMA, source_hash
 from qstar_cli.verify.decide import Partial, equivalent, same_function
 from qstar_cli.verify.interpret import Undecided
 from qstar_cli.verify.meaning import meanings
+from qstar_cli.verify.sampling import difference
 from qstar_cli.verify.reader import read, read_question
 from qstar_cli.verify.steps import answer_agrees, is_formula, step_verdict
 from qstar_cli.verify.verdict import Check, Level, Report, Verdict, both, proved, refuted, unknown, weakest
@@ -149,7 +150,8 @@ def _frame(problem: dict[str, object], question: Term, start: State, given: tupl
     if meaning is None:
         return [*checks, Check("first-line-is-the-question", unknown(f"no meaning for {question.head}"))]
     first = meaning.start(question)
-    if start.conditions or start.obligations or is_formula(first) != is_formula(start.term):
+    assumed = all(c in given for c in start.conditions)  # what is assumed may stand as a condition of the first line
+    if not assumed or start.obligations or is_formula(first) != is_formula(start.term):
         verdict = refuted("the first line is not the question")
     elif first == start.term:
         return checks
@@ -230,5 +232,10 @@ def answers(problem: Problem, answer: Term) -> bool:
 
 
 def refutes(before: State, after: State, relation: str, assumptions: tuple[Term, ...] = ()) -> dict[str, str] | None:
-    """A counterexample to a step's claim as far as a cheap look finds one, else None."""
-    return None
+    """A counterexample to a step's claim as far as a cheap look finds one, else None. Never loads flint.
+
+    Whatever the relation, a step claims that the two states, with conditions and obligations, say the same.
+    """
+    if relation == Relation.DEFINES:
+        return None
+    return difference(before, after, assumptions)

@@ -42,6 +42,7 @@ ANSWERS = {
     # products and powers
     "x^2 = 3x": "x = 0 or x = 3",
     "(x - 4)*(2x + 1) = 0": "x = -1/2 or x = 4",
+    "1/f = 1/u + 1/v for f": "(f = u*v/(u + v) if u != -v; false if u = -v) for u != 0 and v != 0",
     "(x - 1)^3*(x + 5)^2 = 0": "x = -5 or x = 1",
     "(x + 1)*(x + 3) = 8": "x = -5 or x = 1",
     "x^2 + 9 = 0": "no solution",
@@ -62,6 +63,10 @@ ANSWERS = {
     "3x^2 + 5x + 1 = 0": "x = (-5 - sqrt(13))/6 or x = (-5 + sqrt(13))/6",
     "x^2 + x + 2 = 0": "no solution",
     "x^2 - 4x + 13 = 0 over the complex numbers": "x = 2 - 3i or x = 2 + 3i",
+    # what is assumed of the unknown, and of other letters
+    "x^2 = 4 assuming x > 0": "x = 2",
+    "x + 1 = 1 + x assuming x > 0": "x > 0",
+    "a*x = b for x assuming a > 0": "x = b/a",
     # other letters
     "P = 2*l + 2*w for w": "w = (P - 2l)/2",
     "a*x + b = c for x": "x = (c - b)/a if a != 0; true if a = 0 and b = c; false if a = 0 and b != c",

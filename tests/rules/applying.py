@@ -1,6 +1,7 @@
 """Applying one rule to a line given as text: what the tests of rules share.
 
-A line is `2x = 4`, with `for C`, `over the complex numbers`, `where x != 3` (a condition of the state) where needed, or
+A line is `2x = 4`, with `for C`, `over the complex numbers`, `where x != 3` (a condition of the state), `assuming x > 0` where
+needed, or
 `factor x^2 - 4`.
 """
 
@@ -34,7 +35,8 @@ class Line:
 
 def read_line(text: str) -> Line:
     """The line that `text` writes (see the module)."""
-    body, _, conditions = text.partition(" where ")
+    body, _, assumed = text.partition(" assuming ")
+    body, _, conditions = body.partition(" where ")
     body, complex_numbers, _ = body.partition(" over the complex numbers")
     if body.startswith("factor "):
         problem = Problem(term("Factor", read_term(body.removeprefix("factor "))), text, text)
@@ -43,9 +45,13 @@ def read_line(text: str) -> Line:
     formula = read_term(match[1] if match else body)
     domain = term("Domain", value="complex" if complex_numbers else "reals")
     unknown = symbol(match[2]) if match else _unknown(formula)
-    problem = Problem(term("Solve", formula, unknown, domain), text, text)
-    found = tuple(read_term(c) for c in conditions.split(" and ")) if conditions else ()
-    return Line(problem, State(tidy(formula), found))
+    assumptions = _relations(assumed)
+    problem = Problem(term("Solve", formula, unknown, domain), text, text, assumptions=assumptions)
+    return Line(problem, State(tidy(formula), _relations(conditions)))
+
+
+def _relations(text: str) -> tuple[Term, ...]:
+    return tuple(read_term(c) for c in text.split(" and ")) if text else ()
 
 
 def _unknown(formula: Term) -> Term:

@@ -43,4 +43,4 @@ def test_step_is_a_new_line_and_substeps_lead_to_it(rule: Rule, before: str) -> 
 def test_sentence_has_its_values(rule: Rule) -> None:
     for before in rule.examples:
         for action, _ in actions_of(rule, read_line(before)):
-            rule.say.format(**{name: "" for name in action.redex.values})
+            rule.say.format(**dict.fromkeys(action.redex.values, ""))
