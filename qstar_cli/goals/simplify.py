@@ -6,6 +6,7 @@ from qstar_cli.derivation import State
 from qstar_cli.problem.problem import Problem
 from qstar_cli.terms.build import all_of
 from qstar_cli.terms.simplified import is_simplified
+from qstar_cli.terms.spelling import textbook
 from qstar_cli.terms.term import Term, subterms, term
 from qstar_cli.terms.tidy import tidy
 from qstar_cli.terms.views import as_rational
@@ -32,10 +33,11 @@ class SimplifyGoal:
 
 
 def with_conditions(state: State) -> Term:
-    """The term of a state, `for` its conditions where there are any."""
-    if not state.conditions or state.term.head == "Undefined":
-        return state.term
-    return term("Where", state.term, all_of(*state.conditions))
+    """The term of a state in textbook order, `for` its conditions where there are any."""
+    answer = textbook(state.term)
+    if not state.conditions or answer.head == "Undefined":
+        return answer
+    return term("Where", answer, all_of(*state.conditions))
 
 
 def operations_left(t: Term) -> float:

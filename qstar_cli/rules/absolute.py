@@ -8,9 +8,9 @@ from qstar_cli.rules.fits import fits, fits_where
 from qstar_cli.rules.numbers import literals
 from qstar_cli.rules.polynomials import is_pending
 from qstar_cli.rules.rule import Redex, Scope, rule
-from qstar_cli.rules.spelling import product_of, quotient_of
 from qstar_cli.terms.build import absolute, add, integer, negative, power
 from qstar_cli.terms.facts import is_negative, is_nonnegative, signs
+from qstar_cli.terms.spelling import product_of, quotient_of
 from qstar_cli.terms.term import Term
 from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, quotient, sort_summands, summands
 
@@ -32,7 +32,7 @@ def absolute_value_of_number(t: Term, scope: Scope) -> Iterator[Redex]:
     """The absolute value of a literal number."""
     if literals(t.args) is not None:
         inner = t.args[0]
-        yield from fits(inner.args[0] if inner.head == "Neg" else inner)
+        yield from fits(t, inner.args[0] if inner.head == "Neg" else inner)
 
 
 @rule(
@@ -51,9 +51,9 @@ def absolute_value_of_known_sign(t: Term, scope: Scope) -> Iterator[Redex]:
     if literals(t.args) is not None or is_pending(inner):
         return
     if is_nonnegative(inner, scope.assumptions):
-        yield from fits(inner)
+        yield from fits(t, inner)
     elif signs(inner, scope.assumptions) <= {-1, 0} and signs(inner, scope.assumptions):
-        yield from fits(opposite(inner))
+        yield from fits(t, opposite(inner))
 
 
 def opposite(t: Term) -> Term:
@@ -76,7 +76,7 @@ def absolute_value_of_opposite(t: Term, scope: Scope) -> Iterator[Redex]:
     inner = t.args[0]
     ordered = sort_summands(summands(inner))
     if as_rational(inner) is None and coefficient_and_rest(summands(ordered)[0])[0] < 0:
-        yield from fits(absolute(opposite(ordered)))
+        yield from fits(t, absolute(opposite(ordered)))
 
 
 @rule(
@@ -129,7 +129,7 @@ def power_of_absolute_value(t: Term, scope: Scope) -> Iterator[Redex]:
     """`|a|^n` with an even n is a^n."""
     n = as_integer(t.args[1])
     if t.args[0].head == "Abs" and n and n > 0 and n % 2 == 0:
-        yield from fits(power(t.args[0].args[0], n))
+        yield from fits(t, power(t.args[0].args[0], n))
 
 
 @rule(
@@ -146,4 +146,4 @@ def absolute_value_of_power(t: Term, scope: Scope) -> Iterator[Redex]:
     """`|a^n|` with an odd n > 1 is |a|^n."""
     n = as_integer(t.args[0].args[1]) if t.args[0].head == "Pow" else None
     if n and n > 1 and n % 2 and not is_nonnegative(t.args[0], scope.assumptions):
-        yield from fits(power(absolute(t.args[0].args[0]), n))
+        yield from fits(t, power(absolute(t.args[0].args[0]), n))

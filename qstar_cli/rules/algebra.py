@@ -14,8 +14,8 @@ from fractions import Fraction
 from math import comb, gcd, lcm
 from typing import Any
 
-from qstar_cli.rules.spelling import power_of, product_of, summand
 from qstar_cli.terms.build import multiply, number, power
+from qstar_cli.terms.spelling import power_of, product_of, summand
 from qstar_cli.terms.term import Term
 from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, sort_factors, sort_summands
 from qstar_cli.terms.views import summands as summands_of

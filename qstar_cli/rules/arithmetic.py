@@ -31,7 +31,7 @@ def add_integers(t: Term, scope: Scope) -> Iterator[Redex]:
     """Evaluates a sum of integers."""
     values = integers(t.args)
     if values is not None:
-        yield from fits(integer(sum(values)))
+        yield from fits(t, integer(sum(values)))
 
 
 @rule(
@@ -68,7 +68,7 @@ def divide_integers(t: Term, scope: Scope) -> Iterator[Redex]:
     values = integers(t.args)
     if values and values[1] and values[0] % values[1] == 0:
         result = integer(values[0] // values[1])
-        yield from fits(result, a=t.args[0], b=t.args[1], c=result)
+        yield from fits(t, result, a=t.args[0], b=t.args[1], c=result)
 
 
 @rule(

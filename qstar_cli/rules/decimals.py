@@ -38,7 +38,7 @@ def add_decimals(t: Term, scope: Scope) -> Iterator[Redex]:
     values = _decimals(t.args)
     total = as_decimal(sum(values, Fraction(0))) if values else None
     if total is not None:
-        yield from fits(total)
+        yield from fits(t, total)
 
 
 @rule(
@@ -57,7 +57,7 @@ def multiply_decimals(t: Term, scope: Scope) -> Iterator[Redex]:
     values = _decimals(t.args)
     result = as_decimal(prod(values, start=Fraction(1))) if values else None
     if result is not None:
-        yield from fits(result)
+        yield from fits(t, result)
 
 
 @rule(
@@ -76,7 +76,7 @@ def divide_decimals(t: Term, scope: Scope) -> Iterator[Redex]:
     values = _decimals(t.args)
     if values and values[1]:
         result = values[0] / values[1]
-        yield from fits(as_decimal(result) or number(result))
+        yield from fits(t, as_decimal(result) or number(result))
 
 
 @rule(
@@ -94,7 +94,7 @@ def decimal_to_fraction(t: Term, scope: Scope) -> Iterator[Redex]:
     """In a sum, product or quotient with decimals and fractions side by side, writes all as fractions."""
     factors = t.args if t.head != "Div" else (*quotient(t.args[0]).above, *quotient(t.args[1]).above)
     if any(map(is_fraction, factors)) and any(map(is_decimal, t.args)):
-        yield from fits(map_args(t, tuple(number(as_rational(a) or 0) if is_decimal(a) else a for a in t.args)))
+        yield from fits(t, map_args(t, tuple(number(as_rational(a) or 0) if is_decimal(a) else a for a in t.args)))
 
 
 @rule(
@@ -113,7 +113,7 @@ def drop_trailing_zeros(t: Term, scope: Scope) -> Iterator[Redex]:
     if not is_terminating_decimal(t) and not is_repeating(t):
         result = as_decimal(decimal_value(str(t.value)))
         if result is not None:
-            yield from fits(result)
+            yield from fits(t, result)
 
 
 @rule(
@@ -131,7 +131,7 @@ def repeating_decimal_to_fraction(t: Term, scope: Scope) -> Iterator[Redex]:
     """A decimal with repeating digits as the fraction it equals."""
     if is_repeating(t):
         repeated = str(t.value).partition("(")[2].rstrip(")")
-        yield from fits(number(decimal_value(str(t.value))), power=integer(10 ** len(repeated)))
+        yield from fits(t, number(decimal_value(str(t.value))), power=integer(10 ** len(repeated)))
 
 
 @rule(
@@ -151,4 +151,4 @@ def percent_to_fraction(t: Term, scope: Scope) -> Iterator[Redex]:
     value = as_decimal((as_rational(p) or Fraction(0)) / 100) if is_decimal(p) and not is_repeating(p) else None
     bare = p.args[0] if p.head == "Neg" else p
     written = value or divide(bare, integer(100))
-    yield from fits(written if value is not None or bare is p else negative(written))
+    yield from fits(t, written if value is not None or bare is p else negative(written))

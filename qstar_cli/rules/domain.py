@@ -13,10 +13,10 @@ from fractions import Fraction
 from functools import lru_cache
 
 from qstar_cli.rules import algebra
-from qstar_cli.rules.spelling import sum_of, summand
 from qstar_cli.terms import facts
 from qstar_cli.terms.build import FALSE, integer, number
 from qstar_cli.terms.order import sort_key
+from qstar_cli.terms.spelling import sum_of, summand
 from qstar_cli.terms.term import Term, symbols, term
 from qstar_cli.terms.views import as_rational, coefficient_and_rest, rational_coefficients, summands
 
@@ -75,8 +75,9 @@ def nonzero(t: Term) -> Conditions:
         return NONE.union(*(nonzero(a) for a in t.args))
     if t.head in ("Neg", "Abs", "Root", "Div"):
         return nonzero(t.args[0])
-    if t.head == "Pow" and (exponent := as_rational(t.args[1])) is not None:
-        return nonzero(t.args[0]) if exponent > 0 else NONE
+    if t.head == "Pow":
+        exponent = as_rational(t.args[1])
+        return nonzero(t.args[0]) if exponent is not None and exponent > 0 else NONE
     if t.head != "Sum":
         return frozenset({term("Unequal", t, ZERO)})
     return _linear(t, "Unequal") or _each_factor(t)

@@ -39,12 +39,12 @@ def remove_brackets(t: Term, scope: Scope) -> Iterator[Redex]:
         if scope.question.head == "Factor":
             return
         if bare.head == "Sum" and not _is_unsettled(bare) and (scope.parent is None or scope.parent.head != "Sum"):
-            yield from fits(add(*map(_negated, bare.args)))
+            yield from fits(t, add(*map(_negated, bare.args)))
         return
     opened = [s for s in t.args if s.head == "Neg" and s.args[0].head == "Sum" and not _is_unsettled(s.args[0])]
     if opened:
         yield from fits(
-            add(*(part for s in t.args for part in (map(_negated, s.args[0].args) if s in opened else (s,))))
+            t, add(*(part for s in t.args for part in (map(_negated, s.args[0].args) if s in opened else (s,))))
         )
 
 
@@ -208,7 +208,7 @@ def divide_each_term(t: Term, scope: Scope) -> Iterator[Redex]:
         return
     result = _expanded(t)
     if result is not None:
-        yield from fits(result, n=t.args[1])
+        yield from fits(t, result, n=t.args[1])
 
 
 def _for_equations(found: Rule, name: str) -> Rule:

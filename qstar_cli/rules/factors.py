@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from qstar_cli.rules.spelling import power_of
-from qstar_cli.terms.build import add, integer, number, root
-from qstar_cli.terms.order import similar_key
+from qstar_cli.terms.build import add, divide, integer, multiply, number, root
+from qstar_cli.terms.order import is_similar, similar_key
+from qstar_cli.terms.spelling import power_of
 from qstar_cli.terms.term import Term
-from qstar_cli.terms.views import as_rational, base_and_exponent
+from qstar_cli.terms.views import as_rational, base_and_exponent, quotient
 
 ONE = integer(1)
 
@@ -52,3 +52,12 @@ def spelled_power(base: Term, exponent: Term) -> Term:
     if value in (Fraction(1, 2), Fraction(1, 3)):
         return root(base, value.denominator)
     return power_of(base, exponent)
+
+
+def one_bar(t: Term) -> Term:
+    """A product with quotients of letters among its factors, such as `x*(2/y)`, as the similar quotient `2x/y`."""
+    if t.head != "Product" or not any(f.head == "Div" and as_rational(f) is None for f in t.args):
+        return t
+    view = quotient(t)
+    whole = divide(multiply(*view.above), multiply(*view.below))
+    return whole if view.sign > 0 and is_similar(whole, t) else t

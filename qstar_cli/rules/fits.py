@@ -14,15 +14,21 @@ from qstar_cli.terms.term import Term
 EXPRESSIONS = ("Simplify", "Expand", "Evaluate", "Convert", "Round")  # the questions about an expression
 
 
-def fits(after: Term, substeps: tuple[Step, ...] = (), **values: Term | str) -> Iterator[Redex]:
-    """One redex that rewrites to `after`, where value and domain are the same by the law itself."""
-    yield Redex(lambda: Rewrite(after, substeps=substeps), values)
+def fits(before: Term, after: Term, substeps: tuple[Step, ...] = (), **values: Term | str) -> Iterator[Redex]:
+    """One redex that rewrites to `after`, where value and domain are the same by the law itself.
+
+    None when no visible step lies between the two: an eager rule must not offer what the search would drop.
+    """
+    if not is_similar(before, after):
+        yield Redex(lambda: Rewrite(after, substeps=substeps), values)
 
 
 def fits_where(
     before: Term, after: Term, scope: Scope, substeps: tuple[Step, ...] = (), **values: Term | str
 ) -> Iterator[Redex]:
     """One redex that carries the conditions which `after` no longer shows; none when the domain would shrink."""
+    if is_similar(before, after):
+        return
     conditions = lost_conditions(before, after, scope.assumptions)
     if conditions is not None:
         yield Redex(lambda: Rewrite(after, conditions=conditions, substeps=substeps), values)

@@ -37,7 +37,7 @@ def reduce_fraction(t: Term, scope: Scope) -> Iterator[Redex]:
     """Reduces a fraction of integers to lowest terms."""
     values = integers(t.args)
     if values and values[1] and values[0] % values[1] and (g := gcd(*values)) > 1:
-        yield from fits(number(Fraction(*values)), g=integer(g))
+        yield from fits(t, number(Fraction(*values)), g=integer(g))
 
 
 @rule(
@@ -101,7 +101,7 @@ def multiply_fractions(t: Term, scope: Scope) -> Iterator[Redex]:
     after = number(Fraction(over, under))
     joined = divide(multiply(*map(integer, above)), multiply(*map(integer, below)))
     line = joined if view.sign > 0 else negative(joined)
-    yield from fits(after, lines_of_working(t, (line, "multiply-fractions"), (after, "reduce-fraction")))
+    yield from fits(t, after, lines_of_working(t, (line, "multiply-fractions"), (after, "reduce-fraction")))
 
 
 @rule(
@@ -123,7 +123,7 @@ def divide_fractions(t: Term, scope: Scope) -> Iterator[Redex]:
     after = number(values[0] / values[1])
     turned = multiply(t.args[0], number(1 / values[1]))
     working = lines_of_working(t, (turned, "divide-fractions"), (after, "multiply-fractions"))
-    yield from fits(after, working, b=t.args[1])
+    yield from fits(t, after, working, b=t.args[1])
 
 
 @rule(
@@ -144,4 +144,4 @@ def mixed_number_to_fraction(t: Term, scope: Scope) -> Iterator[Redex]:
         below = as_integer(t.args[1].args[1]) or part.denominator
         after = _over(int((whole + part) * below), below)
         written_out = (add(*t.args), "mixed-number-to-fraction")
-        yield from fits(after, lines_of_working(t, written_out, (after, "add-fractions")))
+        yield from fits(t, after, lines_of_working(t, written_out, (after, "add-fractions")))

@@ -28,9 +28,9 @@ ZERO, ONE = integer(0), integer(1)
 def double_negative(t: Term, scope: Scope) -> Iterator[Redex]:
     """`-(-a)` is a."""
     if t.args[0].head == "Neg":
-        yield from fits(t.args[0].args[0], a=t.args[0].args[0])
+        yield from fits(t, t.args[0].args[0], a=t.args[0].args[0])
     elif t.args[0] == ZERO:
-        yield from fits(ZERO, a=ZERO)
+        yield from fits(t, ZERO, a=ZERO)
 
 
 @rule(
@@ -47,7 +47,7 @@ def double_negative(t: Term, scope: Scope) -> Iterator[Redex]:
 def subtract_negative(t: Term, scope: Scope) -> Iterator[Redex]:
     """All summands `-(-a)` of a sum become `a`; a sum of numbers alone is added at once instead."""
     if any(_is_doubly_negative(s) for s in t.args) and any(as_rational(s) is None for s in t.args):
-        yield from fits(add(*(s.args[0].args[0] if _is_doubly_negative(s) else s for s in t.args)))
+        yield from fits(t, add(*(s.args[0].args[0] if _is_doubly_negative(s) else s for s in t.args)))
 
 
 def _is_doubly_negative(t: Term) -> bool:
@@ -72,7 +72,7 @@ def cancel_signs(t: Term, scope: Scope) -> Iterator[Redex]:
         return
     bare = [f.args[0] if f.head == "Neg" else f for f in t.args]
     after = divide(*bare) if t.head == "Div" else multiply(*(f for f in bare if f != ONE or len(bare) == 1))
-    yield from fits(after if len(signed) % 2 == 0 else negative(after))
+    yield from fits(t, after if len(signed) % 2 == 0 else negative(after))
 
 
 @rule(
@@ -90,7 +90,7 @@ def add_zero(t: Term, scope: Scope) -> Iterator[Redex]:
     """Drops the summands 0 of a sum with other terms than numbers."""
     kept = [s for s in t.args if as_rational(s) != 0]
     if len(kept) < len(t.args) and any(as_rational(s) is None for s in kept):
-        yield from fits(add(*kept))
+        yield from fits(t, add(*kept))
 
 
 @rule(
@@ -108,11 +108,11 @@ def multiply_by_one(t: Term, scope: Scope) -> Iterator[Redex]:
     """Drops factors 1 of a product with other factors than numbers, and a divisor 1."""
     if t.head == "Div":
         if t.args[1] == ONE:
-            yield from fits(t.args[0])
+            yield from fits(t, t.args[0])
         return
     kept = [f for f in t.args if f != ONE]
     if len(kept) < len(t.args) and any(as_integer(f) is None for f in kept):
-        yield from fits(multiply(*kept))
+        yield from fits(t, multiply(*kept))
 
 
 @rule(
@@ -151,7 +151,7 @@ def multiply_by_zero(t: Term, scope: Scope) -> Iterator[Redex]:
 def exponent_one(t: Term, scope: Scope) -> Iterator[Redex]:
     """`a^1` is a."""
     if as_integer(t.args[1]) == 1:
-        yield from fits(t.args[0], a=t.args[0])
+        yield from fits(t, t.args[0], a=t.args[0])
 
 
 @rule(

@@ -10,9 +10,9 @@ from qstar_cli.rules.factors import ONE, bases, spelled_power
 from qstar_cli.rules.fits import fits_where
 from qstar_cli.rules.numbers import respelled
 from qstar_cli.rules.rule import Redex, Scope, rule
-from qstar_cli.rules.spelling import product_of, sum_of, summand
 from qstar_cli.terms.build import integer
 from qstar_cli.terms.order import is_similar
+from qstar_cli.terms.spelling import product_of, sum_of, summand
 from qstar_cli.terms.term import Term, has_head
 from qstar_cli.terms.views import as_rational, like_terms, quotient
 

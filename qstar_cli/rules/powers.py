@@ -10,10 +10,10 @@ from qstar_cli.rules.fits import fits, fits_where
 from qstar_cli.rules.numbers import bounded_power, spelled
 from qstar_cli.rules.polynomials import is_pending
 from qstar_cli.rules.rule import Redex, Scope, rule
-from qstar_cli.rules.spelling import power_of, quotient_of, summand
 from qstar_cli.terms.build import absolute, add, divide, multiply, negative, number, power, root
 from qstar_cli.terms.facts import is_nonnegative
 from qstar_cli.terms.simplified import rational_root
+from qstar_cli.terms.spelling import power_of, quotient_of, summand
 from qstar_cli.terms.term import Term
 from qstar_cli.terms.views import as_integer, as_rational, base_and_exponent, coefficient_and_rest, quotient, summands
 
@@ -188,7 +188,7 @@ def exponent_to_fraction(t: Term, scope: Scope) -> Iterator[Redex]:
     """Writes an exponent that is a decimal as a fraction in lowest terms (or an integer)."""
     value = as_rational(t.args[1])
     if value is not None and number(value) != t.args[1]:
-        yield from fits(power(t.args[0], number(value)), n=t.args[1])
+        yield from fits(t, power(t.args[0], number(value)), n=t.args[1])
 
 
 @rule(

@@ -10,10 +10,10 @@ from qstar_cli.rules.factors import ONE
 from qstar_cli.rules.fits import EXPRESSIONS, fits, lines_of_working
 from qstar_cli.rules.polynomials import is_pending
 from qstar_cli.rules.rule import Redex, Scope, rule
-from qstar_cli.rules.spelling import product_of, quotient_of, sum_of, summand
 from qstar_cli.terms.build import divide, integer, multiply, negative, number, root
 from qstar_cli.terms.forms import has_like_terms, is_polynomial, is_surd_sum
 from qstar_cli.terms.simplified import is_simplified_root, largest_power_factor
+from qstar_cli.terms.spelling import product_of, quotient_of, sum_of, summand
 from qstar_cli.terms.term import Term, has_head
 from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, quotient, summands
 
@@ -39,7 +39,7 @@ def rationalise_denominator(t: Term, scope: Scope) -> Iterator[Redex]:
     below = [g for g in factors if g is not found]
     after = quotient_of(product_of([t.args[0], f]), product_of([integer(n), *below]))
     raised = divide(multiply(t.args[0], f), multiply(t.args[1], f))
-    yield from fits(after, lines_of_working(t, (raised, "rationalise-denominator"), (after, "multiply-roots")), f=f)
+    yield from fits(t, after, lines_of_working(t, (raised, "rationalise-denominator"), (after, "multiply-roots")), f=f)
 
 
 def _is_surd(f: Term) -> bool:
@@ -73,7 +73,9 @@ def multiply_by_conjugate(t: Term, scope: Scope) -> Iterator[Redex]:
     above = conjugate if t.args[0] == ONE else multiply(t.args[0], conjugate)
     after = quotient_of(above, norm)
     raised = divide(multiply(t.args[0], conjugate), multiply(below, conjugate))
-    yield from fits(after, lines_of_working(t, (raised, "multiply-by-conjugate"), (after, "multiply-out")), c=conjugate)
+    yield from fits(
+        t, after, lines_of_working(t, (raised, "multiply-by-conjugate"), (after, "multiply-out")), c=conjugate
+    )
 
 
 def _is_square_surd(s: Term) -> bool:
@@ -125,7 +127,7 @@ def surds_over_one_denominator(t: Term, scope: Scope) -> Iterator[Redex]:
     parts = [coefficient_and_rest(s) for s in t.args]
     d = lcm(*(c.denominator for c, _ in parts))
     if d > 1:
-        yield from fits(quotient_of(sum_of(summand(c * d, rest) for c, rest in parts), integer(d)), d=integer(d))
+        yield from fits(t, quotient_of(sum_of(summand(c * d, rest) for c, rest in parts), integer(d)), d=integer(d))
 
 
 @rule(
@@ -154,4 +156,4 @@ def reduce_surd_quotient(t: Term, scope: Scope) -> Iterator[Redex]:
     if g > 1 or abs(below) == 1:
         scale = Fraction(1 if below > 0 else -1, g)
         reduced = sum_of(summand(c * scale, rest) for c, rest in parts)
-        yield from fits(quotient_of(reduced, integer(abs(below) // g)), g=integer(g))
+        yield from fits(t, quotient_of(reduced, integer(abs(below) // g)), g=integer(g))

@@ -8,15 +8,15 @@ from math import lcm
 
 from qstar_cli.derivation import Relation
 from qstar_cli.rules import algebra
-from qstar_cli.rules.factors import ONE, Base, bases, spelled_power
+from qstar_cli.rules.factors import ONE, Base, bases, one_bar, spelled_power
 from qstar_cli.rules.fits import EXPRESSIONS, fits, fits_where, lines_of_working
 from qstar_cli.rules.numbers import respelled
 from qstar_cli.rules.polynomials import is_pending
 from qstar_cli.rules.rule import Redex, Scope, rule
-from qstar_cli.rules.spelling import power_of, product_of, quotient_of, sum_of, summand
 from qstar_cli.terms.build import add, divide, integer, multiply, negative, number
 from qstar_cli.terms.forms import EXPANSION_LIMIT, expansion_bound, has_like_terms, is_polynomial
 from qstar_cli.terms.order import is_similar
+from qstar_cli.terms.spelling import power_of, product_of, quotient_of, sum_of, summand
 from qstar_cli.terms.term import Term, has_head
 from qstar_cli.terms.views import as_rational, coefficient_and_rest, quotient, sort_summands, summands
 
@@ -167,7 +167,7 @@ def _common(over: Fraction, under: Fraction, removed: list[Term]) -> Term:
     "reduce-rational-expression",
     title="Factor and cancel",
     say="Above and below the bar have the common factor {g}: cancel it.",
-    heads=("Div",),
+    heads=("Div", "Product"),
     relation=Relation.EQUAL_WHERE,
     examples={
         "(x^2 - 1)/(x - 1)": "x + 1",
@@ -181,6 +181,9 @@ def _common(over: Fraction, under: Fraction, removed: list[Term]) -> Term:
 )
 def reduce_rational_expression(t: Term, scope: Scope) -> Iterator[Redex]:
     """Divides two polynomials by their greatest common divisor."""
+    t = one_bar(t)
+    if t.head != "Div":
+        return
     above, below = t.args
     if as_rational(below) is not None or not all(map(_is_worked_out, (*quotient(above).above, *quotient(below).above))):
         return
@@ -234,7 +237,7 @@ def _opposite(t: Term) -> Term:
     "signs-of-quotient",
     title="Move the minus sign in front of the bar",
     say="Changing the signs above and below the bar does not change the quotient.",
-    heads=("Div",),
+    heads=("Div", "Product"),
     questions=EXPRESSIONS,
     examples={"x/(1 - x)": "-x/(x - 1)", "(-x - 1)/y": "-(x + 1)/y", "(1 - x)/(2 - y)": "(x - 1)/(y - 2)"},
     refuses=("x/(x - 1)", "(1 - x)/y", "(x + x)/(1 - x)"),
@@ -243,12 +246,15 @@ def _opposite(t: Term) -> Term:
 )
 def signs_of_quotient(t: Term, scope: Scope) -> Iterator[Redex]:
     """Gives the highest term below the bar a plus sign, and a numerator with minus signs alone plus signs."""
+    t = one_bar(t)
+    if t.head != "Div":
+        return
     above, below = t.args
     if as_rational(below) is not None or not all(map(is_polynomial, t.args)):
         return
     if _leading_sign(below) < 0 or all(coefficient_and_rest(s)[0] < 0 for s in summands(above)):
         over = sort_summands(summands(above)) if above.head == "Sum" else above
-        yield from fits(_signed(over, sort_summands(summands(below))))
+        yield from fits(t, _signed(over, sort_summands(summands(below))))
 
 
 def _leading_sign(t: Term) -> int:
@@ -260,7 +266,7 @@ def _leading_sign(t: Term) -> int:
     "clear-inner-fractions",
     title="Multiply above and below the bar by the same number",
     say="Multiply above and below the bar by {n} to clear the fractions.",
-    heads=("Div",),
+    heads=("Div", "Product"),
     questions=EXPRESSIONS,
     examples={"(1/2*x + 1)/(x - 1)": "(x + 2)/(2(x - 1))", "(x + 1)/(1/3*x - 1)": "3(x + 1)/(x - 3)"},
     refuses=("(x + 1)/(x - 1)", "1/2*x/y", "(1/2*x + 1)/3"),
@@ -269,6 +275,9 @@ def _leading_sign(t: Term) -> int:
 )
 def clear_inner_fractions(t: Term, scope: Scope) -> Iterator[Redex]:
     """Clears the numeric fractions and decimals inside the sums above and below a bar."""
+    t = one_bar(t)
+    if t.head != "Div":
+        return
     above, below = t.args
     if as_rational(below) is not None or not all(map(is_polynomial, t.args)):
         return
@@ -278,7 +287,7 @@ def clear_inner_fractions(t: Term, scope: Scope) -> Iterator[Redex]:
     n = lcm(d, e)
     over, under = _times(n, d, above), _times(n, e, below)
     if over is not None and under is not None:
-        yield from fits(quotient_of(over, under), n=integer(n))
+        yield from fits(t, quotient_of(over, under), n=integer(n))
 
 
 def _times(n: int, d: int, side: Term) -> Term | None:
@@ -351,7 +360,7 @@ def _as_product(common: Term, lowers: list[Term]) -> Term:
     "expand-denominator",
     title="Multiply out below the bar",
     say="Multiply the denominator out.",
-    heads=("Div",),
+    heads=("Div", "Product"),
     questions=EXPRESSIONS,
     examples={"x/((x + 1)(x - 1))": "x/(x^2 - 1)", "1/(x + 2)^2": "1/(x^2 + 4x + 4)"},
     refuses=("x/(x + 1)", "x/(2x*y)", "1/(x + 1)^300", "(x^2 - 1)/((x - 1)(x + 2))"),
@@ -360,6 +369,9 @@ def _as_product(common: Term, lowers: list[Term]) -> Term:
 )
 def expand_denominator(t: Term, scope: Scope) -> Iterator[Redex]:
     """Multiplies the denominator out once nothing cancels any more."""
+    t = one_bar(t)
+    if t.head != "Div":
+        return
     below = t.args[1]
     if below.head not in ("Product", "Pow") or is_polynomial(below) or not has_head(below, "Sum"):
         return
@@ -369,7 +381,7 @@ def expand_denominator(t: Term, scope: Scope) -> Iterator[Redex]:
         return
     result = algebra.expanded(below)
     if result is not None and not is_similar(result, below):
-        yield from fits(divide(t.args[0], result))
+        yield from fits(t, divide(t.args[0], result))
 
 
 def _common_is_left(t: Term) -> bool:

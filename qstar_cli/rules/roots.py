@@ -12,11 +12,11 @@ from qstar_cli.rules.fits import fits, fits_where, lines_of_working
 from qstar_cli.rules.numbers import spelled
 from qstar_cli.rules.polynomials import is_pending
 from qstar_cli.rules.rule import Redex, Scope, rule
-from qstar_cli.rules.spelling import product_of, quotient_of, sum_of, summand
 from qstar_cli.terms.build import absolute, integer, multiply, negative, number, power, root
 from qstar_cli.terms.facts import is_nonnegative, is_positive
 from qstar_cli.terms.forms import is_polynomial
 from qstar_cli.terms.simplified import denested, integer_root, largest_power_factor, rational_root
+from qstar_cli.terms.spelling import product_of, quotient_of, sum_of, summand
 from qstar_cli.terms.term import Term
 from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, summands
 
@@ -46,7 +46,7 @@ def evaluate_root(t: Term, scope: Scope) -> Iterator[Redex]:
     r = rational_root(abs(value), k)
     if r is not None:
         result = spelled(r if value >= 0 else -r, t.args[:1])
-        yield from fits(result, r=result, k=t.args[1], a=t.args[0])
+        yield from fits(t, result, r=result, k=t.args[1], a=t.args[0])
 
 
 @rule(
@@ -66,7 +66,7 @@ def root_of_negative(t: Term, scope: Scope) -> Iterator[Redex]:
         return
     value = as_rational(t.args[0])
     if value is None or rational_root(-value, k) is None:
-        yield from fits(negative(root(t.args[0].args[0], k)))
+        yield from fits(t, negative(root(t.args[0].args[0], k)))
 
 
 @rule(
@@ -104,7 +104,7 @@ def take_number_out_of_root(t: Term, scope: Scope) -> Iterator[Redex]:
     after = summand(front, spelled_power(inside, number(Fraction(1, k))) if inside == ONE else root(inside, k))
     shown = multiply(number(front**k), inside) if inside != ONE else number(front**k)
     working = lines_of_working(t, (root(shown, k), "take-number-out-of-root"), (after, "take-number-out-of-root"))
-    yield from fits(after, working, n=number(content), p=number(front**k), r=number(front))
+    yield from fits(t, after, working, n=number(content), p=number(front**k), r=number(front))
 
 
 @rule(
@@ -124,7 +124,7 @@ def smaller_index(t: Term, scope: Scope) -> Iterator[Redex]:
         return
     for m in range(k - 1, 1, -1):
         if k % m == 0 and (a := integer_root(n, m)) ** m == n:
-            yield from fits(root(integer(a), k // m), n=t.args[0], a=integer(a), m=integer(m))
+            yield from fits(t, root(integer(a), k // m), n=t.args[0], a=integer(a), m=integer(m))
             return
 
 
@@ -142,7 +142,7 @@ def root_as_power(t: Term, scope: Scope) -> Iterator[Redex]:
     """A fourth or higher root of a letter, a function or a sum as a power."""
     k, radicand = _index(t), t.args[0]
     if k is not None and k > 3 and radicand.head not in ("Integer", "Decimal", "Neg", "Div", "Product", "Pow", "Root"):
-        yield from fits(power(radicand, number(Fraction(1, k))), k=t.args[1])
+        yield from fits(t, power(radicand, number(Fraction(1, k))), k=t.args[1])
 
 
 @rule(
@@ -319,7 +319,7 @@ def denest_root(t: Term, scope: Scope) -> Iterator[Redex]:
     first, second = (spelled_root(v) for v in (p, q))
     after = sum_of([first, second if sign > 0 else negative(second)])
     squared = (root(power(after, 2), 2), "denest-root")
-    yield from fits(after, lines_of_working(t, squared, (after, "power-of-power")), q=after)
+    yield from fits(t, after, lines_of_working(t, squared, (after, "power-of-power")), q=after)
 
 
 def spelled_root(v: Fraction) -> Term:

@@ -29,7 +29,7 @@ OPERATIONS = ("Sum", "Product", "Neg", "Div", "Pow", "Root", "Abs", "Mixed", "Pe
 def division_by_zero(t: Term, scope: Scope) -> Iterator[Redex]:
     """A quotient with 0 below the bar."""
     if as_rational(t.args[1]) == 0:
-        yield from fits(UNDEFINED, a=t.args[0])
+        yield from fits(t, UNDEFINED, a=t.args[0])
 
 
 @rule(
@@ -46,7 +46,7 @@ def division_by_zero(t: Term, scope: Scope) -> Iterator[Redex]:
 def zero_to_zero(t: Term, scope: Scope) -> Iterator[Redex]:
     """`0^0`."""
     if as_rational(t.args[0]) == 0 and as_rational(t.args[1]) == 0:
-        yield from fits(UNDEFINED)
+        yield from fits(t, UNDEFINED)
 
 
 @rule(
@@ -64,7 +64,7 @@ def negative_power_of_zero(t: Term, scope: Scope) -> Iterator[Redex]:
     """`0^n` with a negative number n."""
     exponent = as_rational(t.args[1])
     if as_rational(t.args[0]) == 0 and exponent is not None and exponent < 0:
-        yield from fits(UNDEFINED)
+        yield from fits(t, UNDEFINED)
 
 
 @rule(
@@ -82,7 +82,7 @@ def power_of_zero(t: Term, scope: Scope) -> Iterator[Redex]:
     """`0^n` with a positive number n, and roots of 0."""
     n = as_rational(t.args[1])
     if as_rational(t.args[0]) == 0 and n is not None and n > 0 and (t.head == "Pow" or n.denominator == 1):
-        yield from fits(t.args[0])
+        yield from fits(t, t.args[0])
 
 
 @rule(
@@ -106,7 +106,7 @@ def even_root_of_negative(t: Term, scope: Scope) -> Iterator[Redex]:
     exponent = as_rational(t.args[1])
     index = as_integer(t.args[1]) if t.head == "Root" else exponent and exponent.denominator
     if index and index > 0 and index % 2 == 0 and is_negative(t.args[0], scope.assumptions):
-        yield from fits(UNDEFINED, n=t.args[1] if t.head == "Root" else str(index))
+        yield from fits(t, UNDEFINED, n=t.args[1] if t.head == "Root" else str(index))
 
 
 @rule(
@@ -124,7 +124,7 @@ def factorial_of_no_natural_number(t: Term, scope: Scope) -> Iterator[Redex]:
     """The factorial of a literal number that is not 0, 1, 2, ..."""
     value = as_rational(t.args[0])
     if value is not None and (value < 0 or value.denominator != 1):
-        yield from fits(UNDEFINED)
+        yield from fits(t, UNDEFINED)
 
 
 @rule(
@@ -141,4 +141,4 @@ def factorial_of_no_natural_number(t: Term, scope: Scope) -> Iterator[Redex]:
 def undefined_part(t: Term, scope: Scope) -> Iterator[Redex]:
     """An operation with an undefined argument."""
     if UNDEFINED in t.args:
-        yield from fits(UNDEFINED)
+        yield from fits(t, UNDEFINED)

@@ -16,7 +16,7 @@ from qstar_cli.terms.forms import (
     is_polynomial,
     is_surd_sum,
 )
-from qstar_cli.terms.order import similar_key
+from qstar_cli.terms.order import is_similar, similar_key
 from qstar_cli.terms.term import Term, has_head
 from qstar_cli.terms.views import (
     as_integer,
@@ -35,10 +35,20 @@ def is_simplified(t: Term) -> bool:
     """Whether `t` is in simplified form: a number, a polynomial or one quotient of simplified parts, or undefined."""
     if t.head == "Undefined" or is_number(t):
         return True
+    t = _one_bar(t)
     bare = t.args[0] if t.head == "Neg" else t
     if bare.head == "Div" and not is_monomial(t):
         return _is_simplified_quotient(*bare.args)
     return _is_simplified_sum(t) and not is_divided_surd_sum(t)
+
+
+def _one_bar(t: Term) -> Term:
+    """A product with quotients among its factors, such as `x*(2/y)`, as the similar quotient."""
+    bare = t.args[0] if t.head == "Neg" else t
+    if bare.head != "Product" or not any(f.head == "Div" and as_rational(f) is None for f in bare.args):
+        return t
+    whole = quotient(t).term()
+    return whole if is_similar(whole, t) else t
 
 
 def is_divided_surd_sum(t: Term) -> bool:

@@ -1,4 +1,4 @@
-"""How rules spell what they write, so that every line reads as in a textbook."""
+"""The usual spelling of results, so that every line reads as in a textbook."""
 
 from __future__ import annotations
 
@@ -6,8 +6,16 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from qstar_cli.terms.build import divide, integer, multiply, negative, power
-from qstar_cli.terms.term import Term, has_head
-from qstar_cli.terms.views import as_integer, as_rational, scaled, sort_factors, sort_summands
+from qstar_cli.terms.order import is_similar
+from qstar_cli.terms.term import Term, has_head, map_args
+from qstar_cli.terms.views import (
+    as_integer,
+    as_rational,
+    coefficient_and_rest,
+    scaled,
+    sort_factors,
+    sort_summands,
+)
 
 ONE = integer(1)
 
@@ -43,3 +51,19 @@ def quotient_of(above: Term, below: Term) -> Term:
     if above.head == "Neg":
         return negative(divide(above.args[0], below))
     return divide(above, below)
+
+
+def textbook(t: Term) -> Term:
+    """A term similar to `t` with sums and products in textbook order; meant for answers, whose terms are collected."""
+    if not t.args:
+        return t
+    if t.head == "Sum":
+        return sort_summands(textbook(s) for s in t.args)
+    ordered = map_args(t, tuple(textbook(a) for a in t.args))
+    if t.head not in ("Product", "Div", "Neg"):
+        return ordered
+    coefficient, rest = coefficient_and_rest(ordered)
+    spelled = summand(coefficient, rest)
+    if is_similar(spelled, t):
+        return spelled
+    return product_of(ordered.args) if t.head == "Product" and is_similar(product_of(ordered.args), t) else ordered
