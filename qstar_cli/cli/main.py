@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 
 import click
 
@@ -114,3 +115,8 @@ def run(arguments: list[str] | None = None) -> int:
         # the reader of the pipe has gone: say nothing more, also not when the interpreter flushes at its end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitStatus.SOLVED
+    except Exception:  # the outermost boundary: whatever went wrong inside is reported as ours, with its own status
+        if "-v" in (arguments or sys.argv) or "--verbose" in (arguments or sys.argv):
+            traceback.print_exc()
+        click.echo("qstar: internal error; please report it with the problem (-v shows where)", err=True)
+        return ExitStatus.INTERNAL

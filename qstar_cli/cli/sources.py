@@ -43,7 +43,7 @@ def sources(arguments: tuple[str, ...], stdin: BinaryIO) -> Iterator[Source]:
             continue
         path = Path(argument)
         try:
-            exists = len(argument) < 1000 and "\0" not in argument and path.exists()
+            exists = 0 < len(argument) < 1000 and "\0" not in argument and path.exists()
         except OSError:
             exists = False
         if exists and path.is_dir():
