@@ -42,7 +42,11 @@ ENGLISH: Mapping[str, str] = {
     "invalid.hint": "try: {hint}",
     "summary": "{solved} solved, {declined} declined, {invalid} invalid",
     "summary.mismatch": "{identifier}: expected {expected}, got {answer}",
-    "relation.same-solutions": "same solutions",
+    "answer-satisfies-the-equation": "the answer satisfies the equation",
+    "no-solution-is-missing": "no solution is missing",
+    "answer-has-the-same-value-and-domain": "the answer has the same value and domain",
+    "every-factor-is-irreducible": "no factor can be factored further",
+    "form-asked-for": "the answer has the form asked for",
     "certificate.valid": "{name}: {level}: {read_as}  ->  {answer}",
     "certificate.rejected": "{name}: REJECTED: {why}",
     "certificate.source": "{name}: the source text reads as this problem: {verdict}",
@@ -64,6 +68,13 @@ class Messages:
 
     def has(self, message: str) -> bool:
         return message in self._templates
+
+    def sentence(self, rule: str, values: Mapping[str, object]) -> str:
+        """The sentence of a rule with its values, "" where it has none or a value is not known (in substeps)."""
+        template = self._templates.get(f"rule.{rule}.say", "")
+        if not set(re.findall(r"\{(\w+)\}", template)) <= set(values):
+            return ""
+        return self.say(f"rule.{rule}.say", **values) if template else ""
 
     def title(self, rule: str) -> str:
         """The title of a rule, or its name in words."""

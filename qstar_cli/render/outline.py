@@ -101,13 +101,12 @@ def line(t: Term, write: Write) -> Line:
 
 def step_outline(step: Step, number: str, messages: Messages, write: Write, level: str) -> StepOutline:
     values = {k: v if isinstance(v, str) else write(v) for k, v in step.values.items()}
-    message = f"rule.{step.rule}.say"
     conditions = " and ".join(write(c) for c in step.new_conditions)
     others = ", ".join(messages.title(rule).lower() for rule in step.why.split()) if step.why else ""
     return StepOutline(
         number=number,
         title=messages.title(step.rule),
-        sentence=messages.say(message, **values) if messages.has(message) and step.values is not None else "",
+        sentence=messages.sentence(step.rule, values),
         line=line(step.after.term, write),
         conditions=messages.say("conditions", conditions=conditions) if conditions else "",
         why=messages.say("why.method", others=others) if others else "",
