@@ -125,7 +125,7 @@ def _value(p: Dense, at: Fraction) -> Fraction:
 
 def _rounded(q: Fraction, size: Fraction) -> Fraction:
     """q to about the precision that matters, with a power of 2 below the bar."""
-    unit = 1 << (size.denominator.bit_length() - size.numerator.bit_length() + 4)
+    unit = 1 << max(0, size.denominator.bit_length() - size.numerator.bit_length() + 4)
     return Fraction(round(q * unit), unit)
 
 
