@@ -14,11 +14,11 @@ from functools import lru_cache
 
 from qstar_cli.rules import algebra
 from qstar_cli.terms import facts
-from qstar_cli.terms.build import FALSE, integer, number
+from qstar_cli.terms.build import FALSE, integer, number, power
 from qstar_cli.terms.order import sort_key
-from qstar_cli.terms.spelling import sum_of, summand
+from qstar_cli.terms.spelling import product_of, sum_of, summand
 from qstar_cli.terms.term import Term, symbols, term
-from qstar_cli.terms.views import as_rational, coefficient_and_rest, rational_coefficients, summands
+from qstar_cli.terms.views import as_rational, coefficient_and_rest, quotient, rational_coefficients, summands
 
 Conditions = frozenset[Term]
 NONE: Conditions = frozenset()
@@ -118,17 +118,42 @@ def positive(t: Term) -> Conditions:
 def _sign_condition(t: Term, relation: str, known: bool | None) -> Conditions:
     if known is not None:
         return NONE if known else frozenset({FALSE})
-    if t.head in ("Pow", "Root") and (exponent := as_rational(t.args[1])) is not None and exponent.numerator % 2:
-        if exponent.denominator != 1 and t.head == "Pow":
-            return frozenset({term(relation, t, ZERO)})
-        if t.head == "Root" or relation == "Greater" or exponent > 0:
-            return _sign_condition(t.args[0], relation if exponent > 0 else "Greater", None)
-    if t.head == "Sum" and (found := _linear(t, relation)):
-        return found
-    coefficient, rest = coefficient_and_rest(t)
-    if rest != t and coefficient:
-        return frozenset({term(relation if coefficient > 0 else _FLIPPED[relation], rest, ZERO)})
-    return frozenset({term(relation, _without_content(t), ZERO)})
+    if t.head == "Sum":
+        return _linear(t, relation) or frozenset({term(relation, _without_content(t), ZERO)})
+    view = quotient(t)
+    factors, others, sign = [], NONE, view.sign
+    for f in (*view.above, *view.below):
+        kind = _kind(f)
+        if kind < 0:
+            sign = -sign
+        elif kind == 0:
+            factors.append(_odd_part(f))
+        elif relation == "Greater":
+            others |= nonzero(f)
+        elif f in view.above and facts.is_positive(f) is not True:
+            factors.append(_even_part(f))
+    if not factors:
+        return others if sign > 0 else frozenset({FALSE})
+    if len(factors) > 1 or factors[0] == t or sign < 0:
+        return others | {term(relation if sign > 0 else _FLIPPED[relation], product_of(factors), ZERO)}
+    return others | (positive(factors[0]) if relation == "Greater" else nonnegative(factors[0]))
+
+
+def _kind(f: Term) -> int:
+    """1 for a factor that is never negative, -1 for one that is always negative, 0 for others."""
+    return 1 if facts.is_nonnegative(f) else -1 if facts.is_negative(f) else 0
+
+
+def _odd_part(f: Term) -> Term:
+    """A factor with the same sign as `f` where f is defined: the base of an odd power."""
+    exponent = as_rational(f.args[1]) if f.head == "Pow" else None
+    return f.args[0] if exponent is not None and exponent.denominator == 1 and exponent.numerator % 2 else f
+
+
+def _even_part(f: Term) -> Term:
+    """A factor that is 0 where `f` is and positive elsewhere."""
+    exponent = as_rational(f.args[1]) if f.head == "Pow" else None
+    return power(f.args[0], 2) if exponent is not None and exponent > 0 and exponent.numerator % 2 == 0 else f
 
 
 def _without_content(t: Term) -> Term:

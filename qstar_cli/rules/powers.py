@@ -96,7 +96,7 @@ def power_of_product(t: Term, scope: Scope) -> Iterator[Redex]:
     view = quotient(t.args[0])
     if n is None or n < 2 or view.below or t.args[0].head not in ("Product", "Neg") or any(map(is_pending, view.above)):
         return
-    if t.args[0].head == "Neg" and as_rational(t.args[0]) is not None:
+    if all(as_rational(f) is not None for f in view.above):
         return
     after = multiply(*(_raised(f, n) for f in view.above))
     yield from fits_where(t, negative(after) if view.sign < 0 and n % 2 else after, scope)

@@ -135,11 +135,7 @@ def surds_over_one_denominator(t: Term, scope: Scope) -> Iterator[Redex]:
     title="Divide each term",
     say="Divide every term above and below the bar by {g}.",
     heads=("Div",),
-    examples={
-        "(2 + 2sqrt(5))/4": "(1 + sqrt(5))/2",
-        "(3 + 6sqrt(2))/3": "1 + 2sqrt(2)",
-        "(1 - sqrt(2))/(-1)": "-1 + sqrt(2)",
-    },
+    examples={"(2 + 2sqrt(5))/4": "(1 + sqrt(5))/2", "(3 + 6sqrt(2))/3": "1 + 2sqrt(2)"},
     refuses=("(1 + sqrt(5))/2", "(2x + 4)/2", "(2 + 4)/2"),
     eager=True,
     rank=4,

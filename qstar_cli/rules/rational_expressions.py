@@ -27,7 +27,7 @@ from qstar_cli.terms.views import as_rational, coefficient_and_rest, quotient, s
     say="Dividing by a quotient is multiplying with its reciprocal.",
     heads=("Div",),
     relation=Relation.EQUAL_WHERE,
-    examples={"x/(2/3)": "x*3/2", "x/(y/z)": "x*z/y", "1/(1/x)": "1*x"},
+    examples={"x/(2/3)": "x*3/2", "x/(y/z)": "x*z/y", "1/(1/x)": "x"},
     refuses=("x/y", "2/(3/4)", "x/(1/0)", "(x/y)/z"),
     eager=True,
     rank=2.8,
@@ -224,7 +224,7 @@ def _signed(over: Term, under: Term) -> Term:
     value = as_rational(under)
     if value is not None:
         return algebra.expanded(divide(over, number(value * sign))) or divide(over, number(value * sign))
-    if all(coefficient_and_rest(s)[0] < 0 for s in summands(over)):
+    if all(coefficient_and_rest(s)[0] < 0 for s in summands(over)) or (sign < 0 and _leading_sign(over) < 0):
         over, sign = _opposite(over), -sign
     return quotient_of(over, under) if sign > 0 else negative(quotient_of(over, under))
 
@@ -268,8 +268,12 @@ def _leading_sign(t: Term) -> int:
     say="Multiply above and below the bar by {n} to clear the fractions.",
     heads=("Div", "Product"),
     questions=EXPRESSIONS,
-    examples={"(1/2*x + 1)/(x - 1)": "(x + 2)/(2(x - 1))", "(x + 1)/(1/3*x - 1)": "3(x + 1)/(x - 3)"},
-    refuses=("(x + 1)/(x - 1)", "1/2*x/y", "(1/2*x + 1)/3"),
+    examples={
+        "(1/2*x + 1)/(x - 1)": "(x + 2)/(2(x - 1))",
+        "(x + 1)/(1/3*x - 1)": "3(x + 1)/(x - 3)",
+        "1/2*x/y": "x/(2y)",
+    },
+    refuses=("(x + 1)/(x - 1)", "x/(2y)", "(1/2*x + 1)/3"),
     eager=True,
     rank=4.5,
 )

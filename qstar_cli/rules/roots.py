@@ -120,7 +120,7 @@ def take_number_out_of_root(t: Term, scope: Scope) -> Iterator[Redex]:
 def smaller_index(t: Term, scope: Scope) -> Iterator[Redex]:
     """`root(a^m, k)` with m dividing k is root(a, k/m), for whole numbers."""
     n, k = as_integer(t.args[0]), _index(t)
-    if n is None or n < 2 or k is None:
+    if n is None or n < 2 or k is None or rational_root(Fraction(n), k) is not None:
         return
     for m in range(k - 1, 1, -1):
         if k % m == 0 and (a := integer_root(n, m)) ** m == n:
