@@ -38,6 +38,9 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "__main__": ("cli",),
 }
 
+# what a single module may see beyond its layer: completeness of a factorisation is decided by algebra, to guide the search
+BEYOND = {"goals/factor.py": {"rules"}}
+
 # each third party enters in one place; "verify" or "cli" stands for the whole layer
 THIRD_PARTIES: dict[str, tuple[str, ...]] = {
     "flint": ("rules/algebra.py", "verify"),
@@ -83,7 +86,7 @@ def our_layers_in(module: Path) -> set[str]:
 @pytest.mark.parametrize("module", MODULES, ids=str)
 def test_a_module_sees_only_the_layers_below(module: Path) -> None:
     layer = layer_of(module)
-    allowed = {layer, "__init__", *LAYERS[layer]}
+    allowed = {layer, "__init__", *LAYERS[layer], *BEYOND.get(module.as_posix(), ())}
     assert our_layers_in(module) <= allowed, f"{module} imports {sorted(our_layers_in(module) - allowed)}"
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from functools import cmp_to_key
 from itertools import product
 
-from qstar_cli.terms.build import FALSE, TRUE, I, all_of, any_of, cases, integer, subtract, term
+from qstar_cli.terms.build import FALSE, TRUE, I, all_of, any_of, cases, integer, subtract
 from qstar_cli.terms.enclosure import sign_of_difference
 from qstar_cli.terms.order import similar_key, sort_key
-from qstar_cli.terms.term import Term, contains, substitute
+from qstar_cli.terms.term import Term, contains, substitute, term
 from qstar_cli.terms.tidy import tidy
 
 Branch = tuple[Term, tuple[Term, ...]]
@@ -72,7 +72,7 @@ def _disjuncts(formula: Term) -> list[Term]:
 
 
 def _compared(a: Term, b: Term) -> int:
-    """The order of two alternatives `x = value`: by value, real part first; those that cannot be compared by their text."""
+    """The order of two alternatives `x = value`: by value, real part first, else the fixed order of terms."""
     if a.head == b.head == "Equal":
         for part in (_real_part, _imaginary_part):
             sign = sign_of_difference(part(a.args[1]), part(b.args[1]))

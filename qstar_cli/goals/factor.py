@@ -16,7 +16,7 @@ _LARGEST = 10**10  # whole numbers up to here are tried for divisors
 
 
 class FactorGoal:
-    """A state answers when its factors are irreducible; the search is guided by the algorithm, the kernel proves it again."""
+    """A state answers when its factors are irreducible; the algorithm only guides the search, the kernel proves it."""
 
     head = "Factor"
 

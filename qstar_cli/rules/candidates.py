@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from qstar_cli.derivation import Relation
 from qstar_cli.rules.algebra import expanded, is_same_polynomial
 from qstar_cli.rules.conditions import is_nonzero_formula, is_zero_formula
-from qstar_cli.terms.enclosure import sign_of_difference
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.terms.build import FALSE, TRUE, all_of, cases, integer, multiply, negative, subtract
+from qstar_cli.terms.enclosure import sign_of_difference
 from qstar_cli.terms.evaluate import rational_value
 from qstar_cli.terms.facts import signs
 from qstar_cli.terms.order import is_similar
@@ -103,13 +103,11 @@ def reject_candidate(t: Term, scope: Scope) -> Iterator[Redex]:
     value = _candidate(t, scope)
     if value is None:
         return
-    for condition in open_conditions(scope):
-        if satisfies(condition, scope.unknowns[0], value, scope) is False:
-            settled = open_conditions(scope)
-            yield Redex(
-                lambda: Rewrite(FALSE, discharged=settled, settles=True), {"candidate": t, "condition": condition}
-            )
-            return
+    settled = open_conditions(scope)
+    failed = [c for c in settled if satisfies(c, scope.unknowns[0], value, scope) is False]
+    if failed:
+        rewrite = Rewrite(FALSE, discharged=settled, settles=True)
+        yield Redex(lambda: rewrite, {"candidate": t, "condition": failed[0]})
 
 
 @rule(

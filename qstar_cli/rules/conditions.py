@@ -14,7 +14,7 @@ from qstar_cli.terms.views import coefficient_and_rest, degree_in, rational_coef
 
 
 def zero_factors(t: Term, assumptions: Sequence[Term] = ()) -> tuple[Term, ...] | None:
-    """The irreducible factors of a polynomial that can be zero, each once; None for the polynomial 0 or no polynomial."""
+    """The irreducible factors of a polynomial that can be zero, each once; None for 0 and for no polynomial."""
     found = factor_list(t)
     if found is None or found[0] == 0:
         return None
@@ -33,7 +33,7 @@ def never_zero(t: Term, assumptions: Sequence[Term] = ()) -> bool:
 
 
 def solved_zero(factor: Term, unknown: Term | None = None) -> tuple[Term, Term]:
-    """(s, v): an irreducible polynomial is zero exactly when `s = v`, with a letter s if one stands alone in it, else v = 0.
+    """(s, v): an irreducible polynomial is zero exactly when `s = v`, s a letter if one stands alone in it, else v = 0.
 
     The unknown is preferred, then the first letter with coefficient 1 or -1, then any with a number as coefficient.
     """

@@ -30,7 +30,7 @@ _PLACES = (None, "Product", "Neg", "Pow", "Div")
 
 
 def factorable(t: Term, scope: Scope) -> tuple[Monomial, ...] | None:
-    """The monomials of a collected sum where factoring is called for: in `factor`, and in `solve` on a left side with 0 on the right."""
+    """The monomials of a collected sum where factoring is called for: in `factor`, and in `solve` left of `= 0`."""
     if scope.question.head == "Factor":
         fits = (scope.parent.head if scope.parent else None) in _PLACES
     else:
@@ -225,7 +225,7 @@ def _square_of_sum(parts: tuple[Monomial, ...]) -> tuple[Monomial, Monomial] | N
 @rule(
     "factor-trinomial",
     title="Factor the trinomial",
-    say="{first} and {second} have the product {product} and the sum {sum}: split the middle term and factor by grouping.",
+    say="{first} and {second} have the product {product} and the sum {sum}: split the middle term, factor by grouping.",
     heads=("Sum",),
     questions=QUESTIONS,
     rank=4,
@@ -325,14 +325,17 @@ def factor_by_grouping(t: Term, scope: Scope) -> Iterator[Redex]:
     parts = _without_common_factor(t, scope, 4)
     if parts is None:
         return
-    for mate in (1, 2, 3):
-        others = [m for i, m in enumerate(parts) if i not in (0, mate)]
-        found = _grouped((parts[0], parts[mate]), (others[0], others[1]))
-        if found is not None:
-            written, bracket, after = found
-            steps = working((written, "factor-out-common-factor"), (after, "factor-out-common-factor"), start=t)
-            yield Redex(lambda after=after, steps=steps: Rewrite(after, substeps=steps), {"factor": bracket})
-            return
+    found = next((g for first, second in _pairings(parts) if (g := _grouped(first, second))), None)
+    if found is not None:
+        written, bracket, after = found
+        steps = working((written, "factor-out-common-factor"), (after, "factor-out-common-factor"), start=t)
+        yield Redex(lambda: Rewrite(after, substeps=steps), {"factor": bracket})
+
+
+def _pairings(parts: tuple[Monomial, ...]) -> list[tuple[tuple[Monomial, Monomial], tuple[Monomial, Monomial]]]:
+    """The three ways to put four terms in two pairs."""
+    a, b, c, d = parts
+    return [((a, b), (c, d)), ((a, c), (b, d)), ((a, d), (b, c))]
 
 
 def _grouped(first: tuple[Monomial, Monomial], second: tuple[Monomial, Monomial]) -> tuple[Term, Term, Term] | None:

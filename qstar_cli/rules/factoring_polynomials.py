@@ -1,4 +1,4 @@
-"""Factoring polynomials that no pattern fits: rational roots, completing a difference of squares, the general algorithm."""
+"""Factoring polynomials that no pattern fits: rational roots, a difference of squares to complete, the algorithm."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from qstar_cli.rules.factoring import (
     perfect_square,
     sum_of_cubes,
 )
+from qstar_cli.rules.monomials import rational_root
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.working import working
 from qstar_cli.terms.build import add, integer, multiply, negative, number, power
@@ -47,7 +48,7 @@ def _divisors(n: int) -> list[int]:
 
 
 def rational_root_of(coefficients: list[int]) -> Fraction | None:
-    """The smallest rational root among the fractions p/q with p a divisor of the last and q of the first coefficient."""
+    """The simplest rational root p/q, p a divisor of the last coefficient and q of the first; None if there is none."""
     trials = sorted(
         {
             Fraction(sign * p, q)
@@ -71,7 +72,8 @@ def horner(coefficients: list[int], r: Fraction) -> list[Fraction]:
 @rule(
     "factor-by-rational-root",
     title="Factor out a rational root",
-    say="{letter} = {root} is a zero (a divisor of the last coefficient over a divisor of the first one), so {factor} is a factor. Divide by it.",
+    say="Try divisors of the last coefficient over divisors of the first: {letter} = {root} is a zero, "
+    "so {factor} is a factor. Divide by it.",
     heads=("Sum",),
     questions=QUESTIONS,
     rank=5,
@@ -132,8 +134,6 @@ def _factors(t: Term) -> tuple[Term, ...]:
 )
 def complete_to_difference_of_squares(t: Term, scope: Scope) -> Iterator[Redex]:
     """`p^2*x^4 + b*x^2 + q^2` with `2*p*q - b` a square r^2 is `(p*x^2 + q)^2 - (r*x)^2`; q may be negative."""
-    from qstar_cli.rules.monomials import rational_root
-
     found = _polynomial(t, scope)
     if found is None or len(found[1]) != 5 or found[1][1] or found[1][3]:
         return
@@ -141,10 +141,10 @@ def complete_to_difference_of_squares(t: Term, scope: Scope) -> Iterator[Redex]:
     p, q = rational_root(Fraction(a), 2), rational_root(Fraction(c), 2)
     if p is None or q is None or any(next(iter(r.matcher(t, scope)), None) for r in (factor_trinomial, perfect_square)):
         return
-    for q in (q, -q):
-        r = rational_root(2 * p * q - b, 2)
+    for constant in (q, -q):
+        r = rational_root(2 * p * constant - b, 2)
         if r:
-            yield _completed(t, x, p, q, r)
+            yield _completed(t, x, p, constant, r)
             return
 
 
@@ -173,7 +173,8 @@ _BY_INSPECTION = (
 @rule(
     "factor-by-algorithm",
     title="Factor with the general algorithm",
-    say="No familiar pattern fits. The general algorithm for polynomials over the rational numbers finds these factors; multiplying them out gives the line before.",
+    say="No familiar pattern fits. The general algorithm for polynomials over the rational numbers finds these "
+    "factors; multiplying them out gives the line before.",
     heads=("Sum",),
     questions=QUESTIONS,
     rank=8,

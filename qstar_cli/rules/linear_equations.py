@@ -14,9 +14,9 @@ from qstar_cli.rules.sides import (
     fractions_in,
     has_unknown_below,
     monomial_degrees,
-    presented,
     numeric_denominator,
     opposites,
+    presented,
     sides,
     times,
 )
@@ -131,7 +131,7 @@ def _coefficient(view: Sides) -> tuple[Fraction, Term, Term] | None:
 
 
 def _divided(d: Term, c: Fraction) -> Term:
-    """`d / c` worked out: numbers divided, each summand of a sum if that goes without fractions, else one bar below all."""
+    """`d / c` worked out: each summand divided if that goes without fractions, else one bar below all."""
     parts = summands(d)
     termwise = times(1 / c, parts)
     if len(parts) == 1 or numeric_denominator(parts) >= numeric_denominator(summands(termwise)):

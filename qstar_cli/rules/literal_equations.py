@@ -1,4 +1,4 @@
-"""Equations with letters as coefficients: collect the unknown, divide by its coefficient, say what happens when that is zero."""
+"""Equations with letters as coefficients: collect the unknown, divide by its coefficient, treat the case of zero."""
 
 from __future__ import annotations
 
@@ -39,22 +39,23 @@ def factor_out_unknown(t: Term, scope: Scope) -> Iterator[Redex]:
     view = sides(t, scope)
     if view is None or not view.is_plain():
         return
-    for here, there in ((view.left, view.right), (view.right, view.left)):
-        parts = [degree_in(s, view.unknown) for s in here]
-        if (
-            len(here) > 1
-            and all(p is not None and p[0] == 1 for p in parts)
-            and not any(contains(s, view.unknown) for s in there)
-        ):
-            coefficient = collected(p[1] for p in parts if p is not None)
-            side = multiply(view.unknown, coefficient)
-            after = equal(side, t.args[1]) if here is view.left else equal(t.args[0], side)
-            yield Redex(lambda after=after: Rewrite(after), {"unknown": view.unknown})  # type: ignore[misc]
+    left, right = (_factored_out(side, view.unknown) for side in (view.left, view.right))
+    if left is not None and not view.unknown_right:
+        yield Redex(lambda: Rewrite(equal(left, t.args[1])), {"unknown": view.unknown})
+    if right is not None and not view.unknown_left:
+        yield Redex(lambda: Rewrite(equal(t.args[0], right)), {"unknown": view.unknown})
+
+
+def _factored_out(side: tuple[Term, ...], x: Term) -> Term | None:
+    """`a*x + b*x` as `x*(a + b)`; None when a summand is no multiple of x or there is only one."""
+    parts = [degree_in(s, x) for s in side]
+    coefficients = [p[1] for p in parts if p is not None and p[0] == 1]
+    return multiply(x, collected(coefficients)) if len(coefficients) == len(side) > 1 else None
 
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """An equation `above*g/below = d` about to be divided: `above`, `below` and `d` are free of the unknown, g is not."""
+    """An equation `above*g/below = d` about to be divided; only g contains the unknown."""
 
     above: Term
     below: Term
@@ -83,7 +84,7 @@ def division(t: Term, scope: Scope) -> Division | None:
 
 
 def reduced(above: Term, below: Term) -> Term | None:
-    """The fraction of two polynomials in lowest terms, the denominator's first coefficient positive; None if they are none."""
+    """The fraction of two polynomials in lowest terms, denominator with a positive first coefficient, else None."""
     top, bottom = expanded(above), expanded(below)
     common = None if top is None or bottom is None else common_factor(top, bottom)
     if top is None or bottom is None or common is None:
@@ -130,7 +131,9 @@ def divide_by_coefficient(t: Term, scope: Scope) -> Iterator[Redex]:
 
     def apply() -> Rewrite | None:
         value = reduced(multiply(parts.d, parts.below), parts.above)
-        return value and Rewrite(equal(parts.g, value), conditions=_new_conditions(parts.below, scope))
+        if value is None:
+            return None
+        return Rewrite(equal(parts.g, value), conditions=_new_conditions(parts.below, scope))
 
     yield Redex(apply, {"coefficient": quotient_of(parts.above, parts.below)})
 
@@ -138,7 +141,7 @@ def divide_by_coefficient(t: Term, scope: Scope) -> Iterator[Redex]:
 @rule(
     "divide-by-letter",
     title="Divide both sides by the coefficient",
-    say="Divide both sides by {coefficient}. This is allowed only if it is not zero, so the other case is looked at apart.",
+    say="Divide both sides by {coefficient}. That is allowed only if it is not zero; the other case stands apart.",
     heads=("Equal",),
     questions=("Solve",),
     relation=Relation.SPLITS_CASES,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from qstar_cli.rules.algebra import expanded, generators
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule

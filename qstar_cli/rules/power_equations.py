@@ -13,9 +13,10 @@ from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import SAME, collected, fractions_in, opposite, sides
 from qstar_cli.rules.surds import root_term
 from qstar_cli.rules.working import working
-from qstar_cli.terms.build import FALSE, I, any_of, cases, equal, integer, multiply, negative, root, term
+from qstar_cli.terms.build import FALSE, I, any_of, cases, equal, integer, multiply, negative, root
+from qstar_cli.terms.enclosure import sign_of_difference
 from qstar_cli.terms.facts import ZERO, signs
-from qstar_cli.terms.term import Term, contains, symbols
+from qstar_cli.terms.term import Term, contains, symbols, term
 from qstar_cli.terms.views import as_integer, as_rational
 
 
@@ -46,6 +47,14 @@ def _numeric(t: Term, scope: Scope) -> tuple[PowerEquation, Fraction] | None:
     return None if found is None or value is None else (found, value)
 
 
+def _sign(t: Term, scope: Scope) -> int | None:
+    """1 for a positive value, -1 for a negative one, None when it is 0 or that is not known."""
+    possible = signs(t, scope.assumptions)
+    if possible in ({1}, {-1}):
+        return next(iter(possible))
+    return sign_of_difference(t, ZERO)
+
+
 @rule(
     "take-square-roots",
     title="Take square roots of both sides",
@@ -60,16 +69,17 @@ def _numeric(t: Term, scope: Scope) -> tuple[PowerEquation, Fraction] | None:
         "(x - 2)^2 = 9": "x - 2 = 3 or x - 2 = -3",
         "x^2 = 8": "x = 2sqrt(2) or x = -2sqrt(2)",
         "4 = x^4": "x = sqrt(2) or x = -sqrt(2)",
+        "x^2 = 3 - sqrt(2)": "x = sqrt(3 - sqrt(2)) or x = -sqrt(3 - sqrt(2))",
     },
     refuses=("x^2 = -9", "x^2 = 0", "x^3 = 8", "x^2 = x", "2x^2 = 8", "x^2 + 1 = 2"),
 )
 def take_square_roots(t: Term, scope: Scope) -> Iterator[Redex]:
     """`p^n = c` with even n and c > 0 becomes `p = root(c, n) or p = -root(c, n)` (over the reals, or n = 2)."""
-    found = _numeric(t, scope)
-    if found is None or found[0].n % 2 or found[1] <= 0 or not (scope.is_real or found[0].n == 2):
+    p = power_equation(t, scope)
+    if p is None or p.n % 2 or symbols(p.value) or _sign(p.value, scope) != 1 or not (scope.is_real or p.n == 2):
         return
-    p, value = found
-    positive = root_term(value, p.n)
+    value = as_rational(p.value)
+    positive = root(p.value, p.n) if value is None else root_term(value, p.n)
 
     def apply() -> Rewrite:
         unevaluated = root(p.value, p.n)
@@ -123,13 +133,13 @@ def take_odd_root(t: Term, scope: Scope) -> Iterator[Redex]:
     relation=SAME,
     rank=0,
     eager=True,
-    examples={"x^2 = -9": "no solution", "(3x + 2)^2 = -1": "no solution", "-1/2 = x^4": "no solution"},
+    examples={"x^2 = 1 - sqrt(2)": "no solution", "(3x + 2)^2 = -1": "no solution", "-1/2 = x^4": "no solution"},
     refuses=("x^2 = 9", "x^2 = 0", "x^3 = -8", "x^2 = a", "x^2 = -1 over the complex numbers"),
 )
 def even_power_is_not_negative(t: Term, scope: Scope) -> Iterator[Redex]:
     """`p^n = c` with even n and c < 0 has no real solution."""
     p = power_equation(t, scope)
-    if p is not None and p.n % 2 == 0 and scope.is_real and signs(p.value, scope.assumptions) == {-1}:
+    if p is not None and p.n % 2 == 0 and scope.is_real and _sign(p.value, scope) == -1:
         yield Redex(lambda: Rewrite(FALSE), {"value": p.value})
 
 

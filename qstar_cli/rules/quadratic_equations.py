@@ -1,4 +1,4 @@
-"""Quadratic equations: completing the square and the quadratic formula (factoring and square roots are rules of their own)."""
+"""Quadratic equations: completing the square and the quadratic formula (factoring and roots have their own files)."""
 
 from __future__ import annotations
 
@@ -51,7 +51,8 @@ def quadratic(t: Term, scope: Scope) -> Quadratic | None:
 @rule(
     "quadratic-formula",
     title="Use the quadratic formula",
-    say="With a = {a}, b = {b}, c = {c} the discriminant b^2 - 4*a*c is {discriminant}, and the solutions are (-b ± sqrt(b^2 - 4*a*c))/(2*a).",
+    say="With a = {a}, b = {b}, c = {c} the discriminant D = b^2 - 4ac is {discriminant}; "
+    "the solutions are (-b ± sqrt(D))/(2a).",
     heads=("Equal",),
     questions=("Solve",),
     relation=SAME,
@@ -108,7 +109,7 @@ def _formula_lines(q: Quadratic, is_real: bool) -> list[tuple[Term, str, Relatio
 @rule(
     "negative-discriminant",
     title="The discriminant is negative",
-    say="The discriminant b^2 - 4*a*c = {discriminant} is negative, so there is no real solution.",
+    say="The discriminant b^2 - 4ac = {discriminant} is negative, so there is no real solution.",
     heads=("Equal",),
     questions=("Solve",),
     relation=SAME,
@@ -116,12 +117,12 @@ def _formula_lines(q: Quadratic, is_real: bool) -> list[tuple[Term, str, Relatio
     cost=2,
     eager=True,
     method="",
-    examples={"x^2 + x + 1 = 0": "no solution", "2x^2 - x + 3 = 0": "no solution"},
+    examples={"x^2 + x + 1 = 0": "no solution", "x^4 - x^2 + 3 = 0": "no solution"},
     refuses=("x^2 + x - 1 = 0", "x^2 - 2x + 1 = 0", "x^2 - 2x + 5 = 0 over the complex numbers", "x^2 + x + 1 = 5"),
 )
 def negative_discriminant(t: Term, scope: Scope) -> Iterator[Redex]:
-    """A quadratic with a negative discriminant has no real root."""
-    q = quadratic(t, scope)
+    """A quadratic, in the unknown or a power of it, has no real root when its discriminant is negative."""
+    q = quadratic(t, scope) or _in_power(t, scope)
     if q is not None and q.discriminant < 0 and scope.is_real:
         yield Redex(lambda: Rewrite(FALSE), {"discriminant": number(q.discriminant)})
 
@@ -129,7 +130,7 @@ def negative_discriminant(t: Term, scope: Scope) -> Iterator[Redex]:
 @rule(
     "complete-the-square",
     title="Complete the square",
-    say="Write the left side as a square: half of the coefficient of {unknown} is {half}, and its square is added on both sides.",
+    say="Half of the coefficient of {unknown} is {half}: add its square on both sides, so that the left is a square.",
     heads=("Equal",),
     questions=("Solve",),
     relation=SAME,
@@ -157,6 +158,40 @@ def complete_the_square(t: Term, scope: Scope) -> Iterator[Redex]:
 
     ugly = (half.denominator > 1) + (q.a != 1) + (q.c.denominator > 1)
     yield Redex(apply, {"unknown": q.x, "half": number(half)}, cost=1.2 * ugly + UGLY * (ugly > 0))
+
+
+@rule(
+    "quadratic-in-a-power",
+    title="Solve the quadratic in a power",
+    say="This is a quadratic equation for {power}, with the discriminant {discriminant}: solve it for {power} first.",
+    heads=("Equal",),
+    questions=("Solve",),
+    relation=SAME,
+    rank=6,
+    cost=7,
+    method="formula",
+    examples={
+        "x^4 - 4x^2 + 2 = 0": "x^2 = 2 + sqrt(2) or x^2 = 2 - sqrt(2)",
+        "x^6 + x^3 - 1 = 0": "x^3 = (-1 + sqrt(5))/2 or x^3 = (-1 - sqrt(5))/2",
+    },
+    refuses=("x^2 - 4x + 2 = 0", "x^4 + x^2 + 1 = 0", "x^4 - 2x^2 + 1 = 0", "x^4 + x + 1 = 0", "x^4 - 4x^2 = 2"),
+)
+def quadratic_in_a_power(t: Term, scope: Scope) -> Iterator[Redex]:
+    """`a*x^(2k) + b*x^k + c = 0` with k >= 2 becomes `x^k = r or x^k = s`."""
+    q = _in_power(t, scope)
+    if q is not None and q.discriminant and (q.discriminant > 0 or not scope.is_real):
+        after = any_of(*(equal(q.x, r) for r in _roots(q)))
+        yield Redex(lambda: Rewrite(after), {"power": q.x, "discriminant": number(q.discriminant)})
+
+
+def _in_power(t: Term, scope: Scope) -> Quadratic | None:
+    """The equation as a quadratic in a power of the unknown higher than the first."""
+    view = sides(t, scope)
+    p = rational_coefficients(t.args[0], view.unknown) if view and t.args[1] == ZERO and view.is_plain() else None
+    if p is None or view is None or len(p) != 3 or 0 not in p:
+        return None
+    _, k, high = sorted(p)
+    return Quadratic(power(view.unknown, k), p[high], p[k], p[0]) if k > 1 and high == 2 * k else None
 
 
 def _plus(x: Term, q: Fraction) -> Term:

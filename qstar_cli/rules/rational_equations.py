@@ -67,7 +67,7 @@ def as_fraction(t: Term) -> Ratio | None:
     refuses=("x/2 = 3", "x + 1 = 2", "x = 1/a", "1/0 + 1/x = 2"),
 )
 def multiply_by_common_denominator(t: Term, scope: Scope) -> Iterator[Redex]:
-    """Multiplies every term by the least common multiple of the denominators; where it is zero the equation is undefined."""
+    """Multiplies every term by the least common multiple of the denominators; where that is 0 nothing was defined."""
     view = sides(t, scope)
     if view is None or not (is_plain(view.left) and is_plain(view.right)) or not contains(t, view.unknown):
         return

@@ -1,4 +1,4 @@
-"""The two sides of an equation in one unknown, as summands; what the rules for equations share. No rule is declared here."""
+"""The two sides of an equation in one unknown, as summands: what the rules for equations share. No rule is here."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ def root_term(q: Fraction, k: int) -> Term:
 
 
 def surd(p: Fraction, q: Fraction, k: int, is_imaginary: bool = False) -> Term:
-    """`p + q*sqrt(k)` (times i in the second part if imaginary) over one common denominator, q != 0, k > 0 without squares."""
+    """`p + q*sqrt(k)`, or `p + q*sqrt(k)*i`, over one common denominator; q != 0, k > 0 without square factors."""
     below = p.denominator * q.denominator // gcd(p.denominator, q.denominator)
     unit = root(integer(k), 2) if k > 1 else integer(1)
     part = scaled(abs(q) * below, unit)

@@ -1,4 +1,4 @@
-"""Rational enclosures of real numbers given by terms: they prove that two numbers differ, and which is larger. No rule is declared here."""
+"""Rational enclosures of real numbers given by terms: they prove that two numbers differ, and which is larger."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _DIGITS = {
 
 
 def sign_of_difference(a: Term, b: Term) -> int | None:
-    """1 or -1 for numbers a > b or a < b; None when they could not be separated (they may be equal) or are no numbers."""
+    """1 or -1 for real numbers a > b or a < b; None when they may be equal or are no numbers."""
     for bits in _BITS:
         p, q = enclosure(a, bits), enclosure(b, bits)
         if p is None or q is None:

@@ -1,8 +1,7 @@
 """Applying one rule to a line given as text: what the tests of rules share.
 
-A line is `2x = 4`, with `for C`, `over the complex numbers`, `where x != 3` (a condition of the state), `assuming x > 0` where
-needed, or
-`factor x^2 - 4`.
+A line is `2x = 4`, with `for C`, `over the complex numbers`, `where x != 3` (a condition of the state),
+`assuming x > 0` where needed, or `factor x^2 - 4`.
 """
 
 from __future__ import annotations
