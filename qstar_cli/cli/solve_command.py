@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +16,11 @@ from qstar_cli.errors import QstarError
 from qstar_cli.problem.file_format import InvalidProblem, read_file
 from qstar_cli.problem.problem import Problem
 from qstar_cli.render.messages import Messages
-from qstar_cli.render.outline import outline
+from qstar_cli.render.outline import Outline, outline
 from qstar_cli.solution import Solution
 from qstar_cli.solve import Options, methods, solve
 from qstar_cli.terms.printer import answer_text, text
+from qstar_cli.terms.term import Term
 
 
 def rule_messages() -> dict[str, str]:
@@ -119,7 +120,7 @@ class SolveCommand:
         if self.style == "json":
             from qstar_cli.render.record import solution_record
 
-            _write_json(solution_record(solution, self.messages))
+            _write_json(solution_record(solution, self.messages, self.options["approx"] or 0))
         elif self.options["answer_only"]:
             sys.stdout.write((_answer(solution) or "declined") + "\n")
         elif self.style == "rich":
@@ -127,12 +128,15 @@ class SolveCommand:
             from qstar_cli.terms.unicode_printer import unicode_answer
 
             color = not (self.options["no_color"] or os.environ.get("NO_COLOR"))
-            print_trace(outline(solution, self.messages, unicode_answer), sys.stdout, self.options["detail"], color)
+            print_trace(self._outline(solution, unicode_answer), sys.stdout, self.options["detail"], color)
         else:
             from qstar_cli.render.plain import plain
 
             width = shutil.get_terminal_size().columns if sys.stdout.isatty() or "COLUMNS" in os.environ else 0
-            sys.stdout.write(plain(outline(solution, self.messages), self.options["detail"], width))
+            sys.stdout.write(plain(self._outline(solution, answer_text), self.options["detail"], width))
+
+    def _outline(self, solution: Solution, spell: Callable[[Term, Term], str]) -> Outline:
+        return outline(solution, self.messages, spell, self.options["approx"] or 0)
 
     def _invalid(self, entry: InvalidProblem) -> None:
         self._worst(ExitStatus.INVALID)

@@ -13,7 +13,7 @@ ENGLISH: Mapping[str, str] = {
     "note": "note: {sentence}",
     "answer": "Answer: {answer}",
     "answer-exact": "(= {fraction})",
-    "answer-approximate": "(≈ {value})",
+    "answer-approximate": "Approximately: {value}",
     "answer-unchanged": "The expression already has the form asked for.",
     "conditions": "Condition: {conditions}",
     "for-case": "Case {condition}",

@@ -12,6 +12,7 @@ from fractions import Fraction
 from qstar_cli.derivation import Step
 from qstar_cli.render.messages import Messages
 from qstar_cli.solution import Solution
+from qstar_cli.terms.approximate import approximated
 from qstar_cli.terms.build import RELATIONS
 from qstar_cli.terms.evaluate import rational_value
 from qstar_cli.terms.printer import answer_text
@@ -63,8 +64,14 @@ class Outline:
     declined: str
 
 
-def outline(solution: Solution, messages: Messages, spell: Callable[[Term, Term], str] = answer_text) -> Outline:
-    """The outline of a solution; `spell` writes a line or answer given the question (as text or in Unicode)."""
+def outline(
+    solution: Solution, messages: Messages, spell: Callable[[Term, Term], str] = answer_text, approx: int = 0
+) -> Outline:
+    """The outline of a solution.
+
+    `spell` writes a line or answer given the question (as text or in Unicode); with `approx` the answer is also given
+    to that many significant digits.
+    """
     problem = solution.problem
 
     def write(t: Term) -> str:
@@ -81,7 +88,7 @@ def outline(solution: Solution, messages: Messages, spell: Callable[[Term, Term]
         notes=tuple(messages.say("note", sentence=w) for w in problem.warnings),
         first=line(solution.derivation.start.term, write),
         steps=steps,
-        answer=_answer(solution, messages, write),
+        answer=_answer(solution, messages, write, approx),
         checks=tuple(_substitutions(solution, messages, write)),
         verified=_verified(solution, messages),
         search=_search(solution, messages),
@@ -118,7 +125,7 @@ def step_outline(step: Step, number: str, messages: Messages, write: Write, leve
     )
 
 
-def _answer(solution: Solution, messages: Messages, write: Write) -> str:
+def _answer(solution: Solution, messages: Messages, write: Write, approx: int) -> str:
     if solution.answer is None:
         return ""
     shown = messages.say("answer", answer=write(solution.answer))
@@ -126,6 +133,9 @@ def _answer(solution: Solution, messages: Messages, write: Write) -> str:
     if core.head == "Decimal":
         value = as_rational(solution.answer) or Fraction(0)
         shown += " " + messages.say("answer-exact", fraction=value)
+    near = approximated(solution.answer, approx) if approx else solution.answer
+    if near != solution.answer:
+        shown += "\n" + messages.say("answer-approximate", value=write(near))
     if not solution.derivation.steps and solution.problem.question.head in ("Simplify", "Expand", "Factor"):
         shown += "\n" + messages.say("answer-unchanged")
     return shown

@@ -10,6 +10,7 @@ from qstar_cli.problem.problem import Problem
 from qstar_cli.render.messages import Messages
 from qstar_cli.render.outline import step_outline
 from qstar_cli.solution import Solution
+from qstar_cli.terms.approximate import approximated
 from qstar_cli.terms.latex_printer import latex_answer
 from qstar_cli.terms.printer import answer_text, text
 from qstar_cli.terms.short_answer import short_answer
@@ -19,8 +20,8 @@ from qstar_cli.terms.term import Term
 SCHEMA = "qstar.solution/1"
 
 
-def solution_record(solution: Solution, messages: Messages) -> dict[str, object]:
-    """The record of a solved or declined problem."""
+def solution_record(solution: Solution, messages: Messages, approx: int = 0) -> dict[str, object]:
+    """The record of a solved or declined problem; `approx` is a number of significant digits, 0 for none."""
     steps = solution.derivation.steps
     levels = solution.verification.steps
     record: dict[str, object] = {
@@ -29,7 +30,7 @@ def solution_record(solution: Solution, messages: Messages) -> dict[str, object]
         "id": solution.problem.identifier,
         "problem": _problem(solution.problem),
         "status": solution.status,
-        "answer": _answer(solution),
+        "answer": _answer(solution, approx),
         "verification": {
             "level": solution.verification.level,
             "checks": [{"what": messages.say(what), "level": level} for what, level in solution.verification.checks],
@@ -79,12 +80,14 @@ def _problem(problem: Problem) -> dict[str, object]:
     }
 
 
-def _answer(solution: Solution) -> dict[str, str] | None:
+def _answer(solution: Solution, approx: int) -> dict[str, str] | None:
     answer = solution.answer
     if answer is None:
         return None
     question = solution.problem.question
+    near = {"approx": answer_text(approximated(answer, approx), question)} if approx else {}
     return {
+        **near,
         "text": answer_text(answer, question),
         "short": short_answer(answer, question),
         "latex": latex_answer(answer, question),
