@@ -34,6 +34,7 @@ from qstar_cli.verify.values import (
 )
 
 MAX_CELLS = 300
+MAX_CONSTRAINTS = 40
 MAX_DEPTH = 4
 
 
@@ -309,7 +310,7 @@ def examine(claim: Claim, most_failures: int = 3) -> Outcome:
     while stack:
         cell = stack.pop()
         count += 1
-        if count > MAX_CELLS:
+        if count > MAX_CELLS or len(cell.constraints) > MAX_CONSTRAINTS:
             raise LimitError("too many cases of signs")
         try:
             true = claim(CellField(cell, definitions))

@@ -17,6 +17,7 @@ from typing import Any
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.term import Term
 from qstar_cli.verify import polynomials as P
+from qstar_cli.verify.integers import whole_root
 from qstar_cli.verify.interpret import Undecided
 from qstar_cli.verify.library import flint
 
@@ -162,6 +163,16 @@ class ConstantField:
         name = f"{head}({args[0].name})"
         return Number(None, None, name, lambda: getattr(args[0].ball(_precision()), head.lower())())
 
+    def floor(self, a: Number) -> int:
+        """The largest integer that is not above a; a guess from a ball, confirmed by exact signs."""
+        if a.exact is not None:
+            return a.exact.__floor__()
+        guess = int(a.ball(128).mid().floor().unique_fmpz() or 0)
+        for n in (guess, guess - 1, guess + 1):
+            if self.sign(self.add(a, rational(Fraction(-n)))) >= 0 > self.sign(self.add(a, rational(Fraction(-n - 1)))):
+                return n
+        raise Undecided("the whole part of a number is not clear")
+
     def is_zero(self, a: Number) -> bool:
         return self.sign(a) == 0
 
@@ -185,15 +196,3 @@ class ConstantField:
 
 def _precision() -> int:
     return int(flint().ctx.prec)
-
-
-def whole_root(n: int, k: int) -> int:
-    """The positive integer whose k-th power is n > 0, or 0."""
-    low, high = 1, 1 << -(-n.bit_length() // k)
-    while low <= high:
-        middle = (low + high) // 2
-        power = middle**k
-        if power == n:
-            return middle
-        low, high = (middle + 1, high) if power < n else (low, middle - 1)
-    return 0

@@ -20,7 +20,7 @@ from qstar_cli.verify import cells
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.interpret import Field, Undecided, V, evaluate, holds
 from qstar_cli.verify.polynomials import Poly
-from qstar_cli.verify.values import Split, Value
+from qstar_cli.verify.values import CONSTANTS, Split, Value
 from qstar_cli.verify.verdict import Verdict, proved, refuted, unknown
 
 Claim = Callable[[Any], bool]
@@ -232,7 +232,7 @@ def same_up_to_constant(p: Poly, q: Poly, field: cells.CellField) -> bool:
         return not p and not q
     if P.proportional(p, q):
         return True
-    letters = {n for n in P.names(p) | P.names(q) if n not in cells.CONSTANTS and n not in field.definitions}
+    letters = {n for n in P.names(p) | P.names(q) if n not in CONSTANTS and n not in field.definitions}
     if not letters and not (P.as_constant(p) is None and P.as_constant(q) is None):
         return False
     p_lead, q_lead = _leading_coefficient(p, letters), _leading_coefficient(q, letters)

@@ -17,13 +17,11 @@ def factors(p: Poly) -> Factors:
 
 @lru_cache(maxsize=4096)
 def _factors(name: Key) -> Factors:
-    unit, p = P.primitive(dict(name))
-    content, rest = _content(p)
+    content, rest = _content(dict(name))
+    unit, rest = P.primitive(rest)
     found: list[tuple[Poly, Exponent]] = [(P.generator(n), e) for n, e in content]
     if len(rest) > 1:
         found += _split(rest)
-    elif rest != P.ONE:  # a lone monomial is all content
-        unit *= rest[()]
     return unit, tuple(found)
 
 

@@ -17,6 +17,7 @@ from qstar_cli.terms.term import Term, subterms
 
 MAX_EXPONENT = 20_000
 MAX_FACTORIAL = 5_000
+MAX_PLACES = 1_000
 
 
 class Undecided(QstarError):
@@ -42,6 +43,7 @@ class Field(Protocol[V]):
     def absolute(self, a: V) -> V: ...
     def exponential(self, base: V, exponent: V) -> V: ...
     def function(self, head: str, args: Sequence[V]) -> V: ...
+    def floor(self, a: V) -> int: ...
     def sign(self, a: V) -> int: ...
     def is_zero(self, a: V) -> bool: ...
     def as_rational(self, a: V) -> Fraction | None: ...
@@ -196,6 +198,19 @@ def _factorial(t: Term, f: Field[V]) -> V | None:
     return f.rational(Fraction(factorial(n.numerator)))
 
 
+def _rounded(t: Term, f: Field[V]) -> V | None:
+    """Round(e, n): e to n places after the point, halves away from zero."""
+    values = _args(t, f)
+    if values is None:
+        return None
+    places = f.as_rational(values[1])
+    if places is None or places.denominator != 1 or abs(places) > MAX_PLACES:
+        raise Undecided("rounding to a number of places that is no small integer")
+    unit = Fraction(10) ** int(places)
+    size = f.add(f.absolute(f.multiply(f.rational(unit), values[0])), f.rational(Fraction(1, 2)))
+    return f.rational(f.sign(values[0]) * Fraction(f.floor(size)) / unit)
+
+
 def _function(t: Term, f: Field[V]) -> V | None:
     values = _args(t, f)
     return None if values is None else f.function(t.head, values)
@@ -218,6 +233,7 @@ _RULES: dict[str, Callable[..., object]] = {
     "Root": _root,
     "Abs": _absolute,
     "Factorial": _factorial,
+    "Round": _rounded,
     "Sin": _function,
     "Cos": _function,
     "Atan": _function,

@@ -102,6 +102,9 @@ class Critical:
     def function(self, head: str, args: Sequence[Value]) -> Value:
         raise Undecided(f"{head} is not algebraic")
 
+    def floor(self, a: Value) -> int:
+        raise Undecided("the whole part of a function")
+
     def as_rational(self, a: Value) -> Fraction | None:
         above, below = P.as_constant(a.above), P.as_constant(a.below)
         return None if above is None or not below else Fraction(above) / below

@@ -169,7 +169,7 @@ class ValueField:
             ((m, c),) = below.items()
             if m and any(name in self.bases or name == "i" for name, _ in m):
                 return Value(above, below)
-            inverse = {tuple((n, -e) for n, e in m): Fraction(1) / c}
+            inverse: Poly = {tuple((n, -e) for n, e in m): Fraction(1) / c}
             if not m:
                 return Value(P.multiply(above, inverse))
         return Value(above, below) if above else Value(P.ZERO)
@@ -314,6 +314,12 @@ class ValueField:
         name = f"{head}[{'; '.join(f'{P.show(a.above)} / {P.show(a.below)}' for a in args)}]"
         self.definitions.setdefault(name, Opaque(head, tuple(args)))
         return self.letter(name)
+
+    def floor(self, a: Value) -> int:
+        q = self.as_rational(a)
+        if q is None:
+            raise Undecided("the whole part of something that is no rational number")
+        return q.__floor__()
 
     # signs
 
