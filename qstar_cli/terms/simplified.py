@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from math import gcd
 
+from qstar_cli.terms.angles import has_opposite_argument, is_well_known, pythagorean_pair
 from qstar_cli.terms.coprime import is_coprime, may_be_square
 from qstar_cli.terms.facts import is_nonnegative, signs
 from qstar_cli.terms.forms import (
@@ -59,14 +60,22 @@ def is_divided_surd_sum(t: Term) -> bool:
 def _is_simplified_sum(t: Term) -> bool:
     """A polynomial in simplified factors, or a product or power of sums that is too large to multiply out."""
     parts = summands(t)
-    return not (len(parts) > 1 and has_like_terms(t)) and all(
-        s.head != "Sum" and (is_number(s) or _is_simplified_monomial(s)) for s in parts
-    )
+    if len(parts) > 1 and (has_like_terms(t) or pythagorean_pair(t) or sum(map(_is_degrees, parts)) > 1):
+        return False
+    return all(s.head != "Sum" and (is_number(s) or _is_simplified_monomial(s)) for s in parts)
+
+
+def _is_degrees(s: Term) -> bool:
+    """Whether a summand is a number of degrees."""
+    rest = coefficient_and_rest(s)[1]
+    return rest.head == "Degree" and as_rational(rest.args[0]) is not None
 
 
 def _is_simplified_monomial(t: Term) -> bool:
     kept = expansion_bound(t) > EXPANSION_LIMIT
     if not (is_monomial(t) or (kept and is_number(_number_of(t)))):
+        return False
+    if _is_degrees(t) and coefficient_and_rest(t)[0] not in (1, -1):
         return False
     factors = [f for f in quotient(t).above if as_rational(f) is None]
     return not _share_base(factors) and all(is_simplified_factor(f, kept) for f in factors)
@@ -123,10 +132,14 @@ def is_simplified_factor(f: Term, kept: bool = False) -> bool:
         return is_simplified_power(f, kept)
     if f.head == "Root":
         return is_simplified_root(f)
+    if f.head == "Degree":
+        return is_simplified(f.args[0]) and f.args[0].head != "Neg"
     if f.head == "Abs":
         return is_simplified_absolute(f.args[0])
     if f.head == "Factorial":
         return is_simplified(f.args[0]) and as_integer(f.args[0]) is None
+    if is_well_known(f) or has_opposite_argument(f):
+        return False
     return f.head not in ("Percent", "Mixed", "Neg", "Div", "Product", "Where", "Cases") and all(
         map(is_simplified, f.args)
     )

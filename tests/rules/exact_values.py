@@ -52,6 +52,8 @@ def _inexact(v: Value) -> mpmath.mpf:
 
 
 def _apply(head: str, v: list[Value]) -> Value:
+    if head in ("Pow", "Root"):
+        return _power(*v) if head == "Pow" else _root(*v)
     if not all(isinstance(a, Fraction) for a in v):
         v = [_inexact(a) for a in v]
     a, b = v[0], v[-1]
@@ -65,10 +67,6 @@ def _apply(head: str, v: list[Value]) -> Value:
         return abs(a)
     if head == "Div":
         return None if is_zero(b) else a / b
-    if head == "Pow":
-        return _power(a, b)
-    if head == "Root":
-        return _root(a, b)
     if head == "Percent":
         return a / 100
     if head == "Degree":

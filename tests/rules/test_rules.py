@@ -61,6 +61,8 @@ def _positions(
 
 def disagreement(step: Step) -> str:
     """Where the step changes the value or the domain beyond its new conditions, "" when no sample point shows it."""
+    if any(s.value == "i" for s in subterms(step.before.term) if s.head == "Constant"):
+        return ""  # the sample points are real
     names = [str(s.value) for s in symbols(step.before.term)]
     points = list(product(POINTS, repeat=len(names)))
     if len(points) > 60:

@@ -1,0 +1,202 @@
+"""Exact values of trigonometric functions, odd and even functions, sin^2 + cos^2 = 1, and degrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from qstar_cli.rules.fits import fits, fits_where
+from qstar_cli.rules.polynomials import is_pending
+from qstar_cli.rules.rule import Redex, Scope, rule
+from qstar_cli.terms.angles import (
+    EVEN,
+    ODD,
+    Surd,
+    exact_value,
+    has_opposite_argument,
+    inverse_value,
+    multiple_of_pi,
+    pythagorean_pair,
+    surd_of,
+    surd_term,
+)
+from qstar_cli.terms.build import PI, UNDEFINED, add, integer, multiply, negative, number
+from qstar_cli.terms.spelling import summand
+from qstar_cli.terms.term import Term, term
+from qstar_cli.terms.views import as_rational, coefficient_and_rest, quotient, summands
+
+CIRCULAR = ("Sin", "Cos", "Tan", "Cot", "Sec", "Csc")
+ZERO, ONE = integer(0), integer(1)
+
+
+@rule(
+    "exact-trigonometric-value",
+    title="Use the exact value",
+    say="The angle {a} has a well-known exact value.",
+    heads=CIRCULAR,
+    examples={
+        "sin(pi/6)": "1/2",
+        "cos(3*pi/4)": "-sqrt(2)/2",
+        "tan(pi/3)": "sqrt(3)",
+        "cot(pi/6)": "sqrt(3)",
+        "sin(30°)": "1/2",
+        "sin(0)": "0",
+    },
+    refuses=("sin(pi/5)", "sin(x)", "tan(pi/2)", "sin(1)", "sin(pi/3 + pi/3)"),
+    eager=True,
+    rank=2.2,
+    level="trigonometry",
+)
+def exact_trigonometric_value(t: Term, scope: Scope) -> Iterator[Redex]:
+    """The exact value at multiples of 30 and 45 degrees."""
+    q = multiple_of_pi(t.args[0])
+    found = exact_value(t.head, q) if q is not None else None
+    if isinstance(found, tuple):
+        yield from fits(t, surd_term(found), a=t.args[0])
+
+
+@rule(
+    "trigonometric-pole",
+    title="The function is undefined at this angle",
+    say="At the angle {a} this function would divide by 0, so it is undefined.",
+    heads=("Tan", "Cot", "Sec", "Csc"),
+    examples={"tan(pi/2)": "undefined", "cot(0)": "undefined", "csc(180°)": "undefined"},
+    refuses=("tan(pi/4)", "tan(x)", "sec(0)"),
+    eager=True,
+    rank=0.6,
+    level="trigonometry",
+)
+def trigonometric_pole(t: Term, scope: Scope) -> Iterator[Redex]:
+    """A tangent, cotangent, secant or cosecant where it has a pole."""
+    q = multiple_of_pi(t.args[0])
+    if q is not None and exact_value(t.head, q) is False:
+        yield from fits(t, UNDEFINED, a=t.args[0])
+
+
+@rule(
+    "exact-inverse-value",
+    title="Use the exact angle",
+    say="This is the angle whose function value is {a}.",
+    heads=("Asin", "Acos", "Atan"),
+    examples={"arctan(1)": "pi/4", "arctan(sqrt(3)/3)": "pi/6", "arcsin(1/2)": "pi/6", "arccos(-1/2)": "2*pi/3"},
+    refuses=("arctan(2)", "arcsin(x)", "arcsin(2)"),
+    eager=True,
+    rank=2.2,
+    level="trigonometry",
+)
+def exact_inverse_value(t: Term, scope: Scope) -> Iterator[Redex]:
+    """The angle of a well-known value."""
+    value: Surd | None = surd_of(t.args[0])
+    q = inverse_value(t.head, value) if value is not None else None
+    if q is not None:
+        yield from fits(t, summand(q, PI) if q else ZERO, a=t.args[0])
+
+
+@rule(
+    "opposite-angle",
+    title="Take the minus sign out",
+    say="Sine, tangent, cotangent and cosecant change the sign with the angle, cosine and secant do not.",
+    heads=ODD + EVEN,
+    examples={"sin(-x)": "-sin(x)", "cos(-x)": "cos(x)", "tan(-x)": "-tan(x)", "arctan(-x)": "-arctan(x)"},
+    refuses=("sin(x)", "sin(1 - x)", "arccos(-x)", "sin(-pi/6)"),
+    eager=True,
+    rank=2.85,
+    level="trigonometry",
+)
+def opposite_angle(t: Term, scope: Scope) -> Iterator[Redex]:
+    """`f(-a)` is -f(a) for odd functions and f(a) for even ones."""
+    if not has_opposite_argument(t) or is_pending(t.args[0]):
+        return
+    if t.head in CIRCULAR and (q := multiple_of_pi(t.args[0])) is not None and exact_value(t.head, q) is not None:
+        return
+    positive = add(*(s.args[0] if s.head == "Neg" else negative(s) for s in summands(t.args[0])))
+    after = term(t.head, positive)
+    yield from fits(t, negative(after) if t.head in ODD else after)
+
+
+@rule(
+    "pythagorean-identity",
+    title="Use sin^2 + cos^2 = 1",
+    say="For every angle the squares of sine and cosine add up to 1.",
+    heads=("Sum",),
+    examples={"sin(x)^2 + cos(x)^2": "1", "3sin(2x)^2 + 3cos(2x)^2 + y": "3 + y"},
+    refuses=("sin(x)^2 + cos(y)^2", "sin(x)^2 - cos(x)^2", "2sin(x)^2 + cos(x)^2", "sin(x) + cos(x)"),
+    eager=True,
+    rank=2.95,
+    level="trigonometry",
+)
+def pythagorean_identity(t: Term, scope: Scope) -> Iterator[Redex]:
+    """`c*sin(a)^2 + c*cos(a)^2` is c."""
+    pair = pythagorean_pair(t)
+    if pair is None:
+        return
+    coefficient, rest = coefficient_and_rest(pair[0])
+    view = quotient(rest)
+    others = [f for f in view.above if not (f.head == "Pow" and f.args[0].head == "Sin")]
+    if len(others) < len(view.above) - 1 or view.below:
+        return
+    left = [s for s in t.args if s is not pair[0] and s is not pair[1]]
+    yield from fits_where(t, add(summand(coefficient, multiply(*others)), *left), scope)
+
+
+@rule(
+    "work-with-degrees",
+    title="Calculate with the degrees",
+    say="Degrees are added, subtracted, multiplied and divided like any unit.",
+    heads=("Sum", "Product", "Div"),
+    examples={"30° + 15°": "45°", "180° - 2*35°": "180° - 70°", "90°/2": "45°"},
+    refuses=("30° + x", "30°", "30°*15°", "90°/0"),
+    eager=True,
+    rank=2.35,
+    level="pre-algebra",
+)
+def work_with_degrees(t: Term, scope: Scope) -> Iterator[Redex]:
+    """Sums of degrees, and degrees times or over a number."""
+    if t.head == "Sum":
+        values = [(k, v) for k, s in enumerate(t.args) if (v := _degrees(s)) is not None]
+        if len(values) > 1:
+            rest = [s for k, s in enumerate(t.args) if k not in {k for k, _ in values}]
+            yield from fits(t, add(_spelled(sum((v for _, v in values), Fraction(0))), *rest))
+        return
+    found = [v for a in t.args if (v := _degrees(a)) is not None]
+    numbers = [q for a in t.args if (q := as_rational(a)) is not None]
+    if len(found) != 1 or len(numbers) != len(t.args) - 1 or (t.head == "Div" and (not numbers[0] or found[0] is None)):
+        return
+    if t.head == "Div" and _degrees(t.args[0]) is None:
+        return
+    value = found[0]
+    for q in numbers:
+        value = value / q if t.head == "Div" else value * q
+    yield from fits(t, _spelled(value))
+
+
+def _degrees(s: Term) -> Fraction | None:
+    """The number of degrees of `n°` or `-n°`."""
+    bare = s.args[0] if s.head == "Neg" else s
+    value = as_rational(bare.args[0]) if bare.head == "Degree" else None
+    return None if value is None else -value if s.head == "Neg" else value
+
+
+def _spelled(value: Fraction) -> Term:
+    whole = term("Degree", number(abs(value)))
+    return whole if value >= 0 else negative(whole)
+
+
+@rule(
+    "power-of-i",
+    title="Use i^2 = -1",
+    say="The powers of i repeat: i, -1, -i, 1.",
+    heads=("Pow",),
+    examples={"i^2": "-1", "i^3": "-i", "i^10": "-1", "i^4": "1"},
+    refuses=("i", "x^2", "i^x"),
+    eager=True,
+    rank=1.2,
+    level="complex numbers",
+)
+def power_of_i(t: Term, scope: Scope) -> Iterator[Redex]:
+    """A whole power of the imaginary unit."""
+    n = as_rational(t.args[1])
+    if t.args[0].value != "i" or t.args[0].head != "Constant" or n is None or n.denominator != 1 or n < 2:
+        return
+    i = t.args[0]
+    yield from fits(t, (ONE, i, negative(ONE), negative(i))[int(n) % 4])
