@@ -112,7 +112,7 @@ def _name(name: str) -> str:
 
 def _may_touch(before: Term, following: str) -> bool:
     """Whether two factors may stand side by side: not two numbers, and no number before a fraction of numbers."""
-    if following[0].isdigit():
+    if following[0].isdigit() or following.startswith(r"\text"):
         return False
     return not (before.head in ("Integer", "Decimal", "Mixed") and following.startswith(r"\frac"))
 

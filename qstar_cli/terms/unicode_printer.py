@@ -83,7 +83,7 @@ def _may_touch(before: str, following: str) -> bool:
     if following[0] == "(":
         return before[-1] in ")0123456789" or (before[-1].isalpha() and before[-1] not in "fgh" and len(before) < 3)
     is_number = before.replace(".", "").isdigit()
-    return is_number and (following[0].isalpha() or following[0] in "√∛∜")
+    return is_number and (following[0].isalpha() or following[0] in "√∛∜") and following != "undefined"
 
 
 _PRINTER = UnicodePrinter()

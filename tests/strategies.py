@@ -1,0 +1,75 @@
+"""Hypothesis strategies: terms of every shape, also untidy ones, and problems."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from qstar_cli.terms import notation
+from qstar_cli.terms.build import FALSE, TRUE, UNDEFINED, integer, symbol
+from qstar_cli.terms.term import Term, term
+
+LETTERS = [c for c in "abcdfghjkmnpqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"]
+RELATIONS = ("Equal", "Unequal", "Less", "LessEqual", "Greater", "GreaterEqual")
+UNARY = ("Neg", "Abs", "Percent", "Degree", "Factorial", "Sin", "Cos", "Tan", "Asin", "Ln", "Floor")
+
+names = st.one_of(
+    st.sampled_from(LETTERS),
+    st.sampled_from(sorted(notation.GREEK_NAMES)),
+    st.builds("{}_{}".format, st.sampled_from(LETTERS), st.sampled_from(["1", "12", "n", "0"])),
+)
+symbols = st.builds(symbol, names)
+integers = st.builds(integer, st.one_of(st.integers(0, 12), st.integers(0, 10**30)))
+digits = st.text("0123456789", min_size=1, max_size=3)
+decimals = st.builds(
+    lambda whole, fixed, repeating: term("Decimal", value=f"{whole}.{fixed}" + (f"({repeating})" if repeating else "")),
+    st.integers(0, 30),
+    digits,
+    st.one_of(st.just(""), digits),
+)
+constants = st.sampled_from([term("Constant", value=v) for v in ("pi", "e", "i", "oo")])
+mixed_numbers = st.builds(
+    lambda whole, above, below: term("Mixed", integer(whole), term("Div", integer(above), integer(below))),
+    st.integers(0, 20),
+    st.integers(0, 20),
+    st.integers(0, 20),
+)
+leaves = st.one_of(symbols, integers, decimals, constants, mixed_numbers, st.just(UNDEFINED))
+
+
+def _compound(inner: st.SearchStrategy[Term]) -> st.SearchStrategy[Term]:
+    several = st.lists(inner, min_size=2, max_size=4)
+    return st.one_of(
+        st.builds(lambda args: term("Sum", *args), several),
+        st.builds(lambda args: term("Product", *args), several),
+        st.builds(term, st.sampled_from(UNARY), inner),
+        st.builds(term, st.sampled_from(("Div", "Pow", "Log")), inner, inner),
+        st.builds(lambda radicand, index: term("Root", radicand, integer(index)), inner, st.integers(2, 7)),
+        st.builds(lambda radicand, index: term("Root", radicand, index), inner, inner),
+    )
+
+
+expressions = st.recursive(leaves, _compound, max_leaves=12)
+small_expressions = st.recursive(leaves, _compound, max_leaves=4)
+relations = st.builds(term, st.sampled_from(RELATIONS), small_expressions, small_expressions)
+memberships = st.builds(
+    lambda x, d: term("Element", x, term("Domain", value=d)), symbols, st.sampled_from(("reals", "integers", "complex"))
+)
+
+
+def _connected(inner: st.SearchStrategy[Term]) -> st.SearchStrategy[Term]:
+    several = st.lists(inner, min_size=2, max_size=3)
+    return st.one_of(
+        st.builds(lambda args: term("And", *args), several), st.builds(lambda args: term("Or", *args), several)
+    )
+
+
+formulas = st.recursive(st.one_of(relations, memberships, st.sampled_from((TRUE, FALSE))), _connected, max_leaves=4)
+bodies = st.one_of(small_expressions, formulas)
+wheres = st.builds(term, st.just("Where"), bodies, formulas)
+case_lists = st.builds(
+    lambda branches: term("Cases", *(term("Case", body, condition) for body, condition in branches)),
+    st.lists(st.tuples(st.one_of(bodies, wheres), formulas), min_size=1, max_size=3),
+)
+tuples = st.builds(lambda args: term("Tuple", *args), st.lists(bodies, min_size=1, max_size=3))
+terms = st.one_of(expressions, formulas, wheres, case_lists, tuples)
+"""Terms of every kind that can be written."""
