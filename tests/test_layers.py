@@ -38,7 +38,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "__main__": ("cli",),
 }
 
-# what a single module may see beyond its layer: completeness of a factorisation is decided by algebra, to guide the search
+# what a single module may see beyond its layer: whether a product is fully factored is asked of algebra, as guidance
 BEYOND = {"goals/factor.py": {"rules"}}
 
 # each third party enters in one place; "verify" or "cli" stands for the whole layer
