@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
+from qstar_cli.derivation import Relation
 from qstar_cli.rules.algebra import factor_list
 from qstar_cli.rules.domain import nonzero
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
-from qstar_cli.rules.sides import SAME, is_plain, opposite, sides
+from qstar_cli.rules.sides import ONE, SAME, is_plain, opposite, sides
 from qstar_cli.rules.working import working
-from qstar_cli.terms.build import FALSE, add, equal, multiply, number
+from qstar_cli.terms.build import FALSE, add, equal, multiply, negative, number
 from qstar_cli.terms.order import sort_key
-from qstar_cli.terms.spelling import power_of, product_of
+from qstar_cli.terms.spelling import power_of, product_of, quotient_of
 from qstar_cli.terms.term import Term, contains, has_head, symbols
 from qstar_cli.terms.views import as_rational, quotient, scaled, summands
 
@@ -118,3 +119,53 @@ def _multiplied(parts: list[Ratio], n: int, common: Mapping[Term, int]) -> Term:
         c = part.coefficient * n
         found += summands(body) if c == 1 else map(opposite, summands(body)) if c == -1 else (scaled(c, body),)
     return add(*found)
+
+
+@rule(
+    "clear-compound-fraction",
+    title="Clear the fractions inside a fraction",
+    say="Multiply above and below the bar by {amount}; it must not be zero.",
+    heads=("Div",),
+    questions=("Solve",),
+    relation=Relation.EQUAL_WHERE,
+    rank=3.5,
+    examples={
+        "1/(1 + 1/x) = 2": "x/(x + 1) = 2 where x != 0",
+        "3/(5(2 - 3/(2x))) = x": "6x/(5(4x - 3)) = x where x != 0",
+        "(1/x + 1)/x = 2": "(1 + x)/(x*x) = 2 where x != 0",
+    },
+    refuses=("1/(x + 1) = 2", "1/x + 1/2 = 3", "(x/2 + 1)/x = 2", "1/(1 + 1/0) = x"),
+)
+def clear_compound_fraction(t: Term, scope: Scope) -> Iterator[Redex]:
+    """A fraction of sums with denominators of their own is multiplied above and below by their common denominators."""
+    above, below = (_cleared(side) for side in t.args)
+    if above is None or below is None or above[1] == below[1] == ONE:
+        return
+    amount = product_of((above[1], below[1]))
+    conditions = nonzero(amount)
+    if FALSE in conditions:
+        return
+    after = quotient_of(product_of((above[0], below[1])), product_of((below[0], above[1])))
+    new = tuple(sorted(conditions - set(scope.conditions), key=sort_key))
+    yield Redex(lambda: Rewrite(after, conditions=new), {"amount": amount})
+
+
+def _cleared(t: Term) -> tuple[Term, Term] | None:
+    """(p, m): t = p/m with the fractions inside the sums of t cleared; None when a denominator is no polynomial."""
+    view = quotient(t)
+    if view.below:
+        return None
+    found, multipliers = list[Term](), list[Term]()
+    for factor in view.above:
+        if factor.head != "Sum" or not any(symbols(f) for s in factor.args for f in quotient(s).below):
+            found.append(factor)
+            continue
+        parts = [as_fraction(s) for s in factor.args]
+        known = [p for p in parts if p is not None]
+        if len(known) < len(parts) or any(has_head(f, "Div") for p in known for f in (*p.above, *p.below)):
+            return None
+        n, common = lcm(*(p.coefficient.denominator for p in known)), _common(known)
+        found.append(_multiplied(known, n, common))
+        multipliers += [number(n), *(power_of(f, k) for f, k in common.items())]
+    whole = product_of(found)
+    return (whole if view.sign > 0 else negative(whole)), product_of(multipliers)
