@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qstar_cli.errors import ReadError
-from qstar_cli.problem.context import Assumptions, Context, assumptions_in
+from qstar_cli.problem.context import Assumptions, Context, as_bindings, assumptions_in
 from qstar_cli.problem.problem import Problem
 from qstar_cli.problem.slots import SlotReader, fill
 from qstar_cli.problem.templates import Slot, Spans, Template, parse, templates
-from qstar_cli.terms.build import symbol
+from qstar_cli.terms.build import all_of, symbol
 from qstar_cli.terms.lexer import MAX_LENGTH, error_at
 from qstar_cli.terms.printer import text as canonical
 from qstar_cli.terms.term import Term, contains, has_head, subterms, symbols, term
@@ -82,16 +82,36 @@ def _understand(text: str, context: Context) -> Understood:
 
 
 def _asked_under_condition(slots: SlotReader, start: int, end: int, error: ReadError) -> Understood:
-    """`simplify sqrt(x^2) where x > 0`: the last resort before `error` is reported."""
-    for stated in list(_CONDITION.finditer(slots.text, start, end))[-1:]:
-        if stated.start() == start:
-            break
-        try:
-            found = assumptions_in(slots.text, slots.context, stated.end(), end)
-            return _with_assumptions(_asked(slots, start, stated.start()), found)
-        except ReadError:
-            break
-    raise error
+    """`simplify sqrt(x^2) where x > 0`, `solve a*x = b where a = 2`: the last resort before `error` is reported.
+
+    An equation that is more than the value of a letter is no mere condition, so it is not accepted here.
+    """
+    stated = list(_CONDITION.finditer(slots.text, start, end))[-1:]
+    if not stated or stated[0].start() == start:
+        raise error
+    try:
+        found = assumptions_in(slots.text, slots.context, stated[0].end(), end)
+        values = _values(found)
+        if values is None and any(a.head == "Equal" and symbols(a) for a in found.assumptions):
+            raise error
+        if values is None:
+            return _with_assumptions(_asked(slots, start, stated[0].start()), found)
+        context = replace(slots.context, values={**slots.context.values, **values})
+        return _with_warnings(_asked(SlotReader(slots.text, context), start, stated[0].start()), found.warnings)
+    except ReadError:
+        raise error from None
+
+
+def _values(found: Assumptions) -> dict[Term, Term] | None:
+    """Assumptions that only give letters their numbers, as a mapping."""
+    bindings = as_bindings(all_of(*found.assumptions))
+    if bindings is None or any(symbols(b.args[1]) for b in bindings):
+        return None
+    return {b.args[0]: b.args[1] for b in bindings}
+
+
+def _with_warnings(understood: Understood, warnings: tuple[str, ...]) -> Understood:
+    return replace(understood, warnings=understood.warnings + warnings)
 
 
 def _with_assumptions(understood: Understood, found: Assumptions) -> Understood:

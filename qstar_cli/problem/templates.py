@@ -192,7 +192,7 @@ def _regex(items: tuple[Item, ...]) -> str:
 
 def _item_regex(item: Item) -> str:
     if isinstance(item, Choice):
-        options = "|".join(_regex(o) for o in item.options)
+        options = "|".join(sorted((_regex(o) for o in item.options), key=len, reverse=True))
         return f"(?:{options}){'?' if item.optional else ''}"
     assert isinstance(item, Word)
     if item.text[-1].isalnum() or item.text[-1] == ".":

@@ -22,6 +22,7 @@ TRIGONOMETRIC = frozenset(("Sin", "Cos", "Tan", "Cot", "Sec", "Csc"))
 OPERAND_OPS = ("(", "[", "{", "\\{", "√", "∛", "∜", "|(", "⌊", "⌈")
 ROOTS = {"√": 2, "∛": 3, "∜": 4}
 CLOSING = {"(": ")", "[": "]", "{": "}", "\\{": "\\}", "|": "|", "|(": ")|", "⌊": "⌋", "⌈": "⌉"}
+FUNCTION_LETTERS = ("f", "g", "h")
 SPECIAL_NAMES = ("sqrt", "cbrt", "exp", "log2", "log10")
 
 
@@ -311,12 +312,11 @@ class ExpressionReader(Cursor):
             return self.call(token)
         if token.text in notation.CONSTANTS and not self.at("_"):
             return term("Constant", value=notation.CONSTANTS[token.text])
-        letter = symbol(token.text + self._subscript())
-        if token.text in ("f", "g", "h") and self.at("(") and not self.token.spaced:
-            self.warn(
-                f"{token.text}(...) is read as a product; write `let {token.text}(x) = ...` before it to define a function."
-            )
-        return letter
+        if token.text in FUNCTION_LETTERS and self.at("(") and not self.token.spaced:
+            what = f"The function {token.text} is not defined."
+            hint = f"Write “let {token.text}(x) = ...” before it, or {token.text}*(...) for a product."
+            raise self.error(what, token, expected="a function that is known", hint=hint)
+        return symbol(token.text + self._subscript())
 
     def _subscript(self) -> str:
         if not self.at("_"):

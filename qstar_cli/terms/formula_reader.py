@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qstar_cli.terms.build import FALSE, TRUE, all_of, any_of, negative
 from qstar_cli.terms.cursor import is_formula
 from qstar_cli.terms.latex_reader import LatexReader
 from qstar_cli.terms.lexer import Token
 from qstar_cli.terms.printer import RELATION_SIGNS
-from qstar_cli.terms.term import Term, contains, has_head, map_args, term
+from qstar_cli.terms.term import Term, has_head, map_args, symbols, term
 
 RELATIONS = {sign: head for head, sign in RELATION_SIGNS.items() if sign != "in"}
 SEPARATORS = (",", ";")
@@ -16,6 +18,8 @@ PHRASES = {"true": TRUE, "all": TRUE, "false": FALSE, "no": FALSE}
 
 class FormulaReader(LatexReader):
     """Reads whole statements."""
+
+    bare_values = False  # whether a bare value was read as another value of a letter: `x = 2, 3`
 
     def whole(self) -> Term:
         """The statement that the whole text is."""
@@ -31,6 +35,10 @@ class FormulaReader(LatexReader):
             self.take()
         if self.token.kind != "end":
             raise self._left_over()
+        if has_head(t, "PlusMinus", "MinusPlus"):
+            sign = next(k for k in self.tokens if k.text in ("+-", "-+"))
+            hint = "Write the two values apart."
+            raise self.error("A value with ± is two values.", sign, expected="an equation such as x = 2 ± 3", hint=hint)
         return t
 
     def statement(self) -> Term:
@@ -64,13 +72,13 @@ class FormulaReader(LatexReader):
 
     def guarded(self, *, top: bool) -> Term:
         """`E for C`: an expression or formula where a condition holds."""
-        body = self.list() if top else self.alternatives()
+        body = self.listed() if top else self.alternatives()
         if not self.at_keyword("for"):
             return body
         self.take()
         return term("Where", body, self._formula(self.alternatives()))
 
-    def list(self) -> Term:
+    def listed(self) -> Term:
         """Statements separated by commas, semicolons or line breaks: a system, or several values of one letter."""
         parts = [self.alternatives()]
         while self._skip_separator():
@@ -105,6 +113,8 @@ class FormulaReader(LatexReader):
                 "A list mixes statements and values.", self.previous, expected="only equations, or only values"
             )
         if _is_one_letters_values(parts):
+            if not self.bare_values:
+                self.warn("Commas between values of one letter are read as “or”; for all at once write and.")
             return any_of(*parts)
         return all_of(*(q for p in parts for q in (p.args if p.head == "And" else (p,))))
 
@@ -112,6 +122,7 @@ class FormulaReader(LatexReader):
         """`x = 2, 3` and `x = 2 or 3`: a bare value after an equation for a letter is another value of it."""
         last = before.args[-1] if before.head in ("Or", "And") else before
         if not is_formula(t) and last.head == "Equal" and last.args[0].head == "Symbol":
+            self.bare_values = True
             return term("Equal", last.args[0], t)
         return t
 
@@ -175,14 +186,10 @@ class FormulaReader(LatexReader):
         return self.unexpected("an operator or the end of the line")
 
 
-def _is_one_letters_values(parts: list[Term]) -> bool:
-    """Whether all are equations `x = value` for one letter x with values free of it."""
-    return all(
-        p.head == "Equal"
-        and p.args[0].head == "Symbol"
-        and p.args[0] == parts[0].args[0]
-        and not contains(p.args[1], p.args[0])
-        for p in parts
+def _is_one_letters_values(parts: Sequence[Term]) -> bool:
+    """Whether all are equations `x = value` for one letter x with values free of letters."""
+    return all(p.head == "Equal" and p.args[0] == parts[0].args[0] and not symbols(p.args[1]) for p in parts) and (
+        parts[0].args[0].head == "Symbol"
     )
 
 

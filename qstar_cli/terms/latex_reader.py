@@ -16,7 +16,7 @@ class LatexReader(ExpressionReader):
     """Reads the LaTeX commands the lexer leaves."""
 
     @abstractmethod
-    def list(self) -> Term:
+    def listed(self) -> Term:
         """Statements separated by commas or line ends."""
 
     @abstractmethod
@@ -103,7 +103,7 @@ class LatexReader(ExpressionReader):
             what = f"The LaTeX environment “{shown(name)}” is not read yet."
             raise self.error(what, opened, expected="cases, aligned or align*")
         self.enter(opened)
-        t = self.list()
+        t = self.listed()
         if self.at_keyword("if"):
             t = self._cases(t)
         if self.token.text != f"end:{name}":
@@ -117,5 +117,5 @@ class LatexReader(ExpressionReader):
         branches = [self.branch(first)]
         while self.token.kind == "command" and self.token.text == "\\":
             self.take()
-            branches.append(self.branch(self.list()))
+            branches.append(self.branch(self.listed()))
         return term("Cases", *branches)

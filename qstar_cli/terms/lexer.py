@@ -49,7 +49,7 @@ _TOKEN = re.compile(
   | (?P<phrase>(?i:no\s++(?:real\s++)?solutions?|all\s++(?:real|complex)\s++numbers|true|false|undefined)(?![A-Za-z]))
   | (?P<word>[A-Za-z]++)
   | \\(?P<command>[A-Za-z]++\*?|.)
-  | (?P<op>\*\*|<=|>=|=<|!=|<>|==|&&|\+-|[-+*/^_=<>()\[\]{}|,;:!%&'.?])
+  | (?P<op>\*\*|<=|>=|=<|!=|<>|==|&&|[-+*/^_=<>()\[\]{}|,;:!%&'.?])
   | (?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿⁱˣʸᵃᵇᶜᵏᵐᵗ]++)
   | (?P<sub>[₀₁₂₃₄₅₆₇₈₉ₐₑᵢₙₓₖₘₜ]++)
   | (?P<other>.)
@@ -169,8 +169,10 @@ class Lexer:
     def _emit_word(self, word: str, start: int) -> int:
         end = start + len(word)
         lower = word.lower()
-        if word in self.names or (len(word) == 1 and word.isalpha()):
+        if word in self.names or len(word) == 1:
             return self._emit("word", word, start, end)
+        if lower in self.names and lower not in notation.GREEK_NAMES:  # Sin, SQRT
+            return self._emit("word", lower, start, end)
         if lower in notation.KEYWORDS:
             return self._emit("keyword", lower, start, end)
         if lower == "in" and _DOMAIN_FOLLOWS.match(self.text, end, self.end):
@@ -189,7 +191,7 @@ class Lexer:
         """A run of letters as factors: `ax` is a, x and `xsin` is x, sin; () for a word that is no such run."""
         parts: list[str] = []
         position = 0
-        if word in notation.NOT_PRODUCTS:
+        if word in notation.NOT_PRODUCTS or (len(word) == 3 and word.istitle()):
             return []
         while position < len(word):
             length = next((n for n in range(7, 1, -1) if self._is_inner_name(word[position : position + n], n)), 1)

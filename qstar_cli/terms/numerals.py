@@ -10,7 +10,8 @@ def integer_of(digits: str) -> int:
     if len(digits) <= _CHUNK:
         return int(digits)
     split = len(digits) // 2
-    return integer_of(digits[:-split]) * 10**split + integer_of(digits[-split:])
+    high, low = integer_of(digits[:-split]), integer_of(digits[-split:])
+    return high * int(10**split) + low
 
 
 def digits_of(n: int) -> str:
