@@ -234,3 +234,56 @@ def square_root(t: Term) -> Term | None:
         return None
     parts = (power(f, m // 2) if m > 2 else f for f, m in factors[1])
     return expanded(multiply(number(Fraction(int(above.isqrt()), int(below.isqrt()))), *parts))
+
+
+def enclosure(t: Term, places: int) -> tuple[Fraction, Fraction] | None:
+    """Decimals with that many places between which the value of a term without letters certainly lies, or None.
+
+    Known are numbers, pi, e, the four operations, whole powers, roots and absolute values.
+    """
+    from flint import ctx
+
+    before = ctx.prec
+    ctx.prec = 64 + int(3.4 * places) + 16 * t.size
+    try:
+        ball = _ball(t)
+        if ball is None or not ball.is_finite():
+            return None
+        scale = 10**places
+        below, above = ((ball * scale).lower().floor().unique_fmpz(), (ball * scale).upper().ceil().unique_fmpz())
+    finally:
+        ctx.prec = before
+    if below is None or above is None:
+        return None
+    return Fraction(int(below), scale), Fraction(int(above), scale)
+
+
+def _ball(t: Term) -> Any:
+    """A ball of real numbers that holds the value of `t`, None where that is not known."""
+    from flint import arb
+
+    value = as_rational(t)
+    if value is not None:
+        return arb(value.numerator) / value.denominator
+    if t.head == "Constant" and t.value in ("pi", "e"):
+        return arb.pi() if t.value == "pi" else arb(1).exp()
+    if t.head not in ("Sum", "Product", "Neg", "Div", "Pow", "Root", "Abs"):
+        return None
+    balls = [_ball(a) for a in t.args]
+    return None if any(b is None for b in balls) else _operate(t, balls)
+
+
+def _operate(t: Term, balls: list[Any]) -> Any:
+    first = balls[0]
+    if t.head in ("Neg", "Abs"):
+        return -first if t.head == "Neg" else abs(first)
+    if t.head == "Div":
+        return first / balls[1]
+    if t.head in ("Pow", "Root"):
+        n = as_integer(t.args[1])
+        if n is None or n < 1 or (t.head == "Root" and not first > 0):
+            return None
+        return first**n if t.head == "Pow" else first.root(n)
+    for ball in balls[1:]:
+        first = first + ball if t.head == "Sum" else first * ball
+    return first

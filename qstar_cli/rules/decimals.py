@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import prod
 
-from qstar_cli.rules.fits import fits
+from qstar_cli.derivation import Step
+from qstar_cli.rules.fits import fits, lines_of_working
 from qstar_cli.rules.numbers import as_decimal, is_decimal, is_fraction, is_repeating, literals
 from qstar_cli.rules.rule import Redex, Scope, rule
-from qstar_cli.terms.build import divide, integer, negative, number
+from qstar_cli.terms.build import decimal, divide, integer, multiply, negative, number, subtract
 from qstar_cli.terms.forms import is_terminating_decimal
 from qstar_cli.terms.term import Term, map_args
 from qstar_cli.terms.views import as_rational, decimal_value, quotient
@@ -131,7 +132,39 @@ def repeating_decimal_to_fraction(t: Term, scope: Scope) -> Iterator[Redex]:
     """A decimal with repeating digits as the fraction it equals."""
     if is_repeating(t):
         repeated = str(t.value).partition("(")[2].rstrip(")")
-        yield from fits(t, number(decimal_value(str(t.value))), power=integer(10 ** len(repeated)))
+        power = 10 ** len(repeated)
+        yield from fits(t, number(decimal_value(str(t.value))), _subtraction(t, power, repeated), power=integer(power))
+
+
+def _subtraction(t: Term, power: int, repeated: str) -> tuple[Step, ...]:
+    """The working `x = (power*x - x)/(power - 1)`, in which the repeating digits cancel."""
+    value = decimal_value(str(t.value))
+    moved = decimal(f"{_before_point(t, repeated)}{_after_point(t, repeated)}")
+    difference = value * (power - 1)
+    nines = integer(power - 1)
+    return lines_of_working(
+        t,
+        (divide(subtract(multiply(integer(power), t), t), nines), "repeating-decimal-to-fraction"),
+        (divide(subtract(moved, t), nines), "multiply-decimals"),
+        (divide(as_decimal(difference) or number(difference), nines), "add-decimals"),
+        (number(value), "divide-decimals"),
+    )
+
+
+def _before_point(t: Term, repeated: str) -> int:
+    """The number before the point when the point has moved over as many places as there are repeating digits."""
+    whole, _, rest = str(t.value).partition(".")
+    return int(whole + (rest.partition("(")[0] + repeated)[: len(repeated)])
+
+
+def _after_point(t: Term, repeated: str) -> str:
+    """The digits after the point when the point has moved over as many places as there are repeating digits."""
+    fixed = str(t.value).partition(".")[2].partition("(")[0]
+    n = len(repeated)
+    if len(fixed) >= n:
+        return f".{fixed[n:]}({repeated})"
+    turned = n - len(fixed)  # so many of the repeating digits now stand in front of the point
+    return f".({repeated[turned:]}{repeated[:turned]})"
 
 
 @rule(

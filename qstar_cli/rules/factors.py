@@ -38,7 +38,7 @@ def bases(factors: Iterable[Term]) -> dict[object, Base]:
     found: dict[object, Base] = {}
     for factor in factors:
         base, exponent = base_and_exponent(factor)
-        if as_rational(base) is not None and exponent != ONE:
+        if as_rational(base) is not None and as_rational(exponent) is not None:
             base, exponent = factor, ONE
         found.setdefault(similar_key(base), Base(base)).exponents.append(exponent)
     return found

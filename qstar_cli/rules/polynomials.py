@@ -57,6 +57,7 @@ def collect_like_terms(t: Term, scope: Scope) -> Iterator[Redex]:
         "4y*3*5": "60y",
         "x*x": "x^2",
         "x^y*x^z": "x^(y + z)",
+        "2^x*2^y": "2^(x + y)",
         "sqrt(x)*sqrt(x)": "x",
         "2x*(1/2)": "x",
         "(x + 1)*(x + 1)^2": "(x + 1)^3",

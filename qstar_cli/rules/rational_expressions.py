@@ -189,6 +189,8 @@ def reduce_rational_expression(t: Term, scope: Scope) -> Iterator[Redex]:
         return
     if not has_head(t, "Sum") or quotient(above).below or quotient(below).below:
         return
+    if any(algebra.content(f).denominator > 1 for f in (*quotient(above).above, *quotient(below).above)):
+        return
     common = algebra.common_factor(above, below)
     if common is None or common == ONE:
         return

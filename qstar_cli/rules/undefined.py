@@ -12,7 +12,7 @@ from qstar_cli.terms.term import Term
 from qstar_cli.terms.views import as_integer, as_rational
 
 FUNCTIONS = ("Sin", "Cos", "Tan", "Cot", "Sec", "Csc", "Asin", "Acos", "Atan", "Ln", "Log", "Floor", "Ceiling")
-OPERATIONS = ("Sum", "Product", "Neg", "Div", "Pow", "Root", "Abs", "Mixed", "Percent", "Degree", "Factorial")
+OPERATIONS = ("Sum", "Product", "Neg", "Div", "Pow", "Root", "Abs", "Mixed", "Percent", "Degree", "Factorial", "Round")
 
 
 @rule(

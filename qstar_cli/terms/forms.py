@@ -146,3 +146,37 @@ def expansion_bound(t: Term) -> int:
 def is_surd_sum(t: Term) -> bool:
     """A sum without letters that contains a root: it is written over one denominator, as in (1 + sqrt(5))/2."""
     return t.head == "Sum" and has_head(t, "Root") and not has_head(t, "Symbol")
+
+
+def is_written_as(t: Term, word: str) -> bool:
+    """The form of `convert`: a number, perhaps with one minus sign, written as `word` says.
+
+    `fraction`: an integer or a fraction in lowest terms. `decimal`: an integer, a terminating or a repeating decimal.
+    `percent`: one of these followed by the percent sign. `mixed number`: an integer, a proper fraction in lowest
+    terms, or a whole number other than 0 with one.
+    """
+    bare = t.args[0] if t.head == "Neg" else t
+    if word == "fraction":
+        return bare.head != "Neg" and is_lowest_terms(bare)
+    if word == "decimal":
+        return is_plain_decimal(bare)
+    if word == "percent":
+        return bare.head == "Percent" and (is_plain_decimal(bare.args[0]) or is_lowest_terms(bare.args[0]))
+    return word == "mixed number" and _is_mixed_number(bare)
+
+
+def is_plain_decimal(t: Term) -> bool:
+    """An integer, a terminating decimal or a repeating decimal, without a sign."""
+    return t.head == "Integer" or (t.head == "Decimal" and (is_terminating_decimal(t) or str(t.value).endswith(")")))
+
+
+def _is_mixed_number(t: Term) -> bool:
+    if t.head != "Mixed":
+        return t.head == "Integer" or (is_lowest_terms(t) and _is_proper(t))
+    whole, part = t.args
+    return as_integer(whole) not in (None, 0) and part.head == "Div" and is_lowest_terms(part) and _is_proper(part)
+
+
+def _is_proper(t: Term) -> bool:
+    value = as_rational(t)
+    return value is not None and 0 < value < 1
