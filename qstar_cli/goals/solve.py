@@ -10,6 +10,7 @@ from qstar_cli.terms.build import FALSE, TRUE
 from qstar_cli.terms.solved import is_limit, is_solved
 from qstar_cli.terms.term import Term, contains
 from qstar_cli.terms.tidy import tidy
+from qstar_cli.terms.views import as_integer
 
 TO_CHECK = 0.5  # a candidate against the conditions of its line
 
@@ -28,6 +29,8 @@ class SolveGoal:
         if len(problem.unknowns) != 1 or state.obligations or not is_solved(state.term, problem.unknowns[0]):
             return False
         x = problem.unknowns[0]
+        if problem.question.args[2].value == "integers" and not _is_whole(state.term):
+            return False
         return state.term == FALSE or all(
             not contains(c, x) or (state.term == TRUE and is_limit(c, x)) for c in state.conditions
         )
@@ -40,6 +43,13 @@ class SolveGoal:
             return 0.0
         checks = TO_CHECK * any(contains(c, u) for c in state.conditions for u in problem.unknowns)
         return checks + sum(effort(state.term, u) for u in problem.unknowns[:1])
+
+
+def _is_whole(formula: Term) -> bool:
+    """Whether every value in a solved formula is a whole number."""
+    if formula.head == "Equal":
+        return as_integer(formula.args[1]) is not None
+    return all(map(_is_whole, formula.args)) if formula.head == "Or" else formula in (TRUE, FALSE)
 
 
 GOALS = (SolveGoal(),)

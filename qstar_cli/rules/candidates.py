@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil, floor
 
 from qstar_cli.derivation import Relation
 from qstar_cli.rules.algebra import expanded, is_same_polynomial
 from qstar_cli.rules.conditions import is_nonzero_formula, is_zero_formula
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
-from qstar_cli.terms.build import FALSE, TRUE, all_of, cases, integer, multiply, negative, subtract
-from qstar_cli.terms.enclosure import sign_of_difference
+from qstar_cli.terms.build import FALSE, TRUE, I, all_of, cases, integer, multiply, negative, subtract
+from qstar_cli.terms.enclosure import enclosure, sign_of_difference
 from qstar_cli.terms.evaluate import rational_value
 from qstar_cli.terms.facts import signs
 from qstar_cli.terms.order import is_similar
@@ -68,6 +69,8 @@ def _is_same(a: Term, b: Term, scope: Scope) -> bool | None:
     """Whether two values are equal, proved by algebra; None when that does not settle it."""
     if is_similar(a, b) or is_same_polynomial(a, b):
         return True
+    if contains(a, I) or contains(b, I):
+        return _differs_in_imaginary_part(subtract(a, b))
     (p, q), (r, s) = _fraction(a), _fraction(b)
     difference = expanded(subtract(multiply(p, s), multiply(r, q)))
     if difference is None or (symbols(difference) == () and as_rational(difference) is None):
@@ -75,6 +78,13 @@ def _is_same(a: Term, b: Term, scope: Scope) -> bool | None:
     if as_rational(difference) is not None:
         return as_rational(difference) == 0
     return False if is_nonzero_formula(difference, scope.assumptions) == TRUE else None
+
+
+def _differs_in_imaginary_part(t: Term) -> bool | None:
+    """False (not the same) when the imaginary part of a difference is certainly not 0, else None."""
+    real = substitute(t, I, integer(0))
+    sign = sign_of_difference(substitute(t, I, integer(1)), real)
+    return None if sign is None else False
 
 
 def _fraction(t: Term) -> tuple[Term, Term]:
@@ -133,6 +143,29 @@ def keep_candidate(t: Term, scope: Scope) -> Iterator[Redex]:
         yield Redex(
             lambda: Rewrite(t, discharged=settled, settles=True), {"candidate": t, "condition": all_of(*settled)}
         )
+
+
+@rule(
+    "reject-non-integer",
+    title="Reject a candidate",
+    say="{candidate} is not a whole number.",
+    heads=("Equal",),
+    questions=("Solve",),
+    relation=Relation.REJECTS_CANDIDATES,
+    eager=True,
+    rank=0,
+    cost=0.5,
+    examples={"x = 1/2 over the integers": "no solution", "x = sqrt(2) over the integers": "no solution"},
+    refuses=("x = 2 over the integers", "x = 1/2", "x = a over the integers", "2x = 1 over the integers"),
+)
+def reject_non_integer(t: Term, scope: Scope) -> Iterator[Redex]:
+    """A found value that lies between two whole numbers is no solution over the integers."""
+    is_whole = scope.question.head == "Solve" and scope.question.args[2].value == "integers"
+    if scope.parent is not None or not is_whole or not is_value(t, scope.unknowns[0]):
+        return
+    interval = enclosure(t.args[1], 64)
+    if interval is not None and ceil(interval[0]) > floor(interval[1]):
+        yield Redex(lambda: Rewrite(FALSE, discharged=open_conditions(scope), settles=True), {"candidate": t})
 
 
 @rule(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from qstar_cli.rules.algebra import factor_list
+from qstar_cli.rules.rule import Scope
 from qstar_cli.terms.build import FALSE, TRUE, add, all_of, any_of, equal, number, unequal
 from qstar_cli.terms.facts import ZERO, is_nonzero
 from qstar_cli.terms.order import is_similar
@@ -30,6 +31,22 @@ def never_zero(t: Term, assumptions: Sequence[Term] = ()) -> bool:
         return False
     p = rational_coefficients(t, letters[0])
     return p is not None and max(p, default=0) == 2 and p.get(1, Fraction(0)) ** 2 < 4 * p[2] * p.get(0, Fraction(0))
+
+
+def surely_nonzero(t: Term, scope: Scope) -> bool:
+    """Whether a term is certainly nonzero for all values of its letters, which are complex over the complex numbers."""
+    return bool(is_nonzero(t, scope.assumptions)) and (scope.is_real or not symbols(t))
+
+
+def is_linear_throughout(factors: Iterable[Term]) -> bool:
+    """Whether every polynomial has degree 1, so that its zeros are the same over the real and the complex numbers."""
+    return all(sum(degrees_of(s)) <= 1 for f in factors for s in summands(f))
+
+
+def degrees_of(t: Term) -> list[int]:
+    """The exponents of the letters of a monomial; a term that is none counts as degree 2."""
+    found = [degree_in(t, x) for x in symbols(t)]
+    return [2 if part is None else part[0] for part in found]
 
 
 def solved_zero(factor: Term, unknown: Term | None = None) -> tuple[Term, Term]:

@@ -6,12 +6,18 @@ from collections.abc import Iterator
 
 from qstar_cli.derivation import Relation
 from qstar_cli.rules.algebra import expanded, generators
-from qstar_cli.rules.conditions import is_nonzero_formula, is_zero_formula, never_zero
+from qstar_cli.rules.conditions import (
+    is_linear_throughout,
+    is_nonzero_formula,
+    is_zero_formula,
+    never_zero,
+    surely_nonzero,
+)
 from qstar_cli.rules.domain import domain
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import SAME, sides
 from qstar_cli.terms.build import FALSE, RELATIONS, TRUE, any_of, cases, equal, subtract
-from qstar_cli.terms.facts import ZERO, is_nonzero
+from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.forms import is_polynomial
 from qstar_cli.terms.order import is_similar, sort_key
 from qstar_cli.terms.term import Term, contains, has_head, symbols
@@ -78,7 +84,7 @@ def same_sides(t: Term, scope: Scope) -> Iterator[Redex]:
     if view is None or not contains(t, view.unknown) or not is_similar(*t.args):
         return
     conditions = domain_conditions(t.args[0])
-    if conditions is not None:
+    if conditions is not None and (scope.is_real or is_polynomial(t.args[0])):
         yield Redex(lambda: Rewrite(TRUE, conditions=conditions), {"unknown": view.unknown})
 
 
@@ -107,7 +113,7 @@ def domain_conditions(t: Term) -> tuple[Term, ...] | None:
 def never_true(t: Term, scope: Scope) -> Iterator[Redex]:
     """An equation without the unknown whose sides differ by a number other than 0."""
     unknown = _free(t, scope)
-    if unknown is not None and verdict(t) is False:
+    if unknown is not None and verdict(t) is False and (scope.is_real or not symbols(t)):
         yield Redex(lambda: Rewrite(FALSE), {"unknown": unknown})
 
 
@@ -132,6 +138,8 @@ def depends_on_letters(t: Term, scope: Scope) -> Iterator[Redex]:
     if unknown is None or not symbols(t) or verdict(t) is not None or not all(map(is_polynomial, t.args)):
         return
     difference = subtract(*t.args)
+    if not scope.is_real and not is_linear_throughout((difference,)):
+        return
     zero, nonzero = is_zero_formula(difference, scope.assumptions), is_nonzero_formula(difference, scope.assumptions)
     if zero is not None and nonzero is not None and TRUE not in (zero, nonzero):
         after = cases((TRUE, zero), (FALSE, nonzero))
@@ -196,14 +204,14 @@ def _zero_bases(t: Term, scope: Scope) -> tuple[Term, ...] | None:
     if view is None or ZERO not in t.args or t.args[0] == t.args[1]:
         return None
     parts = quotient(t.args[1] if t.args[0] == ZERO else t.args[0])
-    if any(contains(f, view.unknown) or not is_nonzero(f, scope.assumptions) for f in parts.below):
+    if any(contains(f, view.unknown) or not surely_nonzero(f, scope) for f in parts.below):
         return None
     bases: list[Term] = []
     for factor in parts.above:
         base = _base(factor)
         if contains(factor, view.unknown):
             bases.append(base)
-        elif not is_nonzero(factor, scope.assumptions):
+        elif not surely_nonzero(factor, scope):
             return None
     return tuple(bases) if bases and all(_is_total(b, view.unknown) for b in bases) else None
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from qstar_cli.rules.numbers import respelled
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import (
     SAME,
     Sides,
     collected,
     equation,
-    fractions_in,
     has_unknown_below,
     monomial_degrees,
     numeric_denominator,
@@ -19,6 +19,7 @@ from qstar_cli.rules.sides import (
     presented,
     sides,
     times,
+    ugliness,
 )
 from qstar_cli.rules.working import working
 from qstar_cli.terms.build import divide, equal, multiply, number
@@ -26,8 +27,6 @@ from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.order import is_similar
 from qstar_cli.terms.term import Term, contains
 from qstar_cli.terms.views import coefficient_and_rest, summands
-
-UGLY = 0.4  # what a new fraction in a line costs the reader, in lines
 
 
 def _moved(view: Sides) -> tuple[Term, ...]:
@@ -68,6 +67,7 @@ def _move(t: Term, scope: Scope, sign: int) -> Iterator[Redex]:
         return
     added = opposites(moved)
     after = equal(*(_after_move(side, added, view.unknown) for side in (view.left, view.right)))
+    after = respelled(after, (t,))
     amount = collected(moved if sign > 0 else added)
 
     def apply() -> Rewrite:
@@ -75,7 +75,7 @@ def _move(t: Term, scope: Scope, sign: int) -> Iterator[Redex]:
         name = "subtract-from-both-sides" if sign > 0 else "add-to-both-sides"
         return Rewrite(after, substeps=working((written, name, SAME), (after, "collect-like-terms", SAME), start=t))
 
-    yield Redex(apply, {"amount": amount}, cost=UGLY * max(0, fractions_in(after) - fractions_in(t)))
+    yield Redex(apply, {"amount": amount}, cost=ugliness(t, after))
 
 
 def _after_move(side: tuple[Term, ...], added: tuple[Term, ...], x: Term) -> Term:
@@ -158,7 +158,7 @@ def _scale(t: Term, scope: Scope, name: str) -> Iterator[Redex]:
     c, g, d = found
     if _scaling_name(c) != name:
         return
-    after = equal(g, _divided(d, c))
+    after = respelled(equal(g, _divided(d, c)), (t,))
     amount = number(c if name == "divide-both-sides" else 1 / c)
 
     def apply() -> Rewrite:
@@ -166,7 +166,7 @@ def _scale(t: Term, scope: Scope, name: str) -> Iterator[Redex]:
         written = equal(*(scale(side, amount) for side in t.args))
         return Rewrite(after, substeps=working((written, name, SAME), (after, "reduce-fraction", SAME), start=t))
 
-    yield Redex(apply, {"amount": amount}, cost=UGLY * max(0, fractions_in(after) - fractions_in(t)))
+    yield Redex(apply, {"amount": amount}, cost=ugliness(t, after))
 
 
 def _scaling_name(c: Fraction) -> str:
@@ -281,7 +281,7 @@ def swap_sides(t: Term, scope: Scope) -> Iterator[Redex]:
     heads=("Equal",),
     questions=("Solve",),
     relation=SAME,
-    cost=1.4,
+    cost=1.2,
     rank=4,
     examples={
         "x/2 + x/3 = 10": "3x + 2x = 60",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from qstar_cli.derivation import Relation
 from qstar_cli.rules.algebra import common_factor, divide_exact, expanded, generators
-from qstar_cli.rules.conditions import is_nonzero_formula, is_zero_formula, never_zero, under
+from qstar_cli.rules.conditions import is_linear_throughout, is_nonzero_formula, is_zero_formula, never_zero, under
 from qstar_cli.rules.domain import nonzero
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import SAME, collected, presented, sides
@@ -104,6 +104,11 @@ def reduced(above: Term, below: Term) -> Term | None:
     return quotient_of(presented(top), bottom)
 
 
+def _is_decided(parts: Division, scope: Scope) -> bool:
+    """Whether what is said of the coefficient also holds over the complex numbers, if those are meant."""
+    return scope.is_real or is_linear_throughout((parts.above, parts.below, parts.d))
+
+
 def _new_conditions(below: Term, scope: Scope) -> tuple[Term, ...]:
     return tuple(sorted(nonzero(below) - set(scope.conditions), key=sort_key))
 
@@ -126,7 +131,7 @@ def _is_total(t: Term, x: Term) -> bool:
 def divide_by_coefficient(t: Term, scope: Scope) -> Iterator[Redex]:
     """`c*g = d` with a coefficient c that is certainly not zero becomes `g = d/c`."""
     parts = division(t, scope)
-    if parts is None or is_nonzero_formula(parts.above, scope.assumptions) != TRUE:
+    if parts is None or is_nonzero_formula(parts.above, scope.assumptions) != TRUE or not _is_decided(parts, scope):
         return
 
     def apply() -> Rewrite | None:
@@ -157,7 +162,7 @@ def divide_by_coefficient(t: Term, scope: Scope) -> Iterator[Redex]:
 def divide_by_letter(t: Term, scope: Scope) -> Iterator[Redex]:
     """`c*g = d` with a coefficient c that may be zero becomes a case distinction."""
     parts = division(t, scope)
-    if parts is None or not _is_total(parts.g, scope.unknowns[0]):
+    if parts is None or not _is_total(parts.g, scope.unknowns[0]) or not _is_decided(parts, scope):
         return
     zero, other = is_zero_formula(parts.above, scope.assumptions), is_nonzero_formula(parts.above, scope.assumptions)
     if zero is None or other is None or other in (TRUE, FALSE):

@@ -8,9 +8,8 @@ from fractions import Fraction
 
 from qstar_cli.derivation import Relation
 from qstar_cli.rules.algebra import generators, square_root
-from qstar_cli.rules.linear_equations import UGLY
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
-from qstar_cli.rules.sides import SAME, collected, fractions_in, opposite, sides
+from qstar_cli.rules.sides import SAME, collected, opposite, sides, ugliness
 from qstar_cli.rules.surds import root_term
 from qstar_cli.rules.working import working
 from qstar_cli.terms.build import FALSE, I, any_of, cases, equal, integer, multiply, negative, root
@@ -81,17 +80,18 @@ def take_square_roots(t: Term, scope: Scope) -> Iterator[Redex]:
     value = as_rational(p.value)
     positive = root(p.value, p.n) if value is None else root_term(value, p.n)
 
+    after = _plus_minus(p.base, positive)
+
     def apply() -> Rewrite:
         unevaluated = root(p.value, p.n)
         written = _plus_minus(p.base, unevaluated)
-        after = _plus_minus(p.base, positive)
         if unevaluated == positive:
             return Rewrite(after)
         return Rewrite(
             after, substeps=working((written, "take-square-roots", SAME), (after, "take-square-roots", SAME), start=t)
         )
 
-    yield Redex(apply, {"value": p.value}, cost=UGLY * fractions_in(positive))
+    yield Redex(apply, {"value": p.value}, cost=ugliness(t, after))
 
 
 def _plus_minus(base: Term, value: Term) -> Term:
@@ -121,7 +121,7 @@ def take_odd_root(t: Term, scope: Scope) -> Iterator[Redex]:
         return
     value = as_rational(p.value)
     after = equal(p.base, root(p.value, p.n) if value is None else root_term(value, p.n))
-    yield Redex(lambda: Rewrite(after), {"order": integer(p.n)}, cost=UGLY * fractions_in(after))
+    yield Redex(lambda: Rewrite(after), {"order": integer(p.n)}, cost=ugliness(t, after))
 
 
 @rule(

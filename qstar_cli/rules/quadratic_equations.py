@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from qstar_cli.derivation import Relation
-from qstar_cli.rules.linear_equations import UGLY
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
-from qstar_cli.rules.sides import SAME, sides
+from qstar_cli.rules.sides import SAME, UGLY, sides
 from qstar_cli.rules.surds import root_parts, surd
 from qstar_cli.rules.working import working
 from qstar_cli.terms.build import FALSE, add, any_of, divide, equal, multiply, negative, number, power, root, subtract
@@ -96,11 +95,12 @@ def _roots(q: Quadratic) -> tuple[Term, Term]:
 
 def _formula_lines(q: Quadratic, is_real: bool) -> list[tuple[Term, str, Relation]]:
     """The formula with the numbers put in, then with the discriminant worked out."""
-    a, b, c, d = number(q.a), number(q.b), number(q.c), number(q.discriminant)
+    a, b, d = number(q.a), number(q.b), number(q.discriminant)
     below = multiply(number(2), a)
-    inside = subtract(power(b, 2), multiply(number(4), a, c))
+    product = multiply(number(4), number(abs(q.a)), number(abs(q.c)))
+    inside = (subtract if q.a * q.c > 0 else add)(power(b, 2), product)
     lines: list[tuple[Term, str, Relation]] = []
-    for radicand in (inside, d):
+    for radicand in (inside, d) if q.c else (d,):
         roots = (divide(add(negative(b), signed), below) for signed in (root(radicand), negative(root(radicand))))
         lines.append((any_of(*(equal(q.x, r) for r in roots)), "quadratic-formula", SAME))
     return lines if is_real else []

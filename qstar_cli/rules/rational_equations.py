@@ -9,6 +9,7 @@ from math import lcm
 
 from qstar_cli.derivation import Relation
 from qstar_cli.rules.algebra import factor_list
+from qstar_cli.rules.conditions import is_linear_throughout
 from qstar_cli.rules.domain import nonzero
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import ONE, SAME, is_plain, opposite, sides
@@ -16,7 +17,7 @@ from qstar_cli.rules.working import working
 from qstar_cli.terms.build import FALSE, add, equal, multiply, negative, number
 from qstar_cli.terms.order import sort_key
 from qstar_cli.terms.spelling import power_of, product_of, quotient_of
-from qstar_cli.terms.term import Term, contains, has_head, symbols
+from qstar_cli.terms.term import Term, contains, subterms, symbols
 from qstar_cli.terms.views import as_rational, quotient, scaled, summands
 
 
@@ -76,7 +77,7 @@ def multiply_by_common_denominator(t: Term, scope: Scope) -> Iterator[Redex]:
     if not any(contains(f, view.unknown) for f in below) and (not below or _is_solved_for(t, view.unknown)):
         return
     left, right = ([as_fraction(s) for s in side] for side in (view.left, view.right))
-    if any(has_head(f, "Div") for f in below):
+    if any(map(_has_letter_below, below)):
         return
     parts = [p for p in (*left, *right) if p is not None]
     if len(parts) < len(left) + len(right):
@@ -85,6 +86,8 @@ def multiply_by_common_denominator(t: Term, scope: Scope) -> Iterator[Redex]:
     if FALSE in conditions:
         return
     n, common = lcm(*(p.coefficient.denominator for p in parts)), _common(parts)
+    if not scope.is_real and not is_linear_throughout(common):
+        return
     amount = product_of((number(n), *(power_of(f, k) for f, k in common.items())))
 
     def apply() -> Rewrite:
@@ -95,6 +98,11 @@ def multiply_by_common_denominator(t: Term, scope: Scope) -> Iterator[Redex]:
         return Rewrite(after, conditions=new, substeps=steps)
 
     yield Redex(apply, {"amount": amount}, cost=0.2 * len(common))
+
+
+def _has_letter_below(t: Term) -> bool:
+    """Whether a letter stands below a bar inside the term."""
+    return any(s.head == "Div" and symbols(s.args[1]) for s in subterms(t))
 
 
 def _is_solved_for(t: Term, x: Term) -> bool:
@@ -143,7 +151,7 @@ def clear_compound_fraction(t: Term, scope: Scope) -> Iterator[Redex]:
         return
     amount = product_of((above[1], below[1]))
     conditions = nonzero(amount)
-    if FALSE in conditions:
+    if FALSE in conditions or not scope.is_real:
         return
     after = quotient_of(product_of((above[0], below[1])), product_of((below[0], above[1])))
     new = tuple(sorted(conditions - set(scope.conditions), key=sort_key))
@@ -162,7 +170,7 @@ def _cleared(t: Term) -> tuple[Term, Term] | None:
             continue
         parts = [as_fraction(s) for s in factor.args]
         known = [p for p in parts if p is not None]
-        if len(known) < len(parts) or any(has_head(f, "Div") for p in known for f in (*p.above, *p.below)):
+        if len(known) < len(parts) or any(_has_letter_below(f) for p in known for f in (*p.above, *p.below)):
             return None
         n, common = lcm(*(p.coefficient.denominator for p in known)), _common(known)
         found.append(_multiplied(known, n, common))

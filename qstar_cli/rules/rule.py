@@ -37,8 +37,8 @@ class Scope:
 
     @property
     def is_real(self) -> bool:
-        """Whether numbers are real (the default), not complex."""
-        return self.question.head != "Solve" or self.question.args[2].value == "reals"
+        """Whether numbers are real (the default; the integers are among them), not complex."""
+        return self.question.head != "Solve" or self.question.args[2].value != "complex"
 
 
 @dataclass(frozen=True, slots=True)

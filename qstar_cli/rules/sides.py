@@ -11,6 +11,7 @@ from qstar_cli.derivation import Relation
 from qstar_cli.rules.rule import Scope
 from qstar_cli.terms.build import add, equal, integer, negative
 from qstar_cli.terms.facts import ZERO
+from qstar_cli.terms.order import similar_key
 from qstar_cli.terms.term import Term, contains, subterms, symbols
 from qstar_cli.terms.views import (
     as_integer,
@@ -25,6 +26,7 @@ from qstar_cli.terms.views import (
 
 SAME = Relation.SAME_SOLUTIONS
 ONE = integer(1)
+UGLY = 0.7  # what a fraction computed in a line costs the reader, in lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +149,15 @@ def has_unknown_below(t: Term, x: Term) -> bool:
     )
 
 
-def fractions_in(t: Term) -> int:
-    """How many fractions of numbers are written in `t`: what makes a line harder to take in."""
-    return sum(s.head == "Div" and as_integer(s.args[1]) is not None for s in subterms(t))
+def ugliness(before: Term, after: Term) -> float:
+    """What the fractions that a step computes cost the reader: summands with one that were not written before."""
+    known = {similar_key(s) for side in before.args for s in summands(side)}
+    written = (s for side in after.args for s in summands(side))
+    return UGLY * sum(similar_key(s) not in known and _has_fraction(s) for s in written)
+
+
+def _has_fraction(t: Term) -> bool:
+    return any(s.head == "Div" and as_integer(s.args[1]) is not None for s in subterms(t))
 
 
 def equation(left: Iterable[Term], right: Iterable[Term]) -> Term:

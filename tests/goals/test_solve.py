@@ -30,7 +30,7 @@ ANSWERS = {
     "x = x + 1": "no solution",
     "3(x + 1) = 3x + 3": "all real numbers",
     "98765432109876543210x = 2": "x = 1/49382716054938271605",
-    "0.5x - 1.25 = 2": "x = 13/2",
+    "0.5x - 1.25 = 2": "x = 6.5",
     # denominators and what they exclude
     "4/x = 8": "x = 1/2",
     "x/(x - 5) = 5/(x - 5)": "no solution",
@@ -67,6 +67,10 @@ ANSWERS = {
     "x^2 = 4 assuming x > 0": "x = 2",
     "x + 1 = 1 + x assuming x > 0": "x > 0",
     "a*x = b for x assuming a > 0": "x = b/a",
+    # other sets of numbers
+    "x + 5/x = 2 over the complex numbers": "x = 1 - 2i or x = 1 + 2i",
+    "2x^2 = 3x over the integers": "x = 0",
+    "x^2 = 2 over the integers": "no solution",
     # other letters
     "P = 2*l + 2*w for w": "w = (P - 2l)/2",
     "a*x + b = c for x": "x = (c - b)/a if a != 0; true if a = 0 and b = c; false if a = 0 and b != c",

@@ -36,13 +36,13 @@ def read_line(text: str) -> Line:
     """The line that `text` writes (see the module)."""
     body, _, assumed = text.partition(" assuming ")
     body, _, conditions = body.partition(" where ")
-    body, complex_numbers, _ = body.partition(" over the complex numbers")
+    body, _, numbers = body.partition(" over the ")
     if body.startswith("factor "):
         problem = Problem(term("Factor", read_term(body.removeprefix("factor "))), text, text)
         return Line(problem, State(tidy(problem.subject)))
     match = re.fullmatch(r"(.*) for (\w+)", body)
     formula = read_term(match[1] if match else body)
-    domain = term("Domain", value="complex" if complex_numbers else "reals")
+    domain = term("Domain", value=numbers.removesuffix(" numbers") or "reals")
     unknown = symbol(match[2]) if match else _unknown(formula)
     assumptions = _relations(assumed)
     problem = Problem(term("Solve", formula, unknown, domain), text, text, assumptions=assumptions)
