@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from collections.abc import Callable
+from functools import partial
 
 import click
 
@@ -58,7 +60,7 @@ def solve(context: click.Context, /, source: tuple[str, ...], **options: object)
     if not source and sys.stdin.isatty():
         click.echo(context.get_usage(), err=True)
         context.exit(ExitStatus.USAGE)
-    context.exit(SolveCommand(source or ("-",), options).run())
+    _finish(context, SolveCommand(source or ("-",), options).run)
 
 
 @qstar.command()
@@ -68,7 +70,7 @@ def check(context: click.Context, certificate: tuple[str, ...]) -> None:
     """Verify saved solutions again, without any rule or search."""
     from qstar_cli.cli.check_command import check_certificates
 
-    context.exit(check_certificates(certificate))
+    _finish(context, partial(check_certificates, certificate))
 
 
 @qstar.command()
@@ -78,7 +80,7 @@ def rules(context: click.Context, name: str | None) -> None:
     """The catalogue of rules, or the page of one."""
     from qstar_cli.cli.catalogue import print_rules
 
-    context.exit(print_rules(name))
+    _finish(context, partial(print_rules, name))
 
 
 @qstar.command()
@@ -87,7 +89,19 @@ def kinds(context: click.Context) -> None:
     """The kinds of question, with an example each."""
     from qstar_cli.cli.catalogue import print_kinds
 
-    context.exit(print_kinds())
+    _finish(context, print_kinds)
+
+
+def _finish(context: click.Context, command: Callable[[], int]) -> None:
+    """Run a command and exit with its status; a reader of the pipe who has gone is no error."""
+    try:
+        status = command()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # say nothing more, also not when the interpreter flushes at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = ExitStatus.SOLVED
+    context.exit(status)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -99,7 +113,6 @@ def run(arguments: list[str] | None = None) -> int:
     """Run the command line; the exit status."""
     try:
         status = qstar.main(args=arguments, prog_name="qstar", standalone_mode=False)
-        sys.stdout.flush()
         return int(status or 0)
     except click.exceptions.Abort:
         return ExitStatus.INTERRUPTED
@@ -111,10 +124,6 @@ def run(arguments: list[str] | None = None) -> int:
     except QstarError as error:
         click.echo(f"qstar: {error.what}" + (f" ({error.hint})" if error.hint else ""), err=True)
         return ExitStatus.USAGE
-    except BrokenPipeError:
-        # the reader of the pipe has gone: say nothing more, also not when the interpreter flushes at its end
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitStatus.SOLVED
     except Exception:  # the outermost boundary: whatever went wrong inside is reported as ours, with its own status
         if "-v" in (arguments or sys.argv) or "--verbose" in (arguments or sys.argv):
             traceback.print_exc()

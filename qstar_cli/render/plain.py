@@ -19,7 +19,7 @@ def plain(shown: Outline, detail: str = "normal", width: int = 0) -> str:
 def _lines(shown: Outline, detail: str, width: int) -> Iterator[str]:
     if shown.identifier:
         yield f"[{shown.identifier}]"
-    yield shown.read_as
+    yield from _wrapped(shown.read_as, width, "")
     yield ""
     pad = left_width([shown.first, *(s.line for s in shown.steps)])
     yield INDENT + aligned(shown.first, pad)
@@ -27,19 +27,18 @@ def _lines(shown: Outline, detail: str, width: int) -> Iterator[str]:
         yield from _step(step, detail, width, pad, "")
     yield ""
     if shown.declined:
-        yield shown.declined
+        yield from _wrapped(shown.declined, width, "")
     else:
         yield shown.answer
         if detail != "brief":
-            yield from shown.checks
-            yield shown.verified
-            yield shown.search
+            for sentence in (*shown.checks, shown.verified, shown.search):
+                yield from _wrapped(sentence, width, "")
     if shown.expected:
         yield shown.expected
 
 
 def _step(step: StepOutline, detail: str, width: int, pad: int, indent: str) -> Iterator[str]:
-    yield f"{indent}{step.number}. {step.title}"
+    yield from _wrapped(f"{step.number}. {step.title}", width, indent)
     if detail != "brief":
         for sentence in (step.sentence, step.why):
             if sentence:
