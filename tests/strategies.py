@@ -8,7 +8,7 @@ from qstar_cli.terms import notation
 from qstar_cli.terms.build import FALSE, TRUE, UNDEFINED, integer, symbol
 from qstar_cli.terms.term import Term, term
 
-LETTERS = [c for c in "abcdfghjkmnpqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"]
+LETTERS = list("abcdfghjkmnpqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 RELATIONS = ("Equal", "Unequal", "Less", "LessEqual", "Greater", "GreaterEqual")
 UNARY = ("Neg", "Abs", "Percent", "Degree", "Factorial", "Sin", "Cos", "Tan", "Asin", "Ln", "Floor")
 

@@ -1,5 +1,7 @@
 from qstar_cli.operators.operator import Operator
 
+_FIND = "<evaluate|simplify|compute|calculate|find|determine|what is> [the] [value of] [the] [expression]"
+
 OPERATORS = (
     Operator(
         "Evaluate",
@@ -9,10 +11,8 @@ OPERATORS = (
         sentence="evaluate {expression} at {bindings}",
         phrases=(
             "{expression} <at|when|where|if|for|with> {bindings}",
-            "<evaluate|simplify|compute|calculate|find|determine|what is> [the] [value of] [the] [expression] {expression} "
-            "<at|when|where|if|for|with|given|given that> {bindings}",
-            "<if|when|given|given that|let> {bindings} [then] <evaluate|find|compute|calculate|what is|determine|simplify> "
-            "[the] [value of] {expression}",
+            f"{_FIND} {{expression}} <at|when|where|if|for|with|given|given that> {{bindings}}",
+            f"<if|when|given|given that|let|suppose> {{bindings}} [.|then] {_FIND} {{expression}}",
             "<substitute|put|plug> {bindings} <into|in> {expression}",
         ),
         example="evaluate 2x^2 + 1 at x = 3",

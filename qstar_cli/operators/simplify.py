@@ -9,7 +9,8 @@ OPERATORS = (
         sentence="simplify {expression}",
         phrases=(
             "{expression}",
-            "<simplify|calculate|compute|evaluate|find|determine|reduce|work out> [the] [expression|fraction|value of] {expression}",
+            "<simplify|calculate|compute|evaluate|find|determine|reduce|work out> "
+            "[the] [expression|fraction|value of] {expression}",
             "what is [the] [value of] {expression}",
             "how much is {expression}",
             "simplify {expression} <completely|fully>",

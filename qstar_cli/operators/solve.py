@@ -1,6 +1,9 @@
 from qstar_cli.operators.operator import Operator
 
 _OVER = "[[over|in] [the] {domain}]"
+_FIND = "<find|determine|get|compute|what is|what are|give>"
+_WHEN = "<if|when|given|given that|such that|so that|from|where|in|for which|satisfying|that satisfy>"
+_SUPPOSE = "<if|let|suppose|suppose that|given|given that>"
 
 OPERATORS = (
     Operator(
@@ -14,34 +17,32 @@ OPERATORS = (
             f"solve [the] [following] [equation|equations|system|inequality] {{formula}} {_OVER}",
             f"solve [the] [equation|system|formula|inequality] {{formula}} for {{unknowns}} {_OVER}",
             f"solve for {{unknowns}} <:|;|,|.|in|if|when|given|given that> {{formula}} {_OVER}",
-            f"<find|determine|get|compute> {{unknowns}} <if|when|given|given that|such that|so that|from|where> {{formula}} {_OVER}",
-            f"<find|determine|what is|what are> [the|all] [real] <value|values> [of] {{unknowns}} "
-            f"<if|when|given that|such that|so that|for which|in|that satisfy|satisfying> {{formula}} {_OVER}",
-            "find all [real] {unknowns} <such that|so that|for which|with|satisfying|that satisfy> {formula}",
+            f"{_FIND} {{unknowns}} {_WHEN} {{formula}} {_OVER}",
+            f"{_FIND} [the|all] [real] <value|values> [of] {{unknowns}} {_WHEN} {{formula}} {_OVER}",
+            f"find all [real] {{unknowns}} {_WHEN} {{formula}}",
             "<for what|for which|what> <value|values> of {unknowns} <is|does|satisfy|satisfies> {formula}",
             "for <what|which> {unknowns} <is|does> {formula}",
             f"{{formula}} <solve for|find|what is|make> {{unknowns}} {_OVER}",
             f"{{formula}} for {{unknowns}} {_OVER}",
             "{formula} over [the] {domain}",
-            "<if|let|suppose|given|given that> {formula} [.|then|;|and] <find|what is|what does|determine|solve for|calculate> {unknowns}",
-            "<if|let|suppose|given|given that> {formula} [.|then|;|and] <find|what is|determine> <the value of|the value|all values of> {unknowns}",
-            "what is {unknowns} if {formula}",
+            f"{_SUPPOSE} {{formula}} [.|then|;|and] <find|what is|what does|determine|solve for> {{unknowns}}",
+            f"{_SUPPOSE} {{formula}} [.|then|;|and] {_FIND} <the value of|the value|all values of> {{unknowns}}",
             "make {unknowns} the subject of {formula}",
             "rearrange {formula} for {unknowns}",
-            "<find|what are|determine|give> [the|all] [real] <solutions|solution|roots|root> <of|to> [the] [equation] {formula}",
+            f"{_FIND} [the|all] [real] <solutions|solution|roots|root> <of|to> [the] [equation] {{formula}}",
         ),
         defaults=(("domain", "reals"),),
         shorthands=(
             (
-                "<find|what are|determine|give> [the|all] [real] <roots|root|zeros|zeroes|zero> of {expression}",
+                f"{_FIND} [the|all] [real] <roots|root|zeros|zeroes|zero> of {{expression}}",
                 (("formula", "{expression} = 0"),),
             ),
             (
-                "<find|what are|determine|give> [the|all] complex <roots|root|zeros|zeroes|zero> of {expression}",
+                f"{_FIND} [the|all] complex <roots|root|zeros|zeroes|zero> of {{expression}}",
                 (("formula", "{expression} = 0"), ("domain", "complex")),
             ),
             (
-                "<find|what are|determine|give> [the|all] complex <solutions|roots> <of|to> [the] [equation] {formula}",
+                f"{_FIND} [the|all] complex <solutions|roots> <of|to> [the] [equation] {{formula}}",
                 (("formula", "{formula}"), ("domain", "complex")),
             ),
         ),

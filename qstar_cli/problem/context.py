@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from qstar_cli.errors import ReadError
 from qstar_cli.terms.build import integer, symbol
 from qstar_cli.terms.cursor import is_formula
-from qstar_cli.terms.lexer import error_at
 from qstar_cli.terms.reader import Reading, check_depth, read
+from qstar_cli.terms.source import error_at
 from qstar_cli.terms.term import Term, has_head, map_args, term
 
 MOST_NODES = 20_000  # of a term after definitions are put in
@@ -36,7 +36,7 @@ class Function:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What holds for a question: definitions, assumptions, the lines they came from, and whether ambiguity is an error."""
+    """What holds for a question: definitions, assumptions, the lines they stand in; `strict`: ambiguity is an error."""
 
     functions: Mapping[str, Function] = field(default_factory=dict)
     values: Mapping[Term, Term] = field(default_factory=dict)

@@ -6,17 +6,15 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
 
 from qstar_cli.errors import ReadError
 from qstar_cli.problem.context import Context
 from qstar_cli.problem.phrases import read_question
 from qstar_cli.problem.problem import Problem
-from qstar_cli.terms.lexer import MAX_LENGTH, printable
+from qstar_cli.terms.source import MAX_LENGTH, printable
 
 _DIRECTIVE = re.compile(r"(?:let|assume)(?![A-Za-z])", re.IGNORECASE)
 _EXPECT = re.compile(r"(?:^|\s)expect(?::|\s|$)")
-Item = TypeVar("Item")
 _BOM = "\ufeff"
 
 
@@ -30,6 +28,9 @@ class InvalidProblem:
     extra: Mapping[str, object] = field(default_factory=dict)
 
 
+Entry = Problem | InvalidProblem
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A line with the indented lines that continue it: its text and the number of its first line."""
@@ -40,8 +41,8 @@ class Block:
 
 def read_file(
     content: bytes | str, name: str = "", *, is_json: bool | None = None, strict: bool = False
-) -> Iterator[Problem | InvalidProblem]:
-    """The problems of a file, in order; its `name` is used in identifiers ("name:line"), "" for a problem given directly.
+) -> Iterator[Entry]:
+    """The problems of a file, in order; identifiers are "name:line", "" for a problem given directly without a name.
 
     `is_json` says whether the file holds JSON lines; by default the ending of the name decides.
     With `strict`, ambiguous spellings are invalid.
@@ -72,12 +73,12 @@ def _lines(content: bytes | str) -> Iterator[str | ReadError]:
 # -- text -------------------------------------------------------------------------------------------------
 
 
-def _text_problems(lines: Iterator[str | ReadError], name: str, start: Context) -> Iterator[Problem | InvalidProblem]:
+def _text_problems(lines: Iterator[str | ReadError], name: str, start: Context) -> Iterator[Entry]:
     context = start
-    waiting: Problem | InvalidProblem | None = None
+    waiting: Entry | None = None
     for block in _blocks(lines):
         if isinstance(block, ReadError):
-            yield from _present(waiting)
+            yield from _finished(waiting)
             waiting = InvalidProblem(block, block.source, _identifier(name, block.line))
         elif not block.text:
             context = start
@@ -87,12 +88,12 @@ def _text_problems(lines: Iterator[str | ReadError], name: str, start: Context) 
             try:
                 context = context.with_line(block.text)
             except ReadError as error:
-                yield from _present(waiting)
+                yield from _finished(waiting)
                 waiting = _invalid(error, block, name)
         else:
-            yield from _present(waiting)
+            yield from _finished(waiting)
             waiting = _problem(block, name, context)
-    yield from _present(waiting)
+    yield from _finished(waiting)
 
 
 def _blocks(lines: Iterator[str | ReadError]) -> Iterator[Block | ReadError]:
@@ -100,7 +101,7 @@ def _blocks(lines: Iterator[str | ReadError]) -> Iterator[Block | ReadError]:
     block: Block | None = None
     for number, line in enumerate(lines, 1):
         if isinstance(line, ReadError):
-            yield from _present(block)
+            yield from [block] if block else []
             block = None
             yield line
             continue
@@ -108,24 +109,23 @@ def _blocks(lines: Iterator[str | ReadError]) -> Iterator[Block | ReadError]:
         is_continuation = written[:1].isspace() and not _EXPECT.match(written)
         if not written:
             if not line.strip():  # a line with only a comment separates nothing
-                yield from _present(block)
+                yield from [block] if block else []
                 block = None
                 yield Block("", number)
         elif is_continuation and block is not None:
             gap = "\n" * (number - block.line - block.text.count("\n"))
             block = replace(block, text=block.text + gap + written)
         else:
-            yield from _present(block)
+            yield from [block] if block else []
             block = Block(written, number)
-    yield from _present(block)
+    yield from [block] if block else []
 
 
-def _present(item: Item | None) -> Iterator[Item]:
-    if item is not None:
-        yield item
+def _finished(entry: Entry | None) -> tuple[Entry, ...]:
+    return () if entry is None else (entry,)
 
 
-def _problem(block: Block, name: str, context: Context) -> Problem | InvalidProblem:
+def _problem(block: Block, name: str, context: Context) -> Entry:
     text, expect = block.text, None
     found = list(_EXPECT.finditer(text))
     if found:
@@ -137,7 +137,7 @@ def _problem(block: Block, name: str, context: Context) -> Problem | InvalidProb
     return replace(problem, identifier=_identifier(name, block.line), expect=expect)
 
 
-def _with_expect(waiting: Problem | InvalidProblem | None, block: Block, name: str) -> Problem | InvalidProblem:
+def _with_expect(waiting: Entry | None, block: Block, name: str) -> Entry:
     """The problem before an `expect` line, with its known answer."""
     if isinstance(waiting, InvalidProblem):
         return waiting
@@ -168,7 +168,7 @@ def _invalid(error: ReadError, block: Block, name: str) -> InvalidProblem:
 # -- JSON lines ---------------------------------------------------------------------------------------------
 
 
-def _json_problems(lines: Iterator[str | ReadError], name: str, context: Context) -> Iterator[Problem | InvalidProblem]:
+def _json_problems(lines: Iterator[str | ReadError], name: str, context: Context) -> Iterator[Entry]:
     for number, line in enumerate(lines, 1):
         if isinstance(line, ReadError):
             yield InvalidProblem(line, line.source, _identifier(name, number))
@@ -176,7 +176,7 @@ def _json_problems(lines: Iterator[str | ReadError], name: str, context: Context
             yield _json_problem(line, number, name, context)
 
 
-def _json_problem(line: str, number: int, name: str, context: Context) -> Problem | InvalidProblem:
+def _json_problem(line: str, number: int, name: str, context: Context) -> Entry:
     identifier = _identifier(name, number)
     block = Block(line, number)
     try:

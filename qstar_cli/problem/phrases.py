@@ -12,8 +12,8 @@ from qstar_cli.problem.problem import Problem
 from qstar_cli.problem.slots import SlotReader, fill
 from qstar_cli.problem.templates import Slot, Spans, Template, parse, templates
 from qstar_cli.terms.build import all_of, symbol
-from qstar_cli.terms.lexer import MAX_LENGTH, error_at
 from qstar_cli.terms.printer import text as canonical
+from qstar_cli.terms.source import MAX_LENGTH, error_at
 from qstar_cli.terms.term import Term, contains, has_head, subterms, symbols, term
 
 LETTER_ORDER = ("x", "y", "z", "t")

@@ -11,8 +11,8 @@ from qstar_cli.problem.context import Context, as_bindings, put_in
 from qstar_cli.terms import notation
 from qstar_cli.terms.build import all_of, symbol
 from qstar_cli.terms.cursor import is_formula
-from qstar_cli.terms.lexer import error_at
 from qstar_cli.terms.reader import Reading
+from qstar_cli.terms.source import error_at
 from qstar_cli.terms.term import Term, term
 
 _EDGES = " \t\r\n\f\v$~,;:"
@@ -43,7 +43,7 @@ class SlotReader:
         return self._kinds[kind](start, end, operator)
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
-        """The span without the spaces, commas and dollar signs at its edges, and without the mark that ends a sentence."""
+        """The span without spaces, commas and dollar signs at its edges and without the mark that ends a sentence."""
         while start < end and self.text[start] in _EDGES:
             start += 1
         while start < end and self.text[end - 1] in _EDGES + ".?":

@@ -50,7 +50,7 @@ Spans = dict[str, tuple[int, int]]
 
 @dataclass(frozen=True)
 class Template:
-    """A phrase of a question operator. `fills` are the templates of the operator's slots, if the phrase is a shorthand."""
+    """A phrase of a question operator; if it is a shorthand, `fills` are the templates of the operator's slots."""
 
     operator: Operator
     chunks: tuple[tuple[Item, ...] | Slot, ...]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from qstar_cli.errors import ReadError
-from qstar_cli.terms.lexer import Token, error_at, lex, printable
+from qstar_cli.terms.lexer import Token, lex
+from qstar_cli.terms.source import error_at, printable
 from qstar_cli.terms.term import Term
 
 MAX_NESTING = 200

@@ -161,8 +161,8 @@ class FormulaReader(LatexReader):
         links = []
         while self.at(*RELATIONS):
             sign = self.take()
-            sides.append(self._value(self.sum(), sign))
-            self._value(sides[-2], sign)
+            sides.append(self.value(self.sum(), sign))
+            self.value(sides[-2], sign)
             links.append(term(RELATIONS[sign.text], sides[-2], sides[-1]))
         if self.at("∈"):
             return self._membership(self.take(), sides[-1])

@@ -6,13 +6,13 @@ from abc import abstractmethod
 
 from qstar_cli.terms import notation
 from qstar_cli.terms.build import divide, integer
+from qstar_cli.terms.call_reader import CallReader
 from qstar_cli.terms.cursor import shown
-from qstar_cli.terms.expression_reader import ExpressionReader
 from qstar_cli.terms.numerals import integer_of
 from qstar_cli.terms.term import Term, term
 
 
-class LatexReader(ExpressionReader):
+class LatexReader(CallReader):
     """Reads the LaTeX commands the lexer leaves."""
 
     @abstractmethod
@@ -38,16 +38,16 @@ class LatexReader(ExpressionReader):
     def _fraction(self) -> Term:
         opened = self.take()
         self.enter(opened)
-        above = self._value(self.argument(), opened)
-        below = self._value(self.argument(), opened)
+        above = self.value(self.argument(), opened)
+        below = self.value(self.argument(), opened)
         self.leave()
         return divide(above, below)
 
     def _root(self) -> Term:
         opened = self.take()
         self.enter(opened)
-        index = self._value(self.group(), opened) if self.at("[") else integer(2)
-        radicand = self._value(self.argument(), opened)
+        index = self.value(self.group(), opened) if self.at("[") else integer(2)
+        radicand = self.value(self.argument(), opened)
         self.leave()
         return term("Root", radicand, index)
 

@@ -13,8 +13,7 @@ from typing import NamedTuple
 
 from qstar_cli.errors import ReadError
 from qstar_cli.terms import notation
-
-MAX_LENGTH = 20_000  # characters of one problem
+from qstar_cli.terms.source import MAX_LENGTH, error_at
 
 
 class Token(NamedTuple):
@@ -65,27 +64,6 @@ _SIZED = re.compile(r"\s*+(\||\\vert|\\[lr]vert|\.|\\\{(?=\s*+\\begin))")
 _DERIVATIVE = re.compile(r"d[A-Za-z]?\s*+(?:/|\}\s*+\{)\s*+d[A-Za-z](?![A-Za-z])")
 _INVISIBLE = frozenset("\u200b\u2060\ufeff\u00ad\u2061\u2062\u2063\u2064")
 _OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
-
-
-def printable(text: str) -> str:
-    """Text of a user made safe to show: control and formatting characters become a replacement character, one for one."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join("\ufffd" if unicodedata.category(c)[0] == "C" and c not in "\t\n" else c for c in text)
-
-
-def error_at(text: str, offset: int, what: str, *, expected: str = "", hint: str = "") -> ReadError:
-    """A ReadError about `text` at an offset, with its line and column."""
-    line_start = text.rfind("\n", 0, offset) + 1
-    line_end = text.find("\n", offset)
-    return ReadError(
-        what,
-        source=printable(text[line_start : line_end if line_end >= 0 else len(text)].rstrip("\r")),
-        line=text.count("\n", 0, offset) + 1,
-        column=offset - line_start + 1,
-        expected=expected,
-        hint=hint,
-    )
 
 
 class Lexer:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 GREEK = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ϵ": "epsilon", "ζ": "zeta", "η": "eta",
     "θ": "theta", "ϑ": "theta", "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "µ": "mu", "ν": "nu", "ξ": "xi",
@@ -48,29 +53,24 @@ TEX_WORDS = {
     "varrho": "rho",
     "varsigma": "sigma",
 }
-TEX_IGNORED = frozenset(
-    (
-        *"left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr limits nolimits".split(),
-        *"displaystyle textstyle scriptstyle quad qquad enspace thinspace nobreak allowbreak hfill hspace null".split(),
-        *",;:! ()[]>$\n",
-    )
-)
-TEX_STYLES = frozenset(
-    "text mathrm mathbf mathit mathsf textbf textit textrm mbox hbox operatorname mathop boldsymbol bm".split()
-)
+TEX_IGNORED = _words(
+    "left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr limits nolimits displaystyle "
+    "textstyle scriptstyle quad qquad enspace thinspace nobreak allowbreak hfill hspace null"
+) | frozenset(",;:! ()[]>$\n")
+TEX_STYLES = _words("text mathrm mathbf mathit mathsf textbf textit textrm mbox hbox operatorname mathop boldsymbol bm")
 TEX_FRACTIONS = frozenset(("frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac"))
 
 # Environments whose lines hold together.
-TEX_LINES = frozenset(
-    "cases aligned align align* gather gather* gathered split equation equation* array eqnarray eqnarray*".split()
+TEX_LINES = _words(
+    "cases aligned align align* gather gather* gathered split equation equation* array eqnarray eqnarray*"
 )
 
 # Short words of other mathematics, which must not be read as products of letters.
-NOT_PRODUCTS = frozenset(
+NOT_PRODUCTS = _words(
     "mod gcd lcm hcf det dim max min arg deg lim sum set sup sgn cis let Re Im Tr tr ch sh th cosh sinh tanh coth sech "
-    "csch sinc rad sq".split()
+    "csch sinc rad sq one two six ten"
 )
-KEYWORDS = frozenset(["and", "or", "if", "for", "of", "base", "otherwise", "is", "all", "the", "are", "not"])
+KEYWORDS = _words("and or if for of base otherwise is all the are not")
 DOMAINS = {
     "real": "reals", "reals": "reals", "complex": "complex", "complexes": "complex", "integer": "integers",
     "integers": "integers",

@@ -20,7 +20,9 @@ STRENGTH = {
     **dict.fromkeys(RELATION_SIGNS, RELATION),
 }  # fmt: skip
 # Factors before which a number is not written without a sign.
-_DETACHED = frozenset("Integer Decimal Abs Neg Product Div Mixed Tuple True False Undefined".split())
+_DETACHED = frozenset(
+    ("Integer", "Decimal", "Abs", "Neg", "Product", "Div", "Mixed", "Tuple", "True", "False", "Undefined")
+)
 
 
 class TextPrinter:
@@ -156,7 +158,7 @@ _METHODS = {
 
 
 def touches(t: Term) -> bool:
-    """Whether a number may stand directly before this factor: a name, a call, the bracket of a sum, or a power of one."""
+    """Whether a number may stand directly before this factor: a name, a call, a sum in brackets, or a power of one."""
     while t.head in ("Pow", "Factorial", "Percent", "Degree"):
         t = t.args[0]
     return t.head not in _DETACHED

@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from qstar_cli.operators.registry import by_name
 from qstar_cli.terms import notation
-from qstar_cli.terms.expression_reader import SPECIAL_NAMES
+from qstar_cli.terms.call_reader import SPECIAL_NAMES
 from qstar_cli.terms.formula_reader import FormulaReader
-from qstar_cli.terms.lexer import error_at
+from qstar_cli.terms.source import error_at
 from qstar_cli.terms.term import Term
 
 MAX_DEPTH = 300  # levels of a term; brackets that change nothing make none
@@ -37,7 +37,7 @@ def known_names() -> frozenset[str]:
 def read(text: str, *, functions: Mapping[str, int] | None = None, start: int = 0, end: int | None = None) -> Reading:
     """The term that `text[start:end]` writes. Raises ReadError, with line and column in `text`.
 
-    `functions`: names that are functions (defined by `let`) with their number of arguments; their calls become `Apply(f, ...)`.
+    `functions`: names that are functions (defined by `let`), with their number of arguments; a call becomes `Apply`.
     """
     names = known_names()
     if functions:

@@ -30,7 +30,7 @@ def _points(answer: Term, unknowns: tuple[Term, ...]) -> str:
 
 
 def points_of(answer: Term, unknowns: tuple[Term, ...]) -> list[dict[Term, Term]] | None:
-    """The solutions `x = 1 and y = 2 or ...` of a system, each with a value for every unknown; None for other answers."""
+    """The solutions `x = 1 and y = 2 or ...` of a system, a value for every unknown each; None for other answers."""
     points = []
     for solution in answer.args if answer.head == "Or" else (answer,):
         equations = solution.args if solution.head == "And" else (solution,)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cmp_to_key
+from itertools import pairwise
 
 from qstar_cli.terms.enclosure import sign_of_difference
 from qstar_cli.terms.term import Term
@@ -27,11 +28,14 @@ def values_of(answer: Term, unknown: Term) -> tuple[Term, ...] | None:
 def ascending(values: Iterable[Term]) -> tuple[Term, ...]:
     """Values in ascending order, if all of them are real numbers that can be told apart; otherwise as given."""
     given = tuple(values)
-    ordered = tuple(sorted(given, key=cmp_to_key(lambda a, b: sign_of_difference(a, b) or 0)))
-    steps = zip(ordered, ordered[1:], strict=False)
-    return ordered if all(sign_of_difference(a, b) == -1 for a, b in steps) else given
+    ordered = tuple(sorted(given, key=cmp_to_key(_compared)))
+    return ordered if is_ascending(ordered) else given
+
+
+def _compared(a: Term, b: Term) -> int:
+    return sign_of_difference(a, b) or 0
 
 
 def is_ascending(values: tuple[Term, ...]) -> bool:
     """Whether values are real numbers proved to be in strictly ascending order."""
-    return all(sign_of_difference(a, b) == -1 for a, b in zip(values, values[1:], strict=False))
+    return all(sign_of_difference(a, b) == -1 for a, b in pairwise(values))

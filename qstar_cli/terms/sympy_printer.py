@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import pairwise
 
 from qstar_cli.terms.build import add, integer
 from qstar_cli.terms.facts import is_nonnegative
@@ -15,7 +16,7 @@ from qstar_cli.terms.term import Term, symbols
 from qstar_cli.terms.views import as_integer, as_rational, decimal_value
 
 # Names that mean something else to SymPy.
-_TAKEN = frozenset("E I S N O Q pi oo beta gamma zeta lambda Lambda Chi Li Si Ci re im nan zoo".split())
+_TAKEN = frozenset(("E", "I", "S", "N", "O", "Q", "beta", "gamma", "zeta", "lambda", "Lambda"))
 _NAMES = {
     "Sin": "sin", "Cos": "cos", "Tan": "tan", "Cot": "cot", "Sec": "sec", "Csc": "csc", "Asin": "asin", "Acos": "acos",
     "Atan": "atan", "Ln": "log", "Log": "log", "Abs": "Abs", "Floor": "floor", "Ceiling": "ceiling",
@@ -33,7 +34,7 @@ _RAYS = {
 
 
 def sympy_answer(answer: Term, question: Term) -> str:
-    """An answer as text for SymPy: an expression, a set for one unknown, a list of dicts for several; "" without a form.
+    """An answer as text for SymPy: an expression, a set for one unknown, a list of dicts for several, else "".
 
     Of a literal equation the bare expression; conditions are left out.
     """
@@ -110,7 +111,7 @@ def _without(excluded: tuple[Term, ...], domain: str) -> str:
     if domain != "Reals" or not is_ascending(excluded) or any(symbols(v) for v in excluded):
         return f"Complement({domain}, {{{', '.join(written)}}})"
     ends = ["-oo", *written, "oo"]
-    return "Union(" + ", ".join(f"Interval.open({a}, {b})" for a, b in zip(ends, ends[1:], strict=False)) + ")"
+    return "Union(" + ", ".join(f"Interval.open({a}, {b})" for a, b in pairwise(ends)) + ")"
 
 
 # -- expressions --------------------------------------------------------------------------------------------
