@@ -201,11 +201,11 @@ def _compare(problem: Problem, answer: Term) -> Expected | None:
     """The answer against the known one: the same line, or one the kernel also accepts as an answer of the question."""
     if problem.expect is None:
         return None
-    from qstar_cli.terms.reader import read_term
+    from qstar_cli.problem.answers import read_answer
     from qstar_cli.verify.check import answers
 
     try:
-        known = read_term(problem.expect)
+        known = read_answer(problem.expect, problem.question)
     except ReadError:
         return Expected(problem.expect, False)
     return Expected(problem.expect, is_similar(known, answer) or answers(problem, known))
