@@ -1,40 +1,22 @@
-"""Proof by cells: a claim about all values of the letters is shown on every cell of a division that the claim itself asks for.
+"""Signs on a cell: a set of assumptions on polynomials, with what follows from them.
 
-A cell is a list of polynomials with the signs they may have there; an equation among them is solved for a letter
-where that is possible. When the claim needs a sign the cell does not give (`Split`), the cell is divided and each part
-tried again. A part that cannot exist is dropped only with a reason.
+A cell is a list of polynomials with the signs they may have there; an equation among them may have been solved for a
+letter.
+A sign that the computation needs and the cell does not give is a `Split`; a contradiction is `Empty`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from qstar_cli.errors import LimitError
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.factoring import factors
+from qstar_cli.verify.generators import CONSTANTS, Definitions, PowerOf, RootOf, Split, Value, rewrite
 from qstar_cli.verify.interpret import Undecided
 from qstar_cli.verify.polynomials import Poly
-from qstar_cli.verify.values import (
-    ANY,
-    CONSTANTS,
-    NONZERO,
-    POSITIVE,
-    ZERO,
-    Definitions,
-    PowerOf,
-    RootOf,
-    Signs,
-    Split,
-    Value,
-    ValueField,
-    rewrite,
-    rewrite_value,
-)
+from qstar_cli.verify.values import ANY, POSITIVE, ZERO, Signs, ValueField
 
-MAX_CELLS = 300
-MAX_CONSTRAINTS = 40
 MAX_DEPTH = 4
 
 
@@ -44,7 +26,8 @@ class Empty(Exception):
 
 @dataclass(frozen=True)
 class Cell:
-    """`constraints`: polynomials in the original letters with their signs; `solved`: letters given by values of the others."""
+    """`constraints`: polynomials in the original letters with their signs; `solved`: letters given by values of the
+    others."""
 
     constraints: tuple[tuple[Poly, Signs], ...] = ()
     solved: tuple[tuple[str, Value], ...] = ()
@@ -67,7 +50,8 @@ def plus(a: Signs, b: Signs) -> Signs:
 
 
 class CellField(ValueField):
-    """Values on a cell, with the signs that follow from its constraints. Raises Empty when they contradict one another."""
+    """Values on a cell, with the signs that follow from its constraints. Raises Empty when they contradict one
+    another."""
 
     def __init__(self, cell: Cell, definitions: Definitions) -> None:
         super().__init__(definitions, dict(cell.solved))
@@ -75,7 +59,7 @@ class CellField(ValueField):
         pending = list(cell.constraints)
         changed = True
         while changed and pending:
-            changed = any([self._learn(p, signs) for p, signs in pending])
+            changed = sum(self._learn(p, signs) for p, signs in pending) > 0
 
     def _learn(self, p: Poly, allowed: Signs) -> bool:
         """Take a constraint into `known`; whether something new came of it."""
@@ -225,7 +209,8 @@ class CellField(ValueField):
         return False
 
     def _norm(self, f: Poly) -> Poly:
-        """The product of the conjugates over the square roots in f: a polynomial without them that is a multiple of f."""
+        """The product of the conjugates over the square roots in f: a polynomial without them that is a multiple of
+        f."""
         for name in sorted(P.names(f) & self.bases.keys(), key=lambda n: (-len(n), n)):
             parts = P.coefficients(f, name)
             if set(parts) == {0, Fraction(1, 2)}:
@@ -289,122 +274,3 @@ class CellField(ValueField):
             return a or b
         square = P.multiply(self.product(parts[Fraction(1, 2)], parts[Fraction(1, 2)]), self.bases[name])
         return a * self.sign(Value(P.subtract(self.product(parts[0], parts[0]), square)))
-
-
-Claim = Callable[[CellField], bool]
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """`failed`: cells on which the claim came out false (each may still be empty); `cells`: how many were looked at."""
-
-    failed: tuple[Cell, ...]
-    cells: int
-    definitions: Definitions
-
-
-def examine(claim: Claim, most_failures: int = 3) -> Outcome:
-    """The claim on every cell. Raises Undecided or LimitError."""
-    definitions: Definitions = {}
-    stack, count, failed = [Cell()], 0, []
-    while stack:
-        cell = stack.pop()
-        count += 1
-        if count > MAX_CELLS or len(cell.constraints) > MAX_CONSTRAINTS:
-            raise LimitError("too many cases of signs")
-        try:
-            true = claim(CellField(cell, definitions))
-        except Empty:
-            continue
-        except Split as split:
-            stack += reversed(divide(cell, split, definitions))
-            continue
-        if not true:
-            failed.append(cell)
-            if len(failed) >= most_failures:
-                break
-    return Outcome(tuple(failed), count, definitions)
-
-
-def divide(cell: Cell, split: Split, definitions: Definitions) -> list[Cell]:
-    """The parts of a cell by the sign of a polynomial; where it is zero it is solved for a letter if it can be."""
-    for _ in range(20):
-        try:
-            zero = _zero_cells(cell.with_signs(split.p, ZERO), split.p, definitions)
-            break
-        except Split as other:  # whether a letter can be solved for must be known first
-            split = other
-        except Empty:
-            zero = []
-            break
-    else:
-        raise LimitError("an equation could not be solved for a letter")
-    if split.only_zero:
-        return [*zero, cell.with_signs(split.p, NONZERO)]
-    return [*zero, cell.with_signs(split.p, POSITIVE), cell.with_signs(split.p, frozenset({-1}))]
-
-
-def _zero_cells(cell: Cell, p: Poly, definitions: Definitions) -> list[Cell]:
-    """The cell (on which p = 0) with p solved for a letter. `p` is written in letters that are not solved for."""
-    field = CellField(Cell(cell.constraints[:-1], cell.solved), definitions)
-    letters = sorted(n for n in P.names(p) if n not in CONSTANTS and n not in definitions)
-    hidden = {n for d in definitions.values() for n in _inside(d)} if any(n in definitions for n in P.names(p)) else set()
-    linear = [n for n in letters if P.degree(p, n) == 1 and n not in hidden and 1 in P.coefficients(p, n)]
-    linear.sort(key=lambda n: len(_letters_of(P.coefficients(p, n)[1], definitions)) > 0)
-    for name in linear:
-        parts = P.coefficients(p, name)
-        if not set(parts) <= {0, 1}:
-            continue
-        if field.is_zero(Value(parts[1])):
-            continue
-        rest = P.scale(parts.get(0, P.ZERO), -1)
-        return [_solved(cell, name, field.divide(Value(rest), Value(parts[1])), definitions)]
-    for name in letters:
-        if P.degree(p, name) == 2 and name not in hidden and set(P.coefficients(p, name)) <= {0, 1, 2}:
-            return _quadratic(cell, p, name, field, definitions)
-    return [cell]
-
-
-def _inside(what: object) -> set[str]:
-    if isinstance(what, RootOf):
-        return P.names(what.base)
-    if isinstance(what, PowerOf):
-        return P.names(what.base) | {n for n, _ in what.exponent} | P.names(what.below)
-    args = getattr(what, "args", ())
-    return {n for a in args for n in P.names(a.above) | P.names(a.below)}
-
-
-def _letters_of(p: Poly, definitions: Definitions) -> set[str]:
-    return {n for n in P.names(p) if n not in CONSTANTS and n not in definitions}
-
-
-def _quadratic(cell: Cell, p: Poly, name: str, field: CellField, definitions: Definitions) -> list[Cell]:
-    parts = P.coefficients(p, name)
-    a, b, c = (parts.get(k, P.ZERO) for k in (2, 1, 0))
-    if field.is_zero(Value(a)):
-        return [cell]
-    discriminant = P.subtract(field.product(b, b), P.scale(field.product(a, c), 4))
-    s = field.sign(Value(discriminant))
-    if s < 0:
-        return []
-    root = field.root(Value(discriminant), 2)
-    if root is None:
-        return []
-    twice = Value(P.scale(a, 2))
-    ends = (1, -1) if s else (1,)
-    solutions = [
-        field.divide(field.add(Value(P.scale(b, -1)), field.multiply(field.rational(Fraction(e)), root)), twice)
-        for e in ends
-    ]
-    return [_solved(cell, name, solution, definitions) for solution in solutions]
-
-
-def _solved(cell: Cell, name: str, value: Value, definitions: Definitions) -> Cell:
-    """The cell with a letter replaced by a value everywhere, in the values of letters solved for earlier as well."""
-    field = CellField(Cell(cell.constraints[:-1], cell.solved), definitions)
-    field.solved[name] = value
-    field.known, field.memo = {}, {}
-    for p, signs in cell.constraints[:-1]:
-        field._learn(p, signs)
-    older = tuple((n, rewrite_value(v, field, definitions)) for n, v in cell.solved)
-    return Cell(cell.constraints, (*older, (name, value)))

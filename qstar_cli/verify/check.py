@@ -14,13 +14,13 @@ from qstar_cli.derivation import Relation, State
 from qstar_cli.errors import LimitError, ReadError
 from qstar_cli.problem.problem import Problem
 from qstar_cli.terms.position import subterm_at
-from qstar_cli.terms.term import Term
+from qstar_cli.terms.term import Term, subterms, symbols
 from qstar_cli.verify.certificate import SCHEMA, source_hash
-from qstar_cli.verify.decide import Partial, equivalent, same_function
+from qstar_cli.verify.claims import Partial, Setting
 from qstar_cli.verify.interpret import Undecided
 from qstar_cli.verify.meaning import meanings
-from qstar_cli.verify.sampling import difference
 from qstar_cli.verify.reader import read, read_question
+from qstar_cli.verify.sampling import difference
 from qstar_cli.verify.steps import answer_agrees, is_formula, step_verdict
 from qstar_cli.verify.verdict import Check, Level, Report, Verdict, both, proved, refuted, unknown, weakest
 
@@ -63,11 +63,12 @@ def check(certificate: dict[str, object]) -> Report:
         raise ReadError(f"an unknown level: {claimed!r}")
     problem = _object(body["problem"], _PROBLEM_FIELDS)
     question, given = read_question(_string(problem["read_as"]))
+    setting = _setting(question, given)
     start = _state(body["start"])
     steps = tuple(_read_steps(body["steps"]))
     answer = None if body["answer"] is None else read(_string(body["answer"]))
-    checks = [*_frame(problem, question, start, given), *_answer_checks(question, start, steps, answer, given)]
-    verdicts = tuple(_chain(start, steps, given))
+    checks = [*_frame(problem, question, start, setting), *_answer_checks(question, start, steps, answer, setting)]
+    verdicts = tuple(_chain(start, steps, setting))
     return _report(claimed, checks, verdicts)
 
 
@@ -140,7 +141,15 @@ def _index(found: object) -> int:
 # judging
 
 
-def _frame(problem: dict[str, object], question: Term, start: State, given: tuple[Term, ...]) -> list[Check]:
+def _setting(question: Term, given: tuple[Term, ...]) -> Setting:
+    """Numbers are complex where the question says so, or where it has an i."""
+    parts = set(subterms(question))
+    is_complex = any(t.value in ("complex", "i") for t in parts if t.head in ("Domain", "Constant"))
+    letters = {str(s.value) for t in (question, *given) for s in symbols(t)}
+    return Setting(given, is_complex, tuple(sorted(letters)))
+
+
+def _frame(problem: dict[str, object], question: Term, start: State, setting: Setting) -> list[Check]:
     """That the certificate is about its text, and that the first line is the question."""
     context = [_string(c) for c in _list(problem["context"])]
     checks = []
@@ -150,74 +159,75 @@ def _frame(problem: dict[str, object], question: Term, start: State, given: tupl
     if meaning is None:
         return [*checks, Check("first-line-is-the-question", unknown(f"no meaning for {question.head}"))]
     first = meaning.start(question)
-    assumed = all(c in given for c in start.conditions)  # what is assumed may stand as a condition of the first line
+    # what is assumed may stand as a condition of the first line
+    assumed = all(c in setting.given for c in start.conditions)
     if not assumed or start.obligations or is_formula(first) != is_formula(start.term):
         verdict = refuted("the first line is not the question")
     elif first == start.term:
         return checks
     elif is_formula(first):
-        verdict = equivalent([first], [start.term], given)
+        verdict = setting.equivalent([first], [start.term])
     else:
-        verdict = same_function(Partial(first), Partial(start.term), given)
+        verdict = setting.same_function(Partial(first), Partial(start.term))
     return [*checks, Check("first-line-is-the-question", verdict)]
 
 
 def _answer_checks(
-    question: Term, start: State, steps: tuple[_Line, ...], answer: Term | None, given: tuple[Term, ...]
+    question: Term, start: State, steps: tuple[_Line, ...], answer: Term | None, setting: Setting
 ) -> list[Check]:
     if answer is None:
         return [Check("answer", unknown("there is no answer"))]
-    agrees = answer_agrees(steps[-1].after if steps else start, answer, given)
+    agrees = answer_agrees(steps[-1].after if steps else start, answer, setting)
     found = [] if agrees.is_proved else [Check("answer-is-the-last-line", agrees)]
     meaning = meanings().get(question.head)
     if meaning is not None:
-        found += _judged(question, answer, given)
+        found += _judged(question, answer, setting)
     return found
 
 
-def _judged(question: Term, answer: Term, given: tuple[Term, ...]) -> tuple[Check, ...]:
+def _judged(question: Term, answer: Term, setting: Setting) -> tuple[Check, ...]:
     try:
-        return meanings()[question.head].checks(question, answer, given)
+        return meanings()[question.head].checks(question, answer, setting)
     except (LimitError, Undecided) as reason:
         return (Check("answer", unknown(reason.what)),)
 
 
-def _chain(start: State, steps: tuple[_Line, ...], given: tuple[Term, ...]) -> Iterable[Verdict]:
+def _chain(start: State, steps: tuple[_Line, ...], setting: Setting) -> Iterable[Verdict]:
     before = start
     for step in steps:
         if step.before != before:
             yield refuted("a step does not start where the one before it ended")
         else:
-            yield _judge(step, given)
+            yield _judge(step, setting)
         before = step.after
 
 
-def _judge(step: _Line, given: tuple[Term, ...]) -> Verdict:
+def _judge(step: _Line, setting: Setting) -> Verdict:
     """The verdict on a step: its own claim and its substeps."""
     try:
         subterm_at(step.before.term, step.position)
     except IndexError:
         return refuted("the position does not fit the line")
-    verdicts = [step_verdict(step.before, step.after, step.relation, given)]
+    verdicts = [step_verdict(step.before, step.after, step.relation, setting)]
     if step.substeps:
-        verdicts += _substeps(step, given)
+        verdicts += _substeps(step, setting)
     return both(verdicts)
 
 
-def _substeps(step: _Line, given: tuple[Term, ...]) -> Iterable[Verdict]:
+def _substeps(step: _Line, setting: Setting) -> Iterable[Verdict]:
     """The substeps, where the conditions of the step hold: they lead from its first line to its last."""
-    inside = (*given, *(c for c in step.after.conditions if c not in step.before.conditions))
+    inside = setting.assuming(*(c for c in step.after.conditions if c not in step.before.conditions))
     yield _same_line(step.before.term, step.substeps[0].before.term, inside)
     yield from _chain(step.substeps[0].before, step.substeps, inside)
-    yield _same_line(step.substeps[-1].after.term, step.after.term, (*inside, *step.before.conditions))
+    yield _same_line(step.substeps[-1].after.term, step.after.term, inside.assuming(*step.before.conditions))
 
 
-def _same_line(a: Term, b: Term, given: tuple[Term, ...]) -> Verdict:
+def _same_line(a: Term, b: Term, setting: Setting) -> Verdict:
     if a == b:
         return proved("the lines are the same", {"method": "identity"})
     if is_formula(a) != is_formula(b):
         return refuted("the substeps do not compose to the step")
-    return equivalent([a], [b], given) if is_formula(a) else same_function(Partial(a), Partial(b), given)
+    return setting.equivalent([a], [b]) if is_formula(a) else setting.same_function(Partial(a), Partial(b))
 
 
 # single claims
@@ -227,7 +237,7 @@ def answers(problem: Problem, answer: Term) -> bool:
     """Whether the kernel confirms a term as an answer of the problem (its form apart)."""
     if problem.question.head not in meanings():
         return False
-    found = _judged(problem.question, answer, problem.assumptions)
+    found = _judged(problem.question, answer, _setting(problem.question, problem.assumptions))
     return all(c.verdict.level in (Level.PROVED, Level.CHECKED) for c in found if c.what != "form-asked-for")
 
 

@@ -29,7 +29,8 @@ Ball = Callable[[], Any]
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """The bound of an algebraic number that is not rational: u, l and the radicals with their degrees (see the module)."""
+    """The bound of an algebraic number that is not rational: u, l and the radicals with their degrees (see the
+    module)."""
 
     u: int
     l: int  # noqa: E741 - the letter of the bound in the literature
@@ -191,7 +192,11 @@ class ConstantField:
             if not a.bound and precision >= needed:
                 break
             precision *= 2 if precision < needed or not a.bound else 4
-        raise Undecided("a number could not be told from 0") if not a.bound else LimitError("a number needs too many digits")
+        raise (
+            Undecided("a number could not be told from 0")
+            if not a.bound
+            else LimitError("a number needs too many digits")
+        )
 
 
 def _precision() -> int:

@@ -11,7 +11,8 @@ Factors = tuple[Coefficient, tuple[tuple[Poly, Exponent], ...]]
 
 
 def factors(p: Poly) -> Factors:
-    """A nonzero polynomial as (rational number, ((factor, exponent), ...)); factors are primitive, generators among them."""
+    """A nonzero polynomial as (rational number, ((factor, exponent), ...)); factors are primitive, generators among
+    them."""
     return _factors(P.key(p))
 
 

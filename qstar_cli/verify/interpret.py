@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from math import factorial
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from qstar_cli.errors import LimitError, QstarError
 from qstar_cli.terms.term import Term, subterms
@@ -28,7 +28,8 @@ V = TypeVar("V")
 
 
 class Field(Protocol[V]):
-    """Arithmetic of defined values. `divide` is asked only for divisors that are not zero, `root` only where it exists."""
+    """Arithmetic of defined values. `divide` is asked only for divisors that are not zero, `root` only where it
+    exists."""
 
     memo: dict[Term, V | None]
 
@@ -216,7 +217,7 @@ def _function(t: Term, f: Field[V]) -> V | None:
     return None if values is None else f.function(t.head, values)
 
 
-_RULES: dict[str, Callable[..., object]] = {
+_RULES: dict[str, Callable[..., Any]] = {
     "Integer": lambda t, f: f.rational(Fraction(t.value)),
     "Decimal": lambda t, f: f.rational(decimal_value(t.value)),
     "Symbol": lambda t, f: f.letter(t.value),

@@ -1,4 +1,5 @@
-"""Irreducibility over Q with evidence of its own: degrees modulo primes, discriminants, sums of roots, values at integers.
+"""Irreducibility over Q with evidence of its own: degrees modulo primes, discriminants, sums of roots, values at
+integers.
 
 What a library calls irreducible is never taken for it here.
 """
@@ -44,9 +45,7 @@ def irreducible(p: Poly) -> Evidence | None:
 def _is_primitive_in(p: Poly, letter: str) -> bool:
     """Whether the coefficients of p by powers of a letter have no common factor."""
     parts = list(P.coefficients(p, letter).values())
-    return any(P.as_constant(c) is not None for c in parts) or any(
-        coprime(a, b) for a, b in combinations(parts, 2)
-    )
+    return any(P.as_constant(c) is not None for c in parts) or any(coprime(a, b) for a, b in combinations(parts, 2))
 
 
 def coprime(a: Poly, b: Poly) -> bool:

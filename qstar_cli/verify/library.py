@@ -1,4 +1,5 @@
-"""The one door to python-flint, opened only when needed: factoring, resultants, balls. What it proposes is checked by us.
+"""The one door to python-flint, opened only when needed: factoring, resultants, balls. What it proposes is checked by
+us.
 
 Loading flint costs more than most checks, so nothing here is imported before its first use.
 """
@@ -58,7 +59,7 @@ def _scales(*polynomials: Poly) -> tuple[tuple[str, ...], dict[str, int]]:
         for m in p:
             for name, e in m:
                 scales[name] = lcm(scales.get(name, 1), Fraction(e).denominator)
-                if abs(e) > MAX_DEGREE:
+                if not -MAX_DEGREE <= e <= MAX_DEGREE:
                     raise LimitError("a polynomial has too large a degree")
     return tuple(sorted(scales)), scales
 
@@ -80,7 +81,7 @@ def split(p: Poly) -> list[tuple[Poly, int]]:
 def resultant(a: Poly, b: Poly, name: str) -> Poly:
     """The resultant of two polynomials with respect to one generator."""
     generators, scales = _scales(a, b)
-    if any(scale > 1 for scale in scales.values()):
+    if max(scales.values()) > 1:
         raise LimitError("a resultant of fractional powers")
     ring = _to_flint(a, generators, scales).resultant(_to_flint(b, generators, scales), f"v{generators.index(name)}")
     return _from_flint(ring, generators, scales)

@@ -1,12 +1,13 @@
 """Proof on the real line: a claim about one letter is decided exactly by cutting the line at finitely many points.
 
-`Critical` computes, for every divisor, radicand and difference of sides, a polynomial over Q whose real roots contain all
-points where its sign or definedness can change. Between them the claim is constant, so one rational point a gap
+`Critical` computes, for every divisor, radicand and difference of sides, a polynomial over Q whose real roots contain
+all points where its sign or definedness can change. Between them the claim is constant, so one rational point a gap
 and the roots themselves settle it; there the values are numbers with exact signs (`constants`).
 
 Why the cut points suffice: a quantity q is a polynomial in x and in continuous quantities g with g^n = r. Eliminating
 them from Y - q gives a polynomial in x and Y that q satisfies; let c(x) be its lowest nonzero coefficient in Y.
-Where c(x) is not 0, q cannot tend to 0 without being 0 near by, so on a gap between roots of c it is 0 everywhere or nowhere.
+Where c(x) is not 0, q cannot tend to 0 without being 0 near by, so on a gap between roots of c it is 0 everywhere or
+nowhere.
 """
 
 from __future__ import annotations
@@ -21,11 +22,11 @@ from qstar_cli.verify import library
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.constants import ConstantField, Number, algebraic, rational
 from qstar_cli.verify.factoring import factors
+from qstar_cli.verify.generators import Value
 from qstar_cli.verify.interpret import FORMULAS, Undecided, evaluate
 from qstar_cli.verify.library import flint
 from qstar_cli.verify.polynomials import Poly
 from qstar_cli.verify.roots import Root, isolate, sort_roots
-from qstar_cli.verify.values import Value
 
 MAX_POINTS = 200
 MAX_RADICALS = 12
@@ -33,7 +34,8 @@ AUXILIARY = "Y"
 
 
 class Critical:
-    """A field that answers every question by "positive, not zero" and notes what was asked, as polynomials in the one letter."""
+    """A field that answers every question by "positive, not zero" and notes what was asked, as polynomials in the one
+    letter."""
 
     def __init__(self, letter: str) -> None:
         self.name = letter

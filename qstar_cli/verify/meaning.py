@@ -8,9 +8,8 @@ from typing import Protocol
 import qstar_cli.verify.meanings as package
 from qstar_cli.discovery import modules_of
 from qstar_cli.terms.term import Term
+from qstar_cli.verify.claims import Setting
 from qstar_cli.verify.verdict import Check
-
-Given = tuple[Term, ...]
 
 
 class Meaning(Protocol):
@@ -25,7 +24,7 @@ class Meaning(Protocol):
         """The formula or expression that the first line of a solution must say."""
         ...
 
-    def checks(self, question: Term, answer: Term, given: Given) -> tuple[Check, ...]:
+    def checks(self, question: Term, answer: Term, setting: Setting) -> tuple[Check, ...]:
         """The checks of an answer against the question alone."""
         ...
 

@@ -146,6 +146,8 @@ def show(p: Poly) -> str:
     """The polynomial as text, for evidence and for naming generators."""
     parts = []
     for m in sorted(p, key=lambda m: (sum(e for _, e in m), m), reverse=True):
-        body = "*".join(n if e == 1 else f"{n}^({e})" if Fraction(e).denominator > 1 or e < 0 else f"{n}^{e}" for n, e in m)
+        body = "*".join(
+            n if e == 1 else f"{n}^({e})" if Fraction(e).denominator > 1 or e < 0 else f"{n}^{e}" for n, e in m
+        )
         parts.append(str(p[m]) if not m else body if p[m] == 1 else f"{p[m]}*{body}")
     return " + ".join(parts) or "0"

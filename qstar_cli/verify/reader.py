@@ -1,4 +1,5 @@
-"""The kernel's own small reader of canonical text (the grammar of docs/ARCHITECTURE.md), so that no other reader has to be trusted."""
+"""The kernel's own small reader of canonical text (the grammar of docs/ARCHITECTURE.md), so that no other reader has
+to be trusted."""
 
 from __future__ import annotations
 
@@ -10,14 +11,19 @@ from qstar_cli.operators.operator import Operator
 from qstar_cli.operators.registry import by_name, operators
 from qstar_cli.terms.build import FALSE, TRUE, UNDEFINED, all_of, any_of, decimal, integer, root
 from qstar_cli.terms.term import Term, term
+from qstar_cli.verify.tokens import Tokens, tokens_of
 
-MAX_LENGTH = 200_000
 MAX_DEPTH = 120
 MAX_DIGITS = 4_000
-_TOKEN = re.compile(r"\s*(?:(\d+\.\d*\(\d+\)|\d+\.\d*|\d+)|([^\W\d_]+(?:_\w+)?'*)|(!=|<=|>=|[-+*/^=<>(),;|!%°]))")
 _RELATIONS = {
-    "=": "Equal", "!=": "Unequal", "<": "Less", "<=": "LessEqual", ">": "Greater", ">=": "GreaterEqual", "in": "Element",
-}  # fmt: skip
+    "=": "Equal",
+    "!=": "Unequal",
+    "<": "Less",
+    "<=": "LessEqual",
+    ">": "Greater",
+    ">=": "GreaterEqual",
+    "in": "Element",
+}
 _POSTFIX = {"!": "Factorial", "%": "Percent", "°": "Degree"}
 _CONSTANTS = ("pi", "e", "i", "oo")
 _DOMAINS = ("reals", "complex", "integers", "rationals", "naturals")
@@ -30,7 +36,9 @@ _FORMULAS = frozenset({*_RELATIONS.values(), "And", "Or", "True", "False", "Case
 def read(text: str) -> Term:
     """The term of a canonical text. Raises ReadError."""
     reader = _Reader(text)
-    return reader.whole(reader.cases())
+    t = reader.cases()
+    reader.expect_end()
+    return _not_too_deep(t)
 
 
 def read_question(text: str) -> tuple[Term, tuple[Term, ...]]:
@@ -47,60 +55,23 @@ def read_question(text: str) -> tuple[Term, tuple[Term, ...]]:
     return found[0]
 
 
-class _Reader:
-    """One text: its tokens and the place reached. A token is (kind, spelling, column, touches the one before)."""
+def _not_too_deep(t: Term) -> Term:
+    """The term, when its depth is one that all later recursion can stand."""
+    level, depth = [t], 0
+    while level:
+        depth += 1
+        if depth > MAX_DEPTH:
+            raise ReadError("a formula is nested too deeply")
+        level = list({a for u in level for a in u.args})
+    return t
+
+
+class _Reader(Tokens):
+    """One text being read."""
 
     def __init__(self, text: str) -> None:
-        if not isinstance(text, str) or len(text) > MAX_LENGTH:
-            raise ReadError("no text, or too long a text")
-        self.text = text
-        self.tokens = self._tokens(text)
-        self.place = 0
+        super().__init__(text)
         self.depth = 0
-        self.bars = 0
-
-    def _tokens(self, text: str) -> list[tuple[str, str, int, bool]]:
-        tokens, at, text = [], 0, text.rstrip()
-        while at < len(text):
-            match = _TOKEN.match(text, at)
-            if match is None:
-                raise ReadError("an unknown sign", source=text[:200], column=at + 1)
-            kind = "number" if match[1] else "name" if match[2] else "sign"
-            spelling = match[1] or match[2] or match[3]
-            tokens.append((kind, spelling, match.end() - len(spelling) + 1, match.end() - len(spelling) == at))
-            at = match.end()
-        return tokens
-
-    # tokens
-
-    def peek(self, ahead: int = 0) -> str:
-        """The spelling of a coming token, "" at the end."""
-        at = self.place + ahead
-        return self.tokens[at][1] if at < len(self.tokens) else ""
-
-    def kind(self, ahead: int = 0) -> str:
-        at = self.place + ahead
-        return self.tokens[at][0] if at < len(self.tokens) else ""
-
-    def take(self, spelling: str) -> bool:
-        """Whether the next token is this one; it is consumed."""
-        if self.peek() == spelling:
-            self.place += 1
-            return True
-        return False
-
-    def expect(self, spelling: str) -> None:
-        if not self.take(spelling):
-            raise self.error(f"expected {spelling!r}")
-
-    def error(self, what: str) -> ReadError:
-        column = self.tokens[self.place][2] if self.place < len(self.tokens) else len(self.text) + 1
-        return ReadError(what, source=self.text[:200], column=column, expected=what)
-
-    def whole(self, t: Term) -> Term:
-        if self.place < len(self.tokens):
-            raise self.error("expected the end")
-        return t
 
     # formulas and answers
 
@@ -173,7 +144,12 @@ class _Reader:
         """Factors from left to right; a number may stand directly before the second one."""
         is_number = self.kind() == "number"
         factors = [self.power()]
-        if is_number and factors[0].head in ("Integer", "Decimal") and self._touching():
+        if (
+            is_number
+            and factors[0].head in ("Integer", "Decimal")
+            and self.touching()
+            and (self.kind() == "name" or self.peek() == "(")
+        ):
             factors.append(self._expression(self.power()))
         while self.peek() in ("*", "/"):
             self._expression(factors[0])
@@ -186,11 +162,6 @@ class _Reader:
             else:
                 factors.append(factor)
         return factors[0] if len(factors) == 1 else term("Product", *factors)
-
-    def _touching(self) -> bool:
-        if self.place >= len(self.tokens) or not self.tokens[self.place][3]:
-            return False
-        return self.kind() == "name" or self.peek() == "("
 
     def power(self) -> Term:
         base = self.primary()
@@ -249,18 +220,16 @@ class _Reader:
         self.place += 1
         if name in _WORDS:
             return _WORDS[name]
-        if self.peek() == "(" and self.tokens[self.place][3]:
+        if self.peek() == "(" and self.touching():
             return self.call(name)
         return term("Constant", value=name) if name in _CONSTANTS else term("Symbol", value=name)
 
     def call(self, name: str) -> Term:
-        bars, self.bars = self.bars, 0
         self.expect("(")
         args = [self._expression(self.any())]
         while self.take(","):
             args.append(self._expression(self.any()))
         self.expect(")")
-        self.bars = bars
         if name in ("sqrt", "cbrt") and len(args) == 1:
             return root(args[0], 2 if name == "sqrt" else 3)
         operator = by_name().get(name)
@@ -272,7 +241,6 @@ class _Reader:
 
     def bracket(self) -> Term:
         """Brackets around anything, or a tuple."""
-        bars, self.bars = self.bars, 0
         self.expect("(")
         parts = [self.cases()]
         is_tuple = self.peek() == ","
@@ -281,15 +249,12 @@ class _Reader:
                 break
             parts.append(self.cases())
         self.expect(")")
-        self.bars = bars
         return term("Tuple", *parts) if is_tuple else parts[0]
 
     def bars_around(self) -> Term:
-        self.bars += 1
         self.expect("|")
         inner = self._expression(self.sum())
         self.expect("|")
-        self.bars -= 1
         return term("Abs", inner)
 
     # questions
@@ -310,14 +275,16 @@ class _Reader:
             assumptions = formula.args if formula.head == "And" else (formula,)
         if not operator.arity[0] <= len(args) <= operator.arity[1]:
             raise self.error("a question with a wrong number of parts")
-        return self.whole(term(operator.head, *args)), assumptions
+        self.expect_end()
+        question = _not_too_deep(term(operator.head, *args))
+        return question, tuple(map(_not_too_deep, assumptions))
 
     def _literal(self, piece: str) -> None:
-        for _, word, _, _ in self._tokens(piece):
+        for _, word, _, _ in tokens_of(piece):
             self.expect(word)
 
     def _first_word(self, piece: str) -> str:
-        words = self._tokens(piece)
+        words = tokens_of(piece)
         return words[0][1] if words else "assuming"
 
     def slot(self, kind: str, ending: str) -> Term:

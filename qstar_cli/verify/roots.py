@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from math import gcd
 
 from qstar_cli.errors import LimitError
@@ -65,7 +66,7 @@ def sturm_chain(p: Dense) -> list[Dense]:
 
 def variations(chain: list[Dense], at: Fraction) -> int:
     signs = [s for p in chain if (s := value_sign(p, at))]
-    return sum(a != b for a, b in zip(signs, signs[1:], strict=False))
+    return sum(a != b for a, b in pairwise(signs))
 
 
 @dataclass
@@ -95,7 +96,8 @@ class Root:
             self.high = middle
 
     def refine(self, bits: int) -> None:
-        """Narrow the interval to 2^-bits or less; a guess by Newton's method is kept only if the sign change confirms it."""
+        """Narrow the interval to 2^-bits or less; a guess by Newton's method is kept only if the sign change confirms
+        it."""
         width = Fraction(1, 1 << bits)
         while self.high - self.low > width:
             middle = (self.low + self.high) / 2
@@ -172,7 +174,7 @@ def sort_roots(found: list[Root]) -> list[Root]:
     """Roots of pairwise coprime polynomials in ascending order, their intervals made disjoint."""
     for _ in range(MAX_BISECTIONS):
         found.sort(key=lambda r: (r.low, r.high))
-        touching = [(a, b) for a, b in zip(found, found[1:], strict=False) if a.high >= b.low]
+        touching = [(a, b) for a, b in pairwise(found) if a.high >= b.low]
         if not touching:
             return found
         for a, b in touching:

@@ -1,4 +1,5 @@
-"""The cheap refuter of single edges: exact rational points, chosen where a wrong step is likely to show. It proves nothing."""
+"""The cheap refuter of single edges: exact rational points, chosen where a wrong step is likely to show. It proves
+nothing."""
 
 from __future__ import annotations
 

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from qstar_cli.derivation import Relation, State
-from qstar_cli.terms.term import Term, contains, substitute, symbols
-from qstar_cli.verify.decide import Partial, conjuncts, equivalent, exactly_one, implies, same_function, split_where
+from qstar_cli.terms.build import all_of, equal
+from qstar_cli.terms.term import Term, contains, substitute, subterms
+from qstar_cli.verify.claims import IDENTITY, Partial, Setting, conjuncts, split_where
 from qstar_cli.verify.interpret import FORMULAS
 from qstar_cli.verify.verdict import Verdict, both, proved, refuted, unknown
 
-Given = tuple[Term, ...]
-
 
 def is_formula(t: Term) -> bool:
+    """Whether a term is a formula, perhaps with a condition."""
     while t.head == "Where":
         t = t.args[0]
     return t.head in FORMULAS
-
-
-def is_answer_of_cases(t: Term) -> bool:
-    return t.head == "Cases"
 
 
 def lines(state: State) -> tuple[Term, ...]:
@@ -29,116 +22,134 @@ def lines(state: State) -> tuple[Term, ...]:
     return (state.term, *state.conditions, *state.obligations)
 
 
-def step_verdict(before: State, after: State, relation: str, given: Given = ()) -> Verdict:
-    """Whether a step's claim is true wherever the formulas `given` hold."""
+def step_verdict(before: State, after: State, relation: str, setting: Setting) -> Verdict:
+    """Whether a step's claim is true in the setting."""
     if relation not in list(Relation):
         return refuted(f"an unknown relation {relation!r}")
+    kind = Relation(relation)
     if is_formula(before.term) != is_formula(after.term):
         return refuted("a formula does not become an expression")
-    before, after, definitions = _without_definitions(before, after)
-    if definitions is not None:
-        return definitions
-    shape = _shape(before, after, Relation(relation), given)
-    if shape is not None and not shape.is_proved:
-        return shape
-    if is_formula(before.term):
-        return both([*([shape] if shape else []), _formula_step(before, after, Relation(relation), given)])
-    return _expression_step(before, after, Relation(relation), given)
+    if kind == Relation.DEFINES and not _defines(before, after, setting):
+        return refuted("a definition names a new letter by a condition")
+    before, after = without_definitions(before, setting), without_definitions(after, setting)
+    cases = _new_cases(before, after, setting)
+    if not is_formula(before.term):
+        return both([cases, _expression_step(before, after, kind, setting)])
+    return both([cases, _formula_step(before, after, kind, setting)])
 
 
-def _shape(before: State, after: State, relation: Relation, given: Given) -> Verdict | None:
-    """What a relation demands of the form of its step; None when nothing."""
-    if after.term.head == "Cases":
-        conditions = [case.args[1] for case in after.term.args]
-        return exactly_one(conditions, (*given, *before.conditions))
-    return None
+def _new_cases(before: State, after: State, setting: Setting) -> Verdict:
+    """The conditions of each new case distinction exclude one another and leave nothing out."""
+    old = {_conditions(t) for t in subterms(before.term) if t.head == "Cases"}
+    new = {_conditions(t) for t in subterms(after.term) if t.head == "Cases"} - old
+    under = setting.assuming(*before.conditions)
+    return both(under.exactly_one(conditions) for conditions in sorted(new, key=repr))
 
 
-def _expression_step(before: State, after: State, relation: Relation, given: Given) -> Verdict:
+def _conditions(cases: Term) -> tuple[Term, ...]:
+    return tuple(case.args[1] for case in cases.args)
+
+
+def _expression_step(before: State, after: State, relation: Relation, setting: Setting) -> Verdict:
+    """The same partial function; an `equal` step adds no condition."""
     if relation not in (Relation.EQUAL, Relation.EQUAL_WHERE, Relation.DEFINES):
         return refuted(f"{relation} is no relation of expressions")
-    new = set(after.conditions) - set(before.conditions)
-    if relation == Relation.EQUAL and new:
-        return refuted("an equal step adds no condition")
-    a, b, context = localise(before.term, after.term)
-    local = same_function(
-        Partial(a), Partial(b, tuple(new)), (*given, *context, *before.conditions)
-    )
-    if local.is_proved and set(before.conditions) <= set(after.conditions):
-        return local
-    return same_function(Partial(before.term, before.conditions), Partial(after.term, after.conditions), given)
-
-
-def _formula_step(before: State, after: State, relation: Relation, given: Given) -> Verdict:
-    same_frame = before.obligations == after.obligations
-    if relation in (Relation.EQUAL, Relation.EQUAL_WHERE):
-        return _equal_formulas(before, after, relation, given)
-    whole = _same_solutions(before, after, given)
-    if relation == Relation.SAME_SOLUTIONS:
-        return whole if same_frame else refuted("a step that keeps the solutions leaves the lines to be checked alone")
-    if relation == Relation.SPLITS_CASES:
-        if after.term.head not in ("Cases", "Or"):
-            return refuted("a split into cases ends in cases")
-        return whole if same_frame else refuted("a split into cases leaves the lines to be checked alone")
-    if relation == Relation.ADDS_SOLUTIONS:
-        return both([whole, implies([before.term, *before.conditions], [after.term], given)])
-    if relation == Relation.REJECTS_CANDIDATES:
-        return both([whole, implies([after.term, *after.conditions], [before.term], given)])
-    if relation == Relation.DEFINES:
-        return whole
-    return unknown(f"{relation} has no meaning for formulas")
-
-
-def _same_solutions(before: State, after: State, given: Given) -> Verdict:
-    """The two states hold at the same points; common lines are not looked at twice, a changed part only where it differs."""
-    shared = tuple(c for c in (*before.conditions, *before.obligations) if c in (*after.conditions, *after.obligations))
-    left = [c for c in lines(before) if c not in shared]
-    right = [c for c in lines(after) if c not in shared]
-    if len(left) == len(right) == 1:
-        a, b, context = localise(before.term, after.term, formulas=True)
-        local = equivalent([a], [b], (*given, *context, *shared))
-        if local.is_proved:
-            return local
-    return equivalent(left, right, (*given, *shared))
-
-
-def _equal_formulas(before: State, after: State, relation: Relation, given: Given) -> Verdict:
-    """A rewrite inside a formula: the changed expression keeps value and domain (where new conditions hold, for equal-where)."""
+    if before.obligations or after.obligations:
+        return refuted("an expression has no lines to be checked")
     new = tuple(c for c in after.conditions if c not in before.conditions)
     if relation == Relation.EQUAL and new:
         return refuted("an equal step adds no condition")
-    if before.obligations != after.obligations:
-        return refuted("a rewrite leaves the lines to be checked alone")
-    a, b, context = localise(before.term, after.term)
-    facts = (*given, *context, *before.conditions)
-    kept = set(before.conditions) <= set(after.conditions)
-    if not is_formula(a) and not is_formula(b):
-        local = same_function(Partial(a), Partial(b, new), facts)
-        if local.is_proved and kept:
+    if set(before.conditions) <= set(after.conditions):
+        a, b, context = localise(before.term, after.term)
+        local = setting.assuming(*context, *before.conditions).same_function(Partial(a), Partial(b, new))
+        if local.is_proved:
             return local
-    elif a.head == b.head == "Equal" and relation == Relation.EQUAL:
-        sides = [same_function(Partial(x), Partial(y), facts) for x, y in zip(a.args, b.args, strict=True)]
-        return both([*sides, _same_solutions(before, after, given)])
-    return _same_solutions(before, after, given)
+    return setting.same_function(Partial(before.term, before.conditions), Partial(after.term, after.conditions))
 
 
-def localise(a: Term, b: Term, formulas: bool = False) -> tuple[Term, Term, Given]:
+def _formula_step(before: State, after: State, relation: Relation, setting: Setting) -> Verdict:
+    if relation not in _FRAMES:
+        return unknown(f"{relation} has no meaning for formulas")
+    if before.obligations != after.obligations and relation not in (
+        Relation.ADDS_SOLUTIONS,
+        Relation.REJECTS_CANDIDATES,
+        Relation.DEFINES,
+    ):
+        return refuted("a step of this kind leaves the lines to be checked alone")
+    if relation in (Relation.EQUAL, Relation.EQUAL_WHERE):
+        return _equal_formulas(before, after, relation, setting)
+    if relation == Relation.SPLITS_CASES and after.term.head not in ("Cases", "Or"):
+        return refuted("a split into cases ends in cases")
+    whole = _same_solutions(before, after, setting)
+    if relation == Relation.ADDS_SOLUTIONS:
+        return both([whole, setting.implies([before.term, *before.conditions], [after.term])])
+    if relation == Relation.REJECTS_CANDIDATES:
+        return both([whole, setting.implies([after.term, *after.conditions], [before.term])])
+    return whole
+
+
+_FRAMES = frozenset(
+    {
+        Relation.EQUAL,
+        Relation.EQUAL_WHERE,
+        Relation.SAME_SOLUTIONS,
+        Relation.ADDS_SOLUTIONS,
+        Relation.REJECTS_CANDIDATES,
+        Relation.SPLITS_CASES,
+        Relation.DEFINES,
+    }
+)
+
+
+def _same_solutions(before: State, after: State, setting: Setting) -> Verdict:
+    """The two states hold at the same points; first only where they differ, with the common lines assumed."""
+    kept = {*after.conditions, *after.obligations}
+    shared = tuple(c for c in (*before.conditions, *before.obligations) if c in kept)
+    left = [c for c in lines(before) if c not in shared]
+    right = [c for c in lines(after) if c not in shared]
+    if left == [before.term] and right == [after.term]:
+        a, b, context = localise(before.term, after.term, formulas=True)
+        local = setting.assuming(*context, *shared).equivalent([a], [b])
+        if local.is_proved:
+            return local
+    return setting.assuming(*shared).equivalent(left, right)
+
+
+def _equal_formulas(before: State, after: State, relation: Relation, setting: Setting) -> Verdict:
+    """A rewrite inside a formula: the changed expression keeps value and domain (where new conditions hold, for
+    equal-where)."""
+    new = tuple(c for c in after.conditions if c not in before.conditions)
+    if relation == Relation.EQUAL and new:
+        return refuted("an equal step adds no condition")
+    a, b, context = localise(before.term, after.term)
+    here = setting.assuming(*context, *before.conditions)
+    if not is_formula(a) and set(before.conditions) <= set(after.conditions):
+        local = here.same_function(Partial(a), Partial(b, new))
+        if local.is_proved:
+            return local
+    if a.head == b.head == "Equal" and relation == Relation.EQUAL:
+        sides = [here.same_function(Partial(x), Partial(y)) for x, y in zip(a.args, b.args, strict=True)]
+        return both([*sides, _same_solutions(before, after, setting)])
+    return _same_solutions(before, after, setting)
+
+
+def localise(a: Term, b: Term, formulas: bool = False) -> tuple[Term, Term, tuple[Term, ...]]:
     """The smallest parts in which two terms differ, and the formulas that hold where those parts are looked at.
 
-    With `formulas`, the parts are formulas.
+    With `formulas` the parts are formulas; otherwise a formula only ever stands against a formula.
     """
     context: list[Term] = []
-    while a.head == b.head and len(a.args) == len(b.args) and a.head not in ("Tuple",):
+    while a.head == b.head and len(a.args) == len(b.args):
         different = [k for k, (x, y) in enumerate(zip(a.args, b.args, strict=True)) if x != y]
         if len(different) != 1:
             break
-        k = different[0]
-        if formulas and not (is_formula(a.args[k]) and is_formula(b.args[k])) and a.args[k].head != "Case":
+        x, y = a.args[different[0]], b.args[different[0]]
+        if x.head != "Case" and (is_formula(x) != is_formula(y) or (formulas and not is_formula(x))):
             break
-        if is_formula(a.args[k]) != is_formula(b.args[k]):
-            break
-        context += _facts_beside(a, k)
-        a, b = a.args[k], b.args[k]
+        context += _facts_beside(a, different[0])
+        a, b = x, y
+    if a.head == "Case":
+        return all_of(*a.args), all_of(*b.args), tuple(context)
     return a, b, tuple(context)
 
 
@@ -151,27 +162,47 @@ def _facts_beside(parent: Term, k: int) -> tuple[Term, ...]:
     return ()
 
 
-def _without_definitions(before: State, after: State) -> tuple[State, State, Verdict | None]:
-    """Both states with defined letters (a condition u = e with u nowhere else explained) replaced by what they stand for."""
-    return before, after, None
+# definitions
 
 
-def answer_agrees(end: State, answer: Term, given: Given) -> Verdict:
+def _definition(condition: Term, setting: Setting) -> bool:
+    """Whether a condition is `u = e` with a letter u that the question does not have and e is free of."""
+    if condition.head != "Equal" or condition.args[0].head != "Symbol":
+        return False
+    letter, value = condition.args
+    return str(letter.value) not in setting.letters and not contains(value, letter)
+
+
+def without_definitions(state: State, setting: Setting) -> State:
+    """The state with defined letters replaced by what they stand for (where that is defined)."""
+    found = next((c for c in state.conditions if _definition(c, setting)), None)
+    if found is None:
+        return state
+    letter, value = found.args
+    conditions = tuple(equal(value, value) if c == found else substitute(c, letter, value) for c in state.conditions)
+    obligations = tuple(substitute(o, letter, value) for o in state.obligations)
+    return without_definitions(State(substitute(state.term, letter, value), conditions, obligations), setting)
+
+
+def _defines(before: State, after: State, setting: Setting) -> bool:
+    """Whether all new conditions are definitions of letters that the line before does not have."""
+    new = [c for c in after.conditions if c not in before.conditions]
+    old = (before.term, *before.conditions, *before.obligations)
+    return bool(new) and all(_definition(c, setting) and not any(contains(t, c.args[0]) for t in old) for c in new)
+
+
+def answer_agrees(end: State, answer: Term, setting: Setting) -> Verdict:
     """Whether the answer says the same as the last line."""
     if end.obligations:
         return refuted("lines are left unchecked")
     if is_formula(end.term) != is_formula(answer):
         return refuted("the answer is of another sort than the last line")
-    if is_formula(answer):
-        if answer == end.term and not end.conditions:
-            return proved("the answer is the last line", {"method": "identity"})
-        return equivalent(lines(end), [answer], given)
-    inside = split_where(answer)
     if answer == end.term and not end.conditions:
-        return proved("the answer is the last line", {"method": "identity"})
+        return proved("the answer is the last line", IDENTITY)
+    end = without_definitions(end, setting)
+    if is_formula(answer):
+        return setting.equivalent(lines(end), [answer])
+    inside = split_where(answer)
     if inside.term == end.term and set(inside.conditions) == set(end.conditions):
-        return proved("the answer is the last line with its conditions", {"method": "identity"})
-    return same_function(Partial(end.term, end.conditions), inside, given)
-
-
-__all__ = ["answer_agrees", "contains", "step_verdict", "substitute", "symbols"]
+        return proved("the answer is the last line with its conditions", IDENTITY)
+    return setting.same_function(Partial(end.term, end.conditions), inside)

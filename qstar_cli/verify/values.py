@@ -1,4 +1,4 @@
-"""Values as functions of the letters on a cell: quotients of polynomials in letters, positive roots and opaque positive powers.
+"""Values as functions of the letters on a cell: quotients of polynomials in letters, positive roots, opaque powers.
 
 The field never guesses: a sign that the cell does not determine is a `Split`, and the caller divides the cell.
 """
@@ -6,14 +6,14 @@ The field never guesses: a sign that the cell does not determine is a `Split`, a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 from math import isqrt
 
 from qstar_cli.terms.term import Term
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.factoring import factors
-from qstar_cli.verify.interpret import Field, Undecided, V
+from qstar_cli.verify.generators import CONSTANTS, Definitions, Opaque, PowerOf, RootOf, Value
+from qstar_cli.verify.interpret import Undecided
 from qstar_cli.verify.polynomials import Coefficient, Exponent, Monomial, Poly
 
 Signs = frozenset[int]
@@ -21,94 +21,11 @@ ANY: Signs = frozenset({-1, 0, 1})
 POSITIVE: Signs = frozenset({1})
 NONZERO: Signs = frozenset({-1, 1})
 ZERO: Signs = frozenset({0})
-CONSTANTS = frozenset({"pi", "e"})
 TRIAL_DIVISION = 1_000
 
 
-@dataclass(frozen=True)
-class Value:
-    """above / below; `below` is not zero anywhere on the cell."""
-
-    above: Poly
-    below: Poly = field(default_factory=lambda: P.ONE)
-
-
-@dataclass(frozen=True)
-class RootOf:
-    """The generator is |base|, and occurs with exponents between 0 and 1."""
-
-    base: Poly
-
-
-@dataclass(frozen=True)
-class PowerOf:
-    """The generator is base^(exponent / below) with base > 0."""
-
-    base: Poly
-    exponent: Monomial
-    below: Poly
-
-
-@dataclass(frozen=True)
-class Opaque:
-    """The generator is a function of which only this is used: equal arguments give equal values."""
-
-    head: str
-    args: tuple[Value, ...]
-
-
-Definitions = dict[str, RootOf | PowerOf | Opaque]
-
-
-class Split(Exception):
-    """The sign of a polynomial is needed (`only_zero`: whether it is zero); no root occurs in it."""
-
-    def __init__(self, p: Poly, only_zero: bool) -> None:
-        super().__init__(P.show(p))
-        self.p = p
-        self.only_zero = only_zero
-
-
-def rewrite(p: Poly, f: Field[V], definitions: Definitions) -> V:
-    """A polynomial evaluated in another field (where everything in it is defined)."""
-    total = f.rational(Fraction(0))
-    for m, c in p.items():
-        product = f.rational(Fraction(c))
-        for name, e in m:
-            product = f.multiply(product, _rewrite_power(name, Fraction(e), f, definitions))
-        total = f.add(total, product)
-    return total
-
-
-def rewrite_value(v: Value, f: Field[V], definitions: Definitions) -> V:
-    return f.divide(rewrite(v.above, f, definitions), rewrite(v.below, f, definitions))
-
-
-def _rewrite_power(name: str, e: Fraction, f: Field[V], definitions: Definitions) -> V:
-    base = _rewrite_generator(name, f, definitions)
-    if e.denominator > 1:
-        root = f.root(base, e.denominator)
-        if root is None:
-            raise Undecided("a root lost its meaning")
-        base = root
-    power = f.power(base, abs(e.numerator))
-    return power if e > 0 else f.divide(f.rational(Fraction(1)), power)
-
-
-def _rewrite_generator(name: str, f: Field[V], definitions: Definitions) -> V:
-    what = definitions.get(name)
-    if what is None:
-        return f.constant(name) if name in CONSTANTS or name == "i" else f.letter(name)
-    if isinstance(what, RootOf):
-        return f.absolute(rewrite(what.base, f, definitions))
-    if isinstance(what, PowerOf):
-        exponent = f.divide(rewrite({what.exponent: 1}, f, definitions), rewrite(what.below, f, definitions))
-        return f.exponential(rewrite(what.base, f, definitions), exponent)
-    return f.function(what.head, [rewrite_value(a, f, definitions) for a in what.args])
-
-
 class ValueField:
-    """Arithmetic of values. `known` gives the signs of polynomials on the cell, `solved` the letters replaced by values.
+    """Arithmetic of values. `known`: signs of polynomials on the cell; `solved`: letters replaced by values.
 
     With `complex_numbers`, i and square roots of negative numbers exist, and only numbers have a sign.
     """
@@ -247,7 +164,7 @@ class ValueField:
         result = self.rational(Fraction(1))
         for part, sign in ((a.above, 1), (a.below, -1)):
             unit, found = factors(part)
-            pieces = [*_integer_factors(abs(unit)), *found]
+            pieces = [*_integer_factors(abs(Fraction(unit))), *found]
             for base, exponent in pieces:
                 result = self.multiply(result, self._factor_power(base, sign * e * Fraction(exponent)))
         return result
@@ -288,7 +205,7 @@ class ValueField:
         result = self.rational(Fraction(1))
         for part, sign in ((base.above, 1), (base.below, -1)):
             unit, found = factors(part)
-            for factor, e in [*_integer_factors(abs(unit)), *found]:
+            for factor, e in [*_integer_factors(abs(Fraction(unit))), *found]:
                 result = self.multiply(result, self._opaque_power(factor, sign * Fraction(e), exponent))
         return result
 
@@ -343,9 +260,9 @@ def _generator_name(p: Poly) -> str:
     return ""
 
 
-def _integer_factors(unit: Coefficient) -> list[tuple[Poly, int]]:
+def _integer_factors(unit: Coefficient) -> list[tuple[Poly, Exponent]]:
     """A positive rational as powers of primes (and perhaps of one large number), as constant polynomials."""
-    found: list[tuple[Poly, int]] = []
+    found: list[tuple[Poly, Exponent]] = []
     for n, sign in ((unit.numerator, 1), (unit.denominator, -1)):
         p = 2
         while p <= TRIAL_DIVISION and p * p <= n:

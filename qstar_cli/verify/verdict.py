@@ -84,7 +84,8 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What `check` established: the weakest level, the checks of the answer, a verdict a step, and how many leading steps hold."""
+    """What `check` established: the weakest level, checks of the answer, a verdict a step, how many leading steps
+    hold."""
 
     level: Level
     answer: tuple[Check, ...]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from qstar_cli.terms.forms import is_lowest_terms, is_terminating_decimal
 from qstar_cli.terms.simplified import is_simplified
 from qstar_cli.terms.term import Term, substitute, term
-from qstar_cli.verify.decide import Partial, same_function, split_where
+from qstar_cli.verify.claims import Partial, Setting, split_where
 from qstar_cli.verify.verdict import Check, has_form
 
 
-def _value_check(expression: Term, answer: Term, given: tuple[Term, ...]) -> Check:
-    same = same_function(Partial(expression), split_where(answer), given)
+def _value_check(expression: Term, answer: Term, setting: Setting) -> Check:
+    same = setting.same_function(Partial(expression), split_where(answer))
     return Check("answer-has-the-same-value-and-domain", same)
 
 
@@ -29,9 +29,9 @@ class Evaluate:
             expression = substitute(expression, mark, binding.args[1])
         return expression
 
-    def checks(self, question: Term, answer: Term, given: tuple[Term, ...]) -> tuple[Check, ...]:
+    def checks(self, question: Term, answer: Term, setting: Setting) -> tuple[Check, ...]:
         form = has_form(answer.head == "Undefined" or is_simplified(split_where(answer).term))
-        return (_value_check(self.start(question), answer, given), form)
+        return (_value_check(self.start(question), answer, setting), form)
 
 
 class Convert:
@@ -42,9 +42,9 @@ class Convert:
     def start(self, question: Term) -> Term:
         return question.args[0]
 
-    def checks(self, question: Term, answer: Term, given: tuple[Term, ...]) -> tuple[Check, ...]:
+    def checks(self, question: Term, answer: Term, setting: Setting) -> tuple[Check, ...]:
         form = answer.head == "Undefined" or is_written_as(answer, str(question.args[1].value))
-        return (_value_check(question.args[0], answer, given), has_form(form))
+        return (_value_check(question.args[0], answer, setting), has_form(form))
 
 
 def is_written_as(t: Term, word: str) -> bool:
@@ -82,10 +82,10 @@ class Round:
     def start(self, question: Term) -> Term:
         return question
 
-    def checks(self, question: Term, answer: Term, given: tuple[Term, ...]) -> tuple[Check, ...]:
+    def checks(self, question: Term, answer: Term, setting: Setting) -> tuple[Check, ...]:
         bare = answer.args[0] if answer.head == "Neg" else answer
         form = answer.head == "Undefined" or bare.head in ("Integer", "Decimal")
-        return (_value_check(question, answer, given), has_form(form))
+        return (_value_check(question, answer, setting), has_form(form))
 
 
 MEANINGS = (Evaluate(), Convert(), Round())

@@ -1,4 +1,5 @@
-"""Factor: the same function as a product of factors that are irreducible over Q, shown by evidence of the kernel's own."""
+"""Factor: the same function as a product of factors that are irreducible over Q, shown by evidence of the kernel's
+own."""
 
 from __future__ import annotations
 
@@ -6,13 +7,13 @@ from qstar_cli.errors import LimitError
 from qstar_cli.terms.forms import is_factored_shape
 from qstar_cli.terms.term import Term, has_head
 from qstar_cli.verify import polynomials as P
-from qstar_cli.verify.cells import Cell, CellField
-from qstar_cli.verify.decide import Partial, same_function, split_where
+from qstar_cli.verify.claims import Partial, Setting, split_where
+from qstar_cli.verify.generators import Split
 from qstar_cli.verify.integers import is_prime
 from qstar_cli.verify.interpret import Undecided, evaluate
 from qstar_cli.verify.irreducible import irreducible
-from qstar_cli.verify.values import Split
 from qstar_cli.verify.verdict import Check, Verdict, both, has_form, proved, refuted, unknown
+from qstar_cli.verify.zero_sets import plain_field
 
 
 class Factor:
@@ -23,9 +24,9 @@ class Factor:
     def start(self, question: Term) -> Term:
         return question.args[0]
 
-    def checks(self, question: Term, answer: Term, given: tuple[Term, ...]) -> tuple[Check, ...]:
+    def checks(self, question: Term, answer: Term, setting: Setting) -> tuple[Check, ...]:
         inside = split_where(answer)
-        same = same_function(Partial(question.args[0]), inside, given)
+        same = setting.same_function(Partial(question.args[0]), inside)
         is_number = not has_head(question.args[0], "Symbol")
         return (
             Check("answer-has-the-same-value-and-domain", same),
@@ -49,7 +50,7 @@ def _irreducible(base: Term, is_number: bool) -> Verdict:
         return _prime(int(base.value or 0)) if is_number else proved("a number", {"method": "unit"})
     if base.head in ("Symbol", "Constant", "Decimal"):
         return proved("a letter or number", {"method": "letter"})
-    field = CellField(Cell(), {})
+    field = plain_field()
     try:
         value = evaluate(base, field)
     except (Split, Undecided, LimitError):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from qstar_cli.terms.forms import is_expanded
 from qstar_cli.terms.simplified import is_simplified
 from qstar_cli.terms.term import Term
-from qstar_cli.verify.decide import Partial, same_function, split_where
+from qstar_cli.verify.claims import Partial, Setting, split_where
 from qstar_cli.verify.verdict import Check, has_form
 
 
@@ -21,9 +21,9 @@ class SameFunction:
     def start(self, question: Term) -> Term:
         return question.args[0]
 
-    def checks(self, question: Term, answer: Term, given: tuple[Term, ...]) -> tuple[Check, ...]:
+    def checks(self, question: Term, answer: Term, setting: Setting) -> tuple[Check, ...]:
         inside = split_where(answer)
-        same = same_function(Partial(self.start(question)), inside, given)
+        same = setting.same_function(Partial(self.start(question)), inside)
         return (
             Check("answer-has-the-same-value-and-domain", same),
             has_form(inside.term.head == "Undefined" or self.is_form(inside.term)),

@@ -1,0 +1,107 @@
+"""Claims about formulas and partial functions under a setting: what holds anyway, and which numbers there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from qstar_cli.terms.term import Term
+from qstar_cli.verify import complex_plane
+from qstar_cli.verify.decide import decide
+from qstar_cli.verify.interpret import Field, V, evaluate, holds
+from qstar_cli.verify.verdict import Verdict, proved, unknown
+from qstar_cli.verify.zero_sets import same_polynomial, same_zero_set
+
+IDENTITY: dict[str, object] = {"method": "identity"}
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """An expression where conditions hold, undefined elsewhere."""
+
+    term: Term
+    conditions: tuple[Term, ...] = ()
+
+    def value(self, f: Field[V]) -> V | None:
+        return evaluate(self.term, f) if _all(self.conditions, f) else None
+
+
+def split_where(t: Term) -> Partial:
+    """`e for c` as a partial expression; conditions of several layers together."""
+    conditions: list[Term] = []
+    while t.head == "Where":
+        conditions += conjuncts(t.args[1])
+        t = t.args[0]
+    return Partial(t, tuple(conditions))
+
+
+def conjuncts(formula: Term) -> tuple[Term, ...]:
+    return formula.args if formula.head == "And" else (formula,)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a claim is judged under: the formulas that hold anyway, whether numbers are complex, the letters of the
+    question."""
+
+    given: tuple[Term, ...] = ()
+    complex_numbers: bool = False
+    letters: tuple[str, ...] = ()
+
+    def assuming(self, *formulas: Term) -> Setting:
+        return replace(self, given=(*self.given, *formulas))
+
+    def same_function(self, a: Partial, b: Partial) -> Verdict:
+        """Whether two partial expressions have the same value and the same domain."""
+        if self.complex_numbers:
+            return self._only_plain(complex_plane.same_function(a.term, b.term), a.conditions, b.conditions)
+        if not a.conditions and not b.conditions and same_polynomial(a.term, b.term):
+            return proved("both sides are the same polynomial", {"method": "polynomials"})
+
+        def claim(f: Field[V]) -> bool:
+            if not _all(self.given, f):
+                return True
+            left, right = a.value(f), b.value(f)
+            if left is None or right is None:
+                return left is right
+            return f.is_zero(f.add(left, f.multiply(f.rational(Fraction(-1)), right)))
+
+        return decide(claim, [*self.given, *a.conditions, *b.conditions, a.term, b.term], [(a.term, b.term)])
+
+    def equivalent(self, a: Sequence[Term], b: Sequence[Term]) -> Verdict:
+        """Whether two conjunctions of formulas hold at the same points."""
+        if set(a) == set(b):
+            return proved("the lines are the same", IDENTITY)
+        if self.complex_numbers:
+            if len(a) == len(b) == 1:
+                return self._only_plain(complex_plane.same_solutions(a[0], b[0]))
+            return unknown("several formulas over the complex numbers")
+        if len(a) == len(b) == 1 and (polynomial := same_zero_set(a[0], b[0])) is not None:
+            evidence: dict[str, object] = {"method": "polynomials", "polynomial": polynomial}
+            return proved("both say that the same polynomial is zero", evidence)
+        return decide(lambda f: not _all(self.given, f) or _all(a, f) == _all(b, f), [*self.given, *a, *b])
+
+    def implies(self, a: Sequence[Term], b: Sequence[Term]) -> Verdict:
+        """Whether the formulas `b` hold wherever `a` holds."""
+        if set(b) <= set(a):
+            return proved("the line is among those given", IDENTITY)
+        if self.complex_numbers:
+            return self.equivalent(a, b)
+        return decide(lambda f: not _all(self.given, f) or not _all(a, f) or _all(b, f), [*self.given, *a, *b])
+
+    def exactly_one(self, conditions: Sequence[Term]) -> Verdict:
+        """Whether exactly one of the conditions holds."""
+        if self.complex_numbers:
+            return unknown("cases over the complex numbers")
+        return decide(
+            lambda f: not _all(self.given, f) or sum(holds(c, f) for c in conditions) == 1, [*self.given, *conditions]
+        )
+
+    def _only_plain(self, verdict: Verdict, *conditions: tuple[Term, ...]) -> Verdict:
+        """Over the complex numbers nothing is done with conditions; a verdict needs none of them."""
+        return unknown("conditions over the complex numbers") if any(conditions) else verdict
+
+
+def _all(formulas: Sequence[Term], f: Field[V]) -> bool:
+    return all(holds(a, f) for a in formulas)

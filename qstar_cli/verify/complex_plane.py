@@ -1,0 +1,128 @@
+"""Claims over the complex numbers: expressions without case distinction, and equations that are polynomials in one
+unknown.
+
+Square roots of negative rational numbers are i times a positive root; nothing is ordered, and what would need more is
+undecided.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from qstar_cli.errors import LimitError
+from qstar_cli.terms.term import Term
+from qstar_cli.verify import polynomials as P
+from qstar_cli.verify.factoring import factors
+from qstar_cli.verify.generators import CONSTANTS, Split, Value
+from qstar_cli.verify.interpret import Undecided, evaluate
+from qstar_cli.verify.polynomials import Poly
+from qstar_cli.verify.values import ValueField
+from qstar_cli.verify.verdict import Verdict, proved, refuted, unknown
+from qstar_cli.verify.zero_sets import same_up_to_constant, zero_set
+
+
+class ComplexField(ValueField):
+    """Polynomials in letters with coefficients made of rational numbers, i and roots."""
+
+    def __init__(self) -> None:
+        super().__init__(complex_numbers=True)
+
+    def sign(self, a: Value) -> int:
+        q = self.as_rational(a)
+        if q is None:
+            raise Undecided("complex numbers have no sign")
+        return (q > 0) - (q < 0)
+
+    def is_zero(self, a: Value) -> bool:
+        """Zero when it is so formally; not zero when the product of its conjugates is not. Anything else is a Split."""
+        if not a.above:
+            return True
+        if P.names(a.above) - self.bases.keys() - {"i"}:
+            raise Split(a.above, only_zero=True)
+        norm = a.above
+        for name in sorted(P.names(norm)):
+            parts = P.coefficients(norm, name)
+            step = 1 if name == "i" else Fraction(1, 2)
+            if not set(parts) <= {0, step}:
+                raise Undecided("a number could not be told from 0")
+            even, odd = parts.get(0, P.ZERO), self.product(parts.get(step, P.ZERO), P.generator(name, step))
+            norm = P.subtract(self.product(even, even), self.product(odd, odd))
+        if not norm:
+            raise Undecided("a number could not be told from 0")
+        return False
+
+    def absolute(self, a: Value) -> Value:
+        """The modulus of a number whose square is rational."""
+        parts = P.coefficients(a.above, "i")
+        if set(parts) <= {0, 1} and P.as_constant(a.below) is not None:
+            squares = [self.power(Value(p, a.below), 2) for p in parts.values()]
+            total = squares[0] if len(squares) == 1 else self.add(*squares)
+            q = self.as_rational(total) if squares else Fraction(0)
+            if q is not None:
+                root = self.root(self.rational(q), 2)
+                if root is not None:
+                    return root
+        raise Undecided("the modulus of a complex number")
+
+
+def same_function(a: Term, b: Term) -> Verdict:
+    """Whether two expressions defined everywhere are equal."""
+    field = ComplexField()
+    try:
+        left, right = evaluate(a, field), evaluate(b, field)
+        if left is None or right is None:
+            return proved("both are undefined") if left is right else refuted("one side is undefined")
+        difference = field.add(left, field.multiply(field.rational(Fraction(-1)), right))
+        if not difference.above:
+            return proved("the same polynomial over the complex numbers", {"method": "complex polynomials"})
+        if not field.is_zero(difference):
+            return refuted("the difference is not zero")
+    except Split:
+        return unknown("a case distinction over the complex numbers")
+    except (Undecided, LimitError) as reason:
+        return unknown(reason.what)
+    return unknown("not decided over the complex numbers")
+
+
+def same_solutions(a: Term, b: Term) -> Verdict:
+    """Whether two polynomial equations have the same complex roots."""
+    field = ComplexField()
+    try:
+        p, q = (_distinct(t, field) for t in (a, b))
+        if p is None or q is None:
+            return unknown("no polynomial equation")
+        if same_up_to_constant(p, q, field):
+            return proved("both say that the same polynomial is zero", {"method": "complex polynomials"})
+        if len(P.names(p) | P.names(q)) == 1 and all(isinstance(e, int) for r in (p, q) for m in r for _, e in m):
+            return refuted("polynomials without repeated factors that differ have different complex roots")
+    except Split:
+        return unknown("a case distinction over the complex numbers")
+    except (Undecided, LimitError) as reason:
+        return unknown(reason.what)
+    return unknown("not decided over the complex numbers")
+
+
+def _distinct(formula: Term, field: ComplexField) -> Poly | None:
+    """A polynomial with the roots that the formula has, repeated factors taken once where they are found."""
+    alternatives = formula.args if formula.head == "Or" else (formula,)
+    found: list[Poly] = []
+    for alternative in alternatives:
+        p = zero_set(alternative, field)
+        if p is None:
+            return None
+        if not p:
+            return P.ZERO
+        if all(n not in field.bases and n != "i" and n not in CONSTANTS for n in P.names(p)):
+            found += [f for f, _ in factors(p)[1]]
+        else:
+            found.append(p)
+    product = P.ONE
+    for k, p in enumerate(found):
+        if not any(same_up_to_constant(p, q, field) for q in found[:k]):
+            product = field.product(product, p)
+    if not P.names(product) & (field.bases.keys() | {"i"}):
+        radical = P.ONE
+        for f, _ in factors(product)[1] if product else ():
+            radical = P.multiply(radical, f)
+        return radical
+    return product

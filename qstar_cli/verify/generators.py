@@ -1,0 +1,94 @@
+"""Values on a cell and the generators they are made of, with a way to evaluate them in any other field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from qstar_cli.verify import polynomials as P
+from qstar_cli.verify.interpret import Field, Undecided, V
+from qstar_cli.verify.polynomials import Monomial, Poly
+
+CONSTANTS = frozenset({"pi", "e"})  # positive, and not algebraic
+
+
+@dataclass(frozen=True)
+class Value:
+    """above / below; `below` is not zero anywhere on the cell."""
+
+    above: Poly
+    below: Poly = field(default_factory=lambda: P.ONE)
+
+
+@dataclass(frozen=True)
+class RootOf:
+    """The generator is |base|, and occurs with exponents between 0 and 1."""
+
+    base: Poly
+
+
+@dataclass(frozen=True)
+class PowerOf:
+    """The generator is base^(exponent / below) with base > 0."""
+
+    base: Poly
+    exponent: Monomial
+    below: Poly
+
+
+@dataclass(frozen=True)
+class Opaque:
+    """The generator is a function of which only this is used: equal arguments give equal values."""
+
+    head: str
+    args: tuple[Value, ...]
+
+
+Definitions = dict[str, RootOf | PowerOf | Opaque]
+
+
+class Split(Exception):
+    """The sign of a polynomial is needed (`only_zero`: whether it is zero); no root occurs in it."""
+
+    def __init__(self, p: Poly, only_zero: bool) -> None:
+        super().__init__(P.show(p))
+        self.p = p
+        self.only_zero = only_zero
+
+
+def rewrite(p: Poly, f: Field[V], definitions: Definitions) -> V:
+    """A polynomial evaluated in another field (where everything in it is defined)."""
+    total = f.rational(Fraction(0))
+    for m, c in p.items():
+        product = f.rational(Fraction(c))
+        for name, e in m:
+            product = f.multiply(product, _rewrite_power(name, Fraction(e), f, definitions))
+        total = f.add(total, product)
+    return total
+
+
+def rewrite_value(v: Value, f: Field[V], definitions: Definitions) -> V:
+    return f.divide(rewrite(v.above, f, definitions), rewrite(v.below, f, definitions))
+
+
+def _rewrite_power(name: str, e: Fraction, f: Field[V], definitions: Definitions) -> V:
+    base = _rewrite_generator(name, f, definitions)
+    if e.denominator > 1:
+        root = f.root(base, e.denominator)
+        if root is None:
+            raise Undecided("a root lost its meaning")
+        base = root
+    power = f.power(base, abs(e.numerator))
+    return power if e > 0 else f.divide(f.rational(Fraction(1)), power)
+
+
+def _rewrite_generator(name: str, f: Field[V], definitions: Definitions) -> V:
+    what = definitions.get(name)
+    if what is None:
+        return f.constant(name) if name in CONSTANTS or name == "i" else f.letter(name)
+    if isinstance(what, RootOf):
+        return f.absolute(rewrite(what.base, f, definitions))
+    if isinstance(what, PowerOf):
+        exponent = f.divide(rewrite({what.exponent: 1}, f, definitions), rewrite(what.below, f, definitions))
+        return f.exponential(rewrite(what.base, f, definitions), exponent)
+    return f.function(what.head, [rewrite_value(a, f, definitions) for a in what.args])

@@ -1,0 +1,142 @@
+"""Proof by cells: a claim about all values of the letters is shown on every cell of a division that the claim itself
+asks for.
+
+Where a polynomial is zero it is solved for a letter if that is possible. A part that cannot exist is dropped only
+with a reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from qstar_cli.errors import LimitError
+from qstar_cli.verify import polynomials as P
+from qstar_cli.verify.cells import Cell, CellField, Empty
+from qstar_cli.verify.generators import CONSTANTS, Definitions, PowerOf, RootOf, Split, Value, rewrite_value
+from qstar_cli.verify.polynomials import Poly
+from qstar_cli.verify.values import NONZERO, POSITIVE, ZERO
+
+MAX_CELLS = 300
+MAX_CONSTRAINTS = 40
+
+Claim = Callable[[CellField], bool]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """`failed`: cells on which the claim came out false (each may still be empty); `cells`: how many were looked at."""
+
+    failed: tuple[Cell, ...]
+    cells: int
+    definitions: Definitions
+
+
+def examine(claim: Claim, most_failures: int = 3) -> Outcome:
+    """The claim on every cell. Raises Undecided or LimitError."""
+    definitions: Definitions = {}
+    stack, count, failed = [Cell()], 0, []
+    while stack:
+        cell = stack.pop()
+        count += 1
+        if count > MAX_CELLS or len(cell.constraints) > MAX_CONSTRAINTS:
+            raise LimitError("too many cases of signs")
+        try:
+            true = claim(CellField(cell, definitions))
+        except Empty:
+            continue
+        except Split as split:
+            stack += reversed(divide(cell, split, definitions))
+            continue
+        if not true:
+            failed.append(cell)
+            if len(failed) >= most_failures:
+                break
+    return Outcome(tuple(failed), count, definitions)
+
+
+def divide(cell: Cell, split: Split, definitions: Definitions) -> list[Cell]:
+    """The parts of a cell by the sign of a polynomial; where it is zero it is solved for a letter if it can be."""
+    for _ in range(20):
+        try:
+            zero = _zero_cells(cell.with_signs(split.p, ZERO), split.p, definitions)
+            break
+        except Split as other:  # whether a letter can be solved for must be known first
+            split = other
+        except Empty:
+            zero = []
+            break
+    else:
+        raise LimitError("an equation could not be solved for a letter")
+    if split.only_zero:
+        return [*zero, cell.with_signs(split.p, NONZERO)]
+    return [*zero, cell.with_signs(split.p, POSITIVE), cell.with_signs(split.p, frozenset({-1}))]
+
+
+def _zero_cells(cell: Cell, p: Poly, definitions: Definitions) -> list[Cell]:
+    """The cell (on which p = 0) with p solved for a letter. `p` is written in letters that are not solved for."""
+    field = CellField(Cell(cell.constraints[:-1], cell.solved), definitions)
+    letters = sorted(n for n in P.names(p) if n not in CONSTANTS and n not in definitions)
+    hidden = (
+        {n for d in definitions.values() for n in _inside(d)} if any(n in definitions for n in P.names(p)) else set()
+    )
+    linear = [n for n in letters if P.degree(p, n) == 1 and n not in hidden and 1 in P.coefficients(p, n)]
+    linear.sort(key=lambda n: len(_letters_of(P.coefficients(p, n)[1], definitions)) > 0)
+    for name in linear:
+        parts = P.coefficients(p, name)
+        if not set(parts) <= {0, 1}:
+            continue
+        if field.is_zero(Value(parts[1])):
+            continue
+        rest = P.scale(parts.get(0, P.ZERO), -1)
+        return [_solved(cell, name, field.divide(Value(rest), Value(parts[1])), definitions)]
+    for name in letters:
+        if P.degree(p, name) == 2 and name not in hidden and set(P.coefficients(p, name)) <= {0, 1, 2}:
+            return _quadratic(cell, p, name, field, definitions)
+    return [cell]
+
+
+def _inside(what: object) -> set[str]:
+    if isinstance(what, RootOf):
+        return P.names(what.base)
+    if isinstance(what, PowerOf):
+        return P.names(what.base) | {n for n, _ in what.exponent} | P.names(what.below)
+    args = getattr(what, "args", ())
+    return {n for a in args for n in P.names(a.above) | P.names(a.below)}
+
+
+def _letters_of(p: Poly, definitions: Definitions) -> set[str]:
+    return {n for n in P.names(p) if n not in CONSTANTS and n not in definitions}
+
+
+def _quadratic(cell: Cell, p: Poly, name: str, field: CellField, definitions: Definitions) -> list[Cell]:
+    parts = P.coefficients(p, name)
+    a, b, c = (parts.get(k, P.ZERO) for k in (2, 1, 0))
+    if field.is_zero(Value(a)):
+        return [cell]
+    discriminant = P.subtract(field.product(b, b), P.scale(field.product(a, c), 4))
+    s = field.sign(Value(discriminant))
+    if s < 0:
+        return []
+    root = field.root(Value(discriminant), 2)
+    if root is None:
+        return []
+    twice = Value(P.scale(a, 2))
+    ends = (1, -1) if s else (1,)
+    solutions = [
+        field.divide(field.add(Value(P.scale(b, -1)), field.multiply(field.rational(Fraction(e)), root)), twice)
+        for e in ends
+    ]
+    return [_solved(cell, name, solution, definitions) for solution in solutions]
+
+
+def _solved(cell: Cell, name: str, value: Value, definitions: Definitions) -> Cell:
+    """The cell with a letter replaced by a value everywhere, in the values of letters solved for earlier as well."""
+    field = CellField(Cell(cell.constraints[:-1], cell.solved), definitions)
+    field.solved[name] = value
+    field.known, field.memo = {}, {}
+    for p, signs in cell.constraints[:-1]:
+        field._learn(p, signs)
+    older = tuple((n, rewrite_value(v, field, definitions)) for n, v in cell.solved)
+    return Cell(cell.constraints, (*older, (name, value)))

@@ -1,0 +1,70 @@
+"""Tokens of canonical text and the place reached among them."""
+
+from __future__ import annotations
+
+import re
+
+from qstar_cli.errors import ReadError
+
+MAX_LENGTH = 200_000
+_TOKEN = re.compile(r"\s*(?:(\d+\.\d*\(\d+\)|\d+\.\d*|\d+)|([^\W\d_]+(?:_\w+)?'*)|(!=|<=|>=|[-+*/^=<>(),;|!%°]))")
+Token = tuple[str, str, int, bool]  # kind, spelling, column, whether it touches the one before
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The tokens of a text. Raises ReadError."""
+    tokens: list[Token] = []
+    at, end = 0, len(text.rstrip())
+    while at < end:
+        match = _TOKEN.match(text, at)
+        if match is None:
+            raise ReadError("an unknown sign", source=text[:200], column=at + 1)
+        kind = "number" if match[1] else "name" if match[2] else "sign"
+        spelling = match[1] or match[2] or match[3]
+        start = match.end() - len(spelling)
+        tokens.append((kind, spelling, start + 1, start == at))
+        at = match.end()
+    return tokens
+
+
+class Tokens:
+    """A text as tokens, read from left to right."""
+
+    def __init__(self, text: str) -> None:
+        if not isinstance(text, str) or len(text) > MAX_LENGTH:
+            raise ReadError("no text, or too long a text")
+        self.text = text
+        self.tokens = tokens_of(text)
+        self.place = 0
+
+    def peek(self, ahead: int = 0) -> str:
+        """The spelling of a coming token, "" at the end."""
+        at = self.place + ahead
+        return self.tokens[at][1] if at < len(self.tokens) else ""
+
+    def kind(self, ahead: int = 0) -> str:
+        at = self.place + ahead
+        return self.tokens[at][0] if at < len(self.tokens) else ""
+
+    def take(self, spelling: str) -> bool:
+        """Whether the next token is this one; it is consumed."""
+        if self.peek() == spelling:
+            self.place += 1
+            return True
+        return False
+
+    def expect(self, spelling: str) -> None:
+        if not self.take(spelling):
+            raise self.error(f"expected {spelling!r}")
+
+    def error(self, what: str) -> ReadError:
+        column = self.tokens[self.place][2] if self.place < len(self.tokens) else len(self.text) + 1
+        return ReadError(what, source=self.text[:200], column=column, expected=what)
+
+    def expect_end(self) -> None:
+        if self.place < len(self.tokens):
+            raise self.error("expected the end")
+
+    def touching(self) -> bool:
+        """Whether the next token stands directly after the one before."""
+        return self.place < len(self.tokens) and self.tokens[self.place][3]
