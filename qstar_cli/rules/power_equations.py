@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from qstar_cli.derivation import Relation
 from qstar_cli.rules.algebra import generators, square_root
+from qstar_cli.rules.domain import nonnegative
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import SAME, collected, opposite, sides, ugliness
 from qstar_cli.rules.surds import root_term
@@ -16,7 +17,7 @@ from qstar_cli.terms.build import FALSE, I, any_of, cases, equal, integer, multi
 from qstar_cli.terms.enclosure import sign_of_difference
 from qstar_cli.terms.facts import ZERO, signs
 from qstar_cli.terms.term import Term, contains, symbols, term
-from qstar_cli.terms.views import as_integer, as_rational
+from qstar_cli.terms.views import Quotient, as_integer, as_rational, quotient
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,20 +199,39 @@ def equal_squares(t: Term, scope: Scope) -> Iterator[Redex]:
     rank=3,
     cost=1.5,
     method="square-roots completing-the-square",
-    examples={"x^2 = a": "x = sqrt(a) or x = -sqrt(a) if a >= 0; no solution if a < 0"},
-    refuses=("x^2 = 9", "x^2 = y^2", "x^3 = a", "x^2 = a^2 + 1"),
+    examples={
+        "x^2 = a": "x = sqrt(a) or x = -sqrt(a) if a >= 0; no solution if a < 0",
+        "r^2 = A/pi for r": "r = sqrt(A/pi) or r = -sqrt(A/pi) if A >= 0; no solution if A < 0",
+        "(x + 1)^2 = 1 - b for x": "x + 1 = sqrt(1 - b) or x + 1 = -sqrt(1 - b) if b <= 1; no solution if b > 1",
+    },
+    refuses=("x^2 = 9", "x^2 = y^2", "x^3 = a", "x^2 = a^2 + 1", "x^2 = -a^2 - 1"),
 )
 def take_square_roots_by_sign(t: Term, scope: Scope) -> Iterator[Redex]:
-    """`p^2 = c` with a letter c of unknown sign is a case distinction over the reals."""
+    """`p^2 = c` with letters in c and a sign that is not known is a case distinction over the reals."""
     p = power_equation(t, scope)
-    if (
-        p is None
-        or p.n != 2
-        or not scope.is_real
-        or p.value.head != "Symbol"
-        or signs(p.value, scope.assumptions) != {-1, 0, 1}
-    ):
+    if p is None or p.n != 2 or not scope.is_real or not symbols(p.value) or _is_letter_square(p.value):
         return
-    conditions = term("GreaterEqual", p.value, ZERO), term("Less", p.value, ZERO)
+    possible = signs(p.value, scope.assumptions)
+    conditions = nonnegative_or_not(p.value, scope)
+    if -1 not in possible or 1 not in possible or conditions is None:
+        return
     after = cases((_plus_minus(p.base, root(p.value, 2)), conditions[0]), (FALSE, conditions[1]))
     yield Redex(lambda: Rewrite(after), {"value": p.value})
+
+
+def _is_letter_square(t: Term) -> bool:
+    return all(g.head == "Symbol" for g in generators(t)) and square_root(t) is not None
+
+
+_COMPLEMENT = {"GreaterEqual": "Less", "LessEqual": "Greater", "Greater": "LessEqual", "Less": "GreaterEqual"}
+
+
+def nonnegative_or_not(t: Term, scope: Scope) -> tuple[Term, Term] | None:
+    """`t >= 0` without positive factors, and what excludes it; None when that is no single relation."""
+    view = quotient(t)
+    above = tuple(f for f in view.above if signs(f, scope.assumptions) != {1})
+    below = tuple(f for f in view.below if signs(f, scope.assumptions) != {1})
+    relations = tuple(nonnegative(Quotient(view.sign, above, below).term()))
+    if len(relations) != 1 or relations[0].head not in _COMPLEMENT:
+        return None
+    return relations[0], term(_COMPLEMENT[relations[0].head], *relations[0].args)
