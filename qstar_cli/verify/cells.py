@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.factoring import factors
-from qstar_cli.verify.generators import CONSTANTS, Definitions, PowerOf, RootOf, Split, Value, rewrite
+from qstar_cli.verify.generators import CONSTANTS, Definitions, Opaque, RootOf, Split, Value, parts_of, rewrite
 from qstar_cli.verify.interpret import Undecided
 from qstar_cli.verify.polynomials import Poly
 from qstar_cli.verify.values import ANY, POSITIVE, ZERO, Signs, ValueField
@@ -60,6 +60,15 @@ class CellField(ValueField):
         changed = True
         while changed and pending:
             changed = sum(self._learn(p, signs) for p, signs in pending) > 0
+        self._register_roots()
+
+    def _register_roots(self) -> None:
+        """The roots in the values of solved letters are roots of something positive here."""
+        names = {n for v in self.solved.values() for n in P.names(v.above) | P.names(v.below)}
+        for name in sorted(names, key=lambda n: (len(n), n)):
+            what = self.definitions.get(name)
+            if isinstance(what, RootOf):
+                self.bases[name] = P.scale(what.base, self.sign(Value(what.base)))
 
     def _learn(self, p: Poly, allowed: Signs) -> bool:
         """Take a constraint into `known`; whether something new came of it."""
@@ -183,13 +192,10 @@ class CellField(ValueField):
         """Whether the value of f depends on letters."""
         for n in P.names(f):
             what = self.definitions.get(n)
-            if isinstance(what, RootOf):
-                if self._letters(what.base):
+            if what is None:
+                if n not in CONSTANTS:
                     return True
-            elif isinstance(what, PowerOf):
-                if self._letters(what.base) or self._letters({what.exponent: 1}) or self._letters(what.below):
-                    return True
-            elif what is not None or n not in CONSTANTS:
+            elif isinstance(what, Opaque) or any(self._letters(P.generator(m)) for m in parts_of(what)):
                 return True
         return False
 

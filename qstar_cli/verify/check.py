@@ -142,9 +142,10 @@ def _index(found: object) -> int:
 
 
 def _setting(question: Term, given: tuple[Term, ...]) -> Setting:
-    """Numbers are complex where the question says so, or where it has an i."""
-    parts = set(subterms(question))
-    is_complex = any(t.value in ("complex", "i") for t in parts if t.head in ("Domain", "Constant"))
+    """Numbers are complex where the question says so, or where it names no domain and has an i."""
+    has_domain = question.args[-1].head == "Domain"
+    has_i = any(t.head == "Constant" and t.value == "i" for t in subterms(question))
+    is_complex = question.args[-1].value == "complex" if has_domain else has_i
     letters = {str(s.value) for t in (question, *given) for s in symbols(t)}
     return Setting(given, is_complex, tuple(sorted(letters)))
 

@@ -62,7 +62,8 @@ class Number:
 
 def rational(q: Fraction) -> Number:
     bound = Bound(q.numerator.bit_length(), q.denominator.bit_length(), frozenset())
-    return Number(q, bound, str(q), lambda: flint().arb(flint().fmpq(q.numerator, q.denominator)))
+    name = str(q) if P.bits(q) < P.MAX_SHOWN_BITS else f"{q.numerator:#x}/{q.denominator:#x}"
+    return Number(q, bound, name, lambda: flint().arb(flint().fmpq(q.numerator, q.denominator)))
 
 
 def algebraic(name: str, coefficients: Sequence[int], enclosure: Ball) -> Number:

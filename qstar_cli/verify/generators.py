@@ -47,6 +47,15 @@ class Opaque:
 Definitions = dict[str, RootOf | PowerOf | Opaque]
 
 
+def parts_of(what: RootOf | PowerOf | Opaque) -> set[str]:
+    """The generators that occur in a definition."""
+    if isinstance(what, RootOf):
+        return P.names(what.base)
+    if isinstance(what, PowerOf):
+        return P.names(what.base) | {n for n, _ in what.exponent} | P.names(what.below)
+    return {n for a in what.args for n in P.names(a.above) | P.names(a.below)}
+
+
 class Split(Exception):
     """The sign of a polynomial is needed (`only_zero`: whether it is zero); no root occurs in it."""
 

@@ -19,6 +19,7 @@ Key = frozenset[tuple[Monomial, Coefficient]]
 
 MAX_TERMS = 20_000
 MAX_BITS = 400_000
+MAX_SHOWN_BITS = 12_000
 ZERO: Poly = {}
 ONE: Poly = {(): 1}
 
@@ -142,6 +143,13 @@ def proportional(a: Poly, b: Poly) -> bool:
     return all(a[k] == factor * b[k] for k in a)
 
 
+def digits(q: Coefficient) -> str:
+    """The number as text, bounded in length."""
+    if bits(q) > MAX_SHOWN_BITS:
+        raise LimitError("a number has too many digits")
+    return str(q)
+
+
 def show(p: Poly) -> str:
     """The polynomial as text, for evidence and for naming generators."""
     parts = []
@@ -149,5 +157,5 @@ def show(p: Poly) -> str:
         body = "*".join(
             n if e == 1 else f"{n}^({e})" if Fraction(e).denominator > 1 or e < 0 else f"{n}^{e}" for n, e in m
         )
-        parts.append(str(p[m]) if not m else body if p[m] == 1 else f"{p[m]}*{body}")
+        parts.append(digits(p[m]) if not m else body if p[m] == 1 else f"{digits(p[m])}*{body}")
     return " + ".join(parts) or "0"

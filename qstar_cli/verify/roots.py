@@ -59,7 +59,7 @@ def sturm_chain(p: Dense) -> list[Dense]:
     while len(chain[-1]) > 1:
         rest = [-c for c in remainder(chain[-2], chain[-1])]
         if not rest:
-            raise ValueError("not squarefree")
+            raise LimitError("a polynomial with repeated roots cannot be cut here")
         chain.append(rest)
     return chain
 
@@ -132,7 +132,7 @@ def _rounded(q: Fraction, size: Fraction) -> Fraction:
 
 
 def isolate(p: Dense) -> list[Root]:
-    """All real roots in ascending order. Raises ValueError when p is not squarefree."""
+    """All real roots in ascending order. Raises LimitError when p is not squarefree."""
     if len(p) == 2:
         root = Fraction(-p[0], p[1])
         return [Root(p, root, root)]

@@ -90,7 +90,9 @@ class RationalField:
 
 def difference(before: State, after: State, assumptions: Sequence[Term] = ()) -> dict[str, str] | None:
     """A rational point where two states differ, as text; None when the look finds none."""
-    for point in _points(before, after):
+    if _may_define(before) or _may_define(after):
+        return None
+    for point in _points(before, after, assumptions):
         try:
             if _differs(before, after, assumptions, RationalField(point)):
                 return {name: str(value) for name, value in point.items()}
@@ -115,10 +117,15 @@ def _value(state: State, f: RationalField) -> Fraction | None:
     return evaluate(state.term, f) if all(holds(c, f) for c in state.conditions) else None
 
 
-def _points(before: State, after: State) -> Iterator[dict[str, Fraction]]:
+def _may_define(state: State) -> bool:
+    """Whether a condition may explain a letter, which other lines then need not have."""
+    return any(c.head == "Equal" and c.args[0].head == "Symbol" for c in state.conditions)
+
+
+def _points(before: State, after: State, assumptions: Sequence[Term]) -> Iterator[dict[str, Fraction]]:
     """A few values of the letters; for formulas also the roots of what looks linear at them."""
     terms = [t for s in (before, after) for t in (s.term, *s.conditions, *s.obligations)]
-    letters = sorted({str(s.value) for t in terms for s in symbols(t)})
+    letters = sorted({str(s.value) for t in (*terms, *assumptions) for s in symbols(t)})
     equations = [s for t in terms for s in subterms(t) if s.head in ("Equal", "Unequal")]
     count = 0
     for trial in range(ASSIGNMENTS if letters else 1):

@@ -14,7 +14,7 @@ from fractions import Fraction
 from qstar_cli.errors import LimitError
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.cells import Cell, CellField, Empty
-from qstar_cli.verify.generators import CONSTANTS, Definitions, PowerOf, RootOf, Split, Value, rewrite_value
+from qstar_cli.verify.generators import CONSTANTS, Definitions, Split, Value, parts_of, rewrite_value
 from qstar_cli.verify.polynomials import Poly
 from qstar_cli.verify.values import NONZERO, POSITIVE, ZERO
 
@@ -78,9 +78,7 @@ def _zero_cells(cell: Cell, p: Poly, definitions: Definitions) -> list[Cell]:
     """The cell (on which p = 0) with p solved for a letter. `p` is written in letters that are not solved for."""
     field = CellField(Cell(cell.constraints[:-1], cell.solved), definitions)
     letters = sorted(n for n in P.names(p) if n not in CONSTANTS and n not in definitions)
-    hidden = (
-        {n for d in definitions.values() for n in _inside(d)} if any(n in definitions for n in P.names(p)) else set()
-    )
+    hidden = _letters_inside(P.names(p), definitions)
     linear = [n for n in letters if P.degree(p, n) == 1 and n not in hidden and 1 in P.coefficients(p, n)]
     linear.sort(key=lambda n: len(_letters_of(P.coefficients(p, n)[1], definitions)) > 0)
     for name in linear:
@@ -97,13 +95,18 @@ def _zero_cells(cell: Cell, p: Poly, definitions: Definitions) -> list[Cell]:
     return [cell]
 
 
-def _inside(what: object) -> set[str]:
-    if isinstance(what, RootOf):
-        return P.names(what.base)
-    if isinstance(what, PowerOf):
-        return P.names(what.base) | {n for n, _ in what.exponent} | P.names(what.below)
-    args = getattr(what, "args", ())
-    return {n for a in args for n in P.names(a.above) | P.names(a.below)}
+def _letters_inside(names: set[str], definitions: Definitions) -> set[str]:
+    """The letters on which the generators among the names depend, at any depth."""
+    found: set[str] = set()
+    pending = [definitions[n] for n in names if n in definitions]
+    while pending:
+        what = pending.pop()
+        for name in parts_of(what):
+            if name in definitions:
+                pending.append(definitions[name])
+            else:
+                found.add(name)
+    return found
 
 
 def _letters_of(p: Poly, definitions: Definitions) -> set[str]:

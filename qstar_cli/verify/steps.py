@@ -6,7 +6,7 @@ from qstar_cli.derivation import Relation, State
 from qstar_cli.terms.build import all_of, equal
 from qstar_cli.terms.term import Term, contains, substitute, subterms
 from qstar_cli.verify.claims import IDENTITY, Partial, Setting, conjuncts, split_where
-from qstar_cli.verify.interpret import FORMULAS
+from qstar_cli.verify.interpret import FORMULAS, has_letter
 from qstar_cli.verify.verdict import Verdict, both, proved, refuted, unknown
 
 
@@ -123,7 +123,8 @@ def _equal_formulas(before: State, after: State, relation: Relation, setting: Se
         return refuted("an equal step adds no condition")
     a, b, context = localise(before.term, after.term)
     here = setting.assuming(*context, *before.conditions)
-    if not is_formula(a) and set(before.conditions) <= set(after.conditions):
+    kept = set(before.conditions) <= set(after.conditions)
+    if not is_formula(a) and kept and (not new or _is_strict(before.term)):
         local = here.same_function(Partial(a), Partial(b, new))
         if local.is_proved:
             return local
@@ -131,6 +132,11 @@ def _equal_formulas(before: State, after: State, relation: Relation, setting: Se
         sides = [here.same_function(Partial(x), Partial(y)) for x, y in zip(a.args, b.args, strict=True)]
         return both([*sides, _same_solutions(before, after, setting)])
     return _same_solutions(before, after, setting)
+
+
+def _is_strict(formula: Term) -> bool:
+    """Whether a formula is false as soon as any expression in it is undefined (so not with alternatives)."""
+    return formula.head not in ("Or", "Cases") and all(_is_strict(a) for a in formula.args if is_formula(a))
 
 
 def localise(a: Term, b: Term, formulas: bool = False) -> tuple[Term, Term, tuple[Term, ...]]:
@@ -144,6 +150,8 @@ def localise(a: Term, b: Term, formulas: bool = False) -> tuple[Term, Term, tupl
         if len(different) != 1:
             break
         x, y = a.args[different[0]], b.args[different[0]]
+        if a.head == "Pow" and different[0] == 1 and has_letter(x) != has_letter(y):
+            break  # a letter in an exponent asks for a positive base (interpret.py)
         if x.head != "Case" and (is_formula(x) != is_formula(y) or (formulas and not is_formula(x))):
             break
         context += _facts_beside(a, different[0])

@@ -72,7 +72,7 @@ def same_up_to_constant(p: Poly, q: Poly, field: ValueField) -> bool:
         return not p and not q
     if P.proportional(p, q):
         return True
-    letters = {n for n in P.names(p) | P.names(q) if n not in CONSTANTS and n not in field.definitions}
+    letters = {n for n in P.names(p) | P.names(q) if n not in CONSTANTS and n not in field.definitions and n != "i"}
     if not letters and not (P.as_constant(p) is None and P.as_constant(q) is None):
         return False
     p_lead, q_lead = _leading_coefficient(p, letters), _leading_coefficient(q, letters)

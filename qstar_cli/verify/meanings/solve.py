@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qstar_cli.terms.solved import is_solved
 from qstar_cli.terms.term import Term, subterms
-from qstar_cli.verify.claims import Setting
+from qstar_cli.verify.claims import Setting, conjuncts
 from qstar_cli.verify.verdict import Check, has_form, unknown
 
 
@@ -33,6 +33,8 @@ class Solve:
         )
 
     def _form(self, answer: Term, unknown_letter: Term, setting: Setting) -> Check:
+        if answer.head == "Where":
+            setting = setting.assuming(*conjuncts(answer.args[1]))
         for t in subterms(answer):
             if t.head == "Cases":
                 exclusive = setting.exactly_one([case.args[1] for case in t.args])
