@@ -19,10 +19,18 @@ class Operator:
     expression, formula, unknowns, domain, integer, bindings (`x = 3, y = 2`), word. `read_as` is written in it and the
     kernel's reader reads it. `phrases` are further forms in which people ask it, read by the ordinary reader:
     `[a|b]` is a choice, `[a]` may be left out, `<a|b>` is a choice that may not. `defaults` gives canonical text for
-    slots that a phrase leaves out. `shorthands` are phrases whose slots fill templates for the operator's own slots:
+    slots that a phrase leaves out. `needs` are heads of which the slots must hold one, or the phrases do not fit (a
+    matrix, say). `shorthands` are phrases whose slots fill templates for the operator's own slots:
     ("find the roots of {expression}", (("formula", "{expression} = 0"),)); slots of phrases may be numbered
     ({expression2}), and {percent} is an expression written with a percent sign. `words` are the spellings a `word` slot
     understands, each with the word it stands for.
+
+    A function may be asked for as well: the slots of its `phrases` are its arguments ({numbers} is any number of them),
+    the call goes into the first slot of the question `asks`, and its `shorthands` fill the slots of that question. A
+    function with `whole_numbers` is worked out where its arguments are integers, so that no simplified term has such a
+    call. `letters` are single letters that mean it where brackets with as many arguments follow directly. A `formula`
+    is true or false; with a `property` it is written `value is PROPERTY` ("prime"), a second argument after that
+    ("divisible by").
     """
 
     head: str
@@ -37,4 +45,10 @@ class Operator:
     shorthands: tuple[Shorthand, ...] = ()
     words: tuple[tuple[str, str], ...] = ()
     binds: tuple[int, ...] = ()
+    needs: tuple[str, ...] = ()
+    asks: str = "Simplify"
+    whole_numbers: bool = False
+    letters: tuple[str, ...] = ()
+    formula: bool = False
+    property: str = ""
     example: str = ""

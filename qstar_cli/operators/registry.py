@@ -21,6 +21,25 @@ def by_name() -> dict[str, Operator]:
     return {name: op for op in operators().values() for name in op.names}
 
 
+@lru_cache(maxsize=1)
+def by_letter() -> dict[str, Operator]:
+    """The operators that a single letter before brackets may mean."""
+    return {letter: op for op in operators().values() for letter in op.letters}
+
+
+@lru_cache(maxsize=1)
+def by_property() -> dict[str, Operator]:
+    """The statements written `value is PROPERTY`, by property, longest first."""
+    found = {op.property: op for op in operators().values() if op.property}
+    return dict(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+@lru_cache(maxsize=1)
+def statements() -> frozenset[str]:
+    """The heads of the operators that are formulas."""
+    return frozenset(op.head for op in operators().values() if op.formula)
+
+
 def questions() -> list[Operator]:
     """The operators that are questions, by title."""
     return sorted((op for op in operators().values() if op.question), key=lambda op: op.title)

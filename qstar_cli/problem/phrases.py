@@ -10,7 +10,7 @@ from qstar_cli.errors import ReadError
 from qstar_cli.problem.context import Assumptions, Context, as_bindings, assumptions_in
 from qstar_cli.problem.problem import Problem
 from qstar_cli.problem.slots import SlotReader, fill
-from qstar_cli.problem.templates import Slot, Spans, Template, parse, templates
+from qstar_cli.problem.templates import Pieces, Slot, Spans, Template, parse, templates
 from qstar_cli.terms.build import all_of, symbol
 from qstar_cli.terms.printer import text as canonical
 from qstar_cli.terms.source import MAX_LENGTH, error_at
@@ -18,6 +18,7 @@ from qstar_cli.terms.term import Term, contains, has_head, subterms, symbols, te
 
 LETTER_ORDER = ("x", "y", "z", "t")
 _ASSUMING = re.compile(r"(?<![A-Za-z])(?:assuming(?:\s+that)?|provided(?:\s+that)?)(?![A-Za-z])", re.IGNORECASE)
+_TEXT = re.compile(r"\\(?:text|textrm|textbf|textit|mathrm|mbox)\s*\{([A-Za-z ,.?]*)\}")
 _CONDITION = re.compile(r"(?<![A-Za-z])(?:where|given\s+that|given|if|when|with)(?![A-Za-z])", re.IGNORECASE)
 
 
@@ -36,7 +37,7 @@ def read_question(text: str, *, context: Context | None = None) -> Problem:
     if len(text) > MAX_LENGTH:
         what = f"The problem is longer than {MAX_LENGTH} characters."
         raise error_at(text[:MAX_LENGTH], 0, what, expected="a shorter problem", hint="Put one problem on a line.")
-    found = _understand(text, context)
+    found = _understand(_TEXT.sub(_bare, text), context)
     assumptions = tuple(dict.fromkeys((*context.assumptions, *found.assumptions)))
     warnings = tuple(dict.fromkeys((*context.warnings, *found.warnings)))
     if context.strict and warnings:
@@ -49,6 +50,11 @@ def read_question(text: str, *, context: Context | None = None) -> Problem:
         context=context.lines,
         warnings=warnings,
     )
+
+
+def _bare(match: re.Match[str]) -> str:
+    """The words of `\\text{ for }` at their place, without the command."""
+    return match.group(1).rjust(len(match.group()) - 1) + " "
 
 
 def reread(text: str, context_lines: Iterable[str]) -> str:
@@ -121,12 +127,13 @@ def _with_assumptions(understood: Understood, found: Assumptions) -> Understood:
 
 
 def _asked(slots: SlotReader, start: int, end: int) -> Understood:
-    """The question in a span: the first phrase, by the letters of its words, whose slots can all be read."""
+    """The question in a span: the first phrase, by the number of its letters, whose slots can all be read."""
     start, end = slots.trimmed(start, end)
+    pieces = Pieces(slots.text, start, end)
     candidates = [
-        (weight, template.specificity, -k, template, spans)
+        (letters, template.specificity, -k, template, spans)
         for k, template in enumerate(templates())
-        for weight, spans in template.matches(slots.text, start, end)
+        for letters, spans in template.matches(pieces)
     ]
     first: ReadError | None = None
     for _, _, _, template, spans in sorted(candidates, key=lambda c: c[:3], reverse=True):
@@ -139,10 +146,14 @@ def _asked(slots: SlotReader, start: int, end: int) -> Understood:
 
 
 def _fill(slots: SlotReader, template: Template, spans: Spans) -> Understood:
-    operator = template.operator
+    operator, place = template.operator, spans[template.slots[0].name][0]
+    names = [item.name for item in parse(operator.sentence) if isinstance(item, Slot)]
     filled = {s.name: slots.slot(s.kind, *spans[s.name], operator) for s in template.slots}
+    _check_needs(slots, template, filled, place)
     if template.fills:
         filled = filled | {name: fill(written, filled, name, operator) for name, written in template.fills}
+    elif template.source is not None and not template.source.question:
+        filled[names[0]] = _call(slots, template, filled, place)
     for name, written in operator.defaults:
         if name not in filled:
             filled[name] = fill(written, {}, name, operator)
@@ -150,12 +161,31 @@ def _fill(slots: SlotReader, template: Template, spans: Spans) -> Understood:
     assumptions: tuple[Term, ...] = ()
     if "expression" in filled:
         filled["expression"], assumptions = _without_condition(filled["expression"])
-    if "unknowns" not in filled and "formula" in filled:
+    if "unknowns" in names and "unknowns" not in filled and "formula" in filled:
         filled["unknowns"] = choose_unknowns(filled["formula"], warnings)
-    place = spans[template.slots[0].name][0]
     _check_letters(slots, filled, place)
-    names = [item.name for item in parse(operator.sentence) if isinstance(item, Slot)]
     return Understood(term(operator.head, *(filled[n] for n in names)), assumptions, tuple(warnings))
+
+
+def _check_needs(slots: SlotReader, template: Template, filled: dict[str, Term], place: int) -> None:
+    """Refuse slots without a head that the phrase is about."""
+    needs = template.source.needs if template.source is not None else ()
+    if needs and not any(has_head(t, *needs) for t in filled.values()):
+        what = f"This is no question of the kind “{template.operator.title}”."
+        raise slots.wrong(place, what, "a " + " or ".join(n.lower() for n in needs))
+
+
+def _call(slots: SlotReader, template: Template, filled: dict[str, Term], place: int) -> Term:
+    """The call of the function that a phrase asks for; its slots are the arguments, in the order of their names."""
+    function = template.source
+    assert function is not None
+    names = sorted(s.name for s in template.slots)
+    spread = (filled[n].args if n.startswith("numbers") else (filled[n],) for n in names)
+    args = tuple(a for part in spread for a in part)
+    least, most = function.arity
+    if not least <= len(args) <= most:
+        raise slots.wrong(place, f"The {function.title} is not of {len(args)} values.", f"{least} or more values")
+    return term(function.head, *args)
 
 
 def _without_condition(t: Term) -> tuple[Term, tuple[Term, ...]]:

@@ -13,8 +13,9 @@ from qstar_cli.terms.build import all_of, symbol
 from qstar_cli.terms.cursor import is_formula
 from qstar_cli.terms.reader import Reading
 from qstar_cli.terms.source import error_at
-from qstar_cli.terms.term import Term, term
+from qstar_cli.terms.term import Term, subterms, term
 
+_WHOLE = frozenset(("Integer", "Sum", "Neg", "Product", "Pow", "Factorial"))  # what whole numbers are built with
 _EDGES = " \t\r\n\f\v$~,;:"
 _DOMAIN = re.compile(r"(?:the\s+)?(?:set\s+of\s+)?(?:\\mathbb\s*)?\{?([A-Za-zℝℂℤ]+)\}?(?:\s+numbers?)?", re.IGNORECASE)
 
@@ -35,6 +36,9 @@ class SlotReader:
             "domain": self._domain,
             "integer": self._integer,
             "word": self._word,
+            "numbers": self._numbers,
+            "constant": self._constant,
+            "digits": self._digits,
         }
 
     def slot(self, kind: str, start: int, end: int, operator: Operator) -> Term:
@@ -124,6 +128,27 @@ class SlotReader:
         if t.head != "Integer":
             raise self.wrong(start, "This is not a whole number.", "a whole number such as 2")
         return t
+
+    def _numbers(self, start: int, end: int, operator: Operator) -> Term:
+        """Expressions separated by commas or `and`."""
+        source = re.sub(r",?\s*\band\b", lambda m: ",".ljust(len(m.group())), self.text[start:end])
+        t = self.context.read(self.text[:start] + source, start, end).term
+        found = t.args if t.head == "Tuple" else (t,)
+        if any(is_formula(a) for a in found):
+            raise self.wrong(start, "These are statements, not values.", "values such as 12, 18 and 30")
+        return term("Tuple", *found)
+
+    def _constant(self, start: int, end: int, operator: Operator) -> Term:
+        t = self._expression(start, end, operator)
+        if any(s.head not in _WHOLE for s in subterms(t)):
+            raise self.wrong(start, "This is not made of whole numbers alone.", "whole numbers")
+        return t
+
+    def _digits(self, start: int, end: int, operator: Operator) -> Term:
+        written = self.text[start:end].strip().lower()
+        if not written.isascii() or not written.isalnum():
+            raise self.wrong(start, "These are not the digits of a number.", "digits 0 to 9 and letters a to z")
+        return term("Word", value=written)
 
     def _word(self, start: int, end: int, operator: Operator) -> Term:
         written = " ".join(self.text[start:end].lower().split())

@@ -7,22 +7,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from qstar_cli.operators.operator import Operator
-from qstar_cli.operators.registry import questions
+from qstar_cli.operators.registry import operators, questions
 
-MOST_PLACES = 6  # places tried for one literal between two slots
+MOST_PLACES = 6  # places tried for the words between two slots
 _SPECIFICITY = {"unknowns": 4, "integer": 3, "word": 3, "domain": 3, "bindings": 2, "percent": 2, "formula": 1}
-_PIECES = re.compile(r"\{(\w+)\}|[\[\]<>|]|[^\s\[\]<>|{}]+|\s+")
+_ITEMS = re.compile(r"\{(\w+)\}|[\[\]<>|]|[^\s\[\]<>|{}]+")
+_PIECES = re.compile(r"\\?[A-Za-z]+|\d+|\S")
+_SKIPPED = frozenset("$~:,")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A literal word or sign."""
+    """Literal pieces of text: a word, a sign, or both ("ten-thousandth")."""
 
-    text: str
+    pieces: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,56 @@ Item = Word | Slot | Choice
 Spans = dict[str, tuple[int, int]]
 
 
+class Pieces:
+    """A span of text cut into words and signs, for matching phrases against it."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        found = list(_PIECES.finditer(text, start, end))
+        self.words = [m.group().lower() for m in found]
+        self.starts = [*(m.start() for m in found), end]
+        self.places: dict[str, list[int]] = {}
+        for place, word in enumerate(self.words):
+            self.places.setdefault(word, []).append(place)
+
+    def match(self, items: tuple[Item, ...], place: int) -> tuple[int, int] | None:
+        """Where literal items that start at `place` end, and their number of letters; the longest choice that fits."""
+        letters = 0
+        for item in items:
+            found = self._match_item(item, place)
+            if found is None:
+                return None
+            place, letters = found[0], letters + found[1]
+        return self._skip(place), letters
+
+    def _match_item(self, item: Item, place: int) -> tuple[int, int] | None:
+        if isinstance(item, Choice):
+            fits = [found for option in item.options if (found := self.match(option, place)) is not None]
+            return max(fits, default=(place, 0) if item.optional else None)
+        assert isinstance(item, Word)
+        if item.pieces[0] not in _SKIPPED:
+            place = self._skip(place)
+        end = place + len(item.pieces)
+        if tuple(self.words[place:end]) != item.pieces:
+            return None
+        return end, sum(map(len, item.pieces))
+
+    def _skip(self, place: int) -> int:
+        while place < len(self.words) and self.words[place] in _SKIPPED:
+            place += 1
+        return place
+
+
 @dataclass(frozen=True)
 class Template:
-    """A phrase of a question operator; if it is a shorthand, `fills` are the templates of the operator's slots."""
+    """A phrase of a question operator; if it is a shorthand, `fills` are the templates of the operator's slots.
+
+    `source` is the operator that declares the phrase: the question itself, or a function that is asked for.
+    """
 
     operator: Operator
     chunks: tuple[tuple[Item, ...] | Slot, ...]
-    fills: tuple[tuple[str, str], ...] = field(default=())
+    fills: tuple[tuple[str, str], ...] = ()
+    source: Operator | None = None
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
@@ -66,64 +111,63 @@ class Template:
         return sum(_SPECIFICITY.get(s.kind, 0) for s in self.slots)
 
     @cached_property
-    def first_words(self) -> tuple[str, ...]:
-        """The words of which one must occur in a text that matches; () for a phrase that is only a slot."""
-        return next((_needed(c) for c in self.chunks if not isinstance(c, Slot) and _needed(c)), ())
+    def first_words(self) -> tuple[frozenset[str], ...]:
+        """For each chunk of literals that cannot be empty, the words of which one must occur."""
+        return tuple(_first_words(c) for c in self.chunks if not isinstance(c, Slot) and not _may_be_empty(c))
 
-    @cached_property
-    def patterns(self) -> tuple[re.Pattern[str] | None, ...]:
-        """A pattern for each literal chunk, None for a slot."""
-        return tuple(None if isinstance(c, Slot) else re.compile(_regex(c), re.IGNORECASE) for c in self.chunks)
+    def matches(self, pieces: Pieces) -> Iterator[tuple[int, Spans]]:
+        """Each way the phrase covers the text: letters of the literals and the span of each slot."""
+        if all(not words.isdisjoint(pieces.places) for words in self.first_words):
+            yield from self._match(pieces, 0, 0, 0, {})
 
-    def matches(self, text: str, start: int, end: int) -> Iterator[tuple[int, Spans]]:
-        """Each way the phrase covers `text[start:end]`: letters of the literals and the span of each slot."""
-        lower = text[start:end].lower()
-        if not self.first_words or any(w in lower for w in self.first_words):
-            yield from self._match(text, 0, start, end, 0, {})
-
-    def _match(
-        self, text: str, index: int, start: int, end: int, weight: int, spans: Spans
-    ) -> Iterator[tuple[int, Spans]]:
-        if index == len(self.chunks):
-            if start == end:
-                yield weight, spans
+    def _match(self, pieces: Pieces, index: int, place: int, letters: int, spans: Spans) -> Iterator[tuple[int, Spans]]:
+        if index >= len(self.chunks):
+            if place == len(pieces.words):
+                yield letters, spans
             return
-        pattern = self.patterns[index]
-        if pattern is not None:
-            found = pattern.match(text, start, end)
-            if found:
-                yield from self._match(text, index + 1, found.end(), end, weight + _letters(found.group()), spans)
+        chunk = self.chunks[index]
+        if not isinstance(chunk, Slot):
+            found = pieces.match(chunk, place)
+            if found is not None:
+                yield from self._match(pieces, index + 1, found[0], letters + found[1], spans)
             return
-        name = self.chunks[index].name  # type: ignore[union-attr]
+        for start, end, more in self._ends(pieces, index, place):
+            filled = {**spans, chunk.name: (pieces.starts[place], pieces.starts[start])}
+            yield from self._match(pieces, index + 2, end, letters + more, filled)
+
+    def _ends(self, pieces: Pieces, index: int, place: int) -> Iterator[tuple[int, int, int]]:
+        """Where the slot at `index` may end, where the literals after it end, and their letters; last place first."""
         if index + 1 == len(self.chunks):
-            yield weight, {**spans, name: (start, end)}
+            yield len(pieces.words), len(pieces.words), 0
             return
-        following = self.patterns[index + 1]
-        assert following is not None
-        places = list(following.finditer(text, start, end))
-        for found in [p for p in reversed(places) if p.end() > p.start() > start][:MOST_PLACES]:
-            filled = {**spans, name: (start, found.start())}
-            yield from self._match(text, index + 2, found.end(), end, weight + _letters(found.group()), filled)
-
-
-def _letters(text: str) -> int:
-    return sum(c.isalnum() or c in "=?" for c in text)
+        following = self.chunks[index + 1]
+        assert not isinstance(following, Slot)
+        starts = sorted({p for word in _first_words(following) for p in pieces.places.get(word, ()) if p > place})
+        for start in starts[::-1][:MOST_PLACES]:
+            found = pieces.match(following, start)
+            if found is not None:
+                yield start, *found
 
 
 @lru_cache(maxsize=1)
 def templates() -> tuple[Template, ...]:
-    """The templates of all questions: the canonical sentence, the phrases and the shorthands of each."""
+    """The templates of all questions (the canonical sentence, the phrases and the shorthands of each), and of the
+    functions that are asked for."""
     found: list[Template] = []
-    for operator in questions():
-        sources = [(operator.sentence, ()), *((p, ()) for p in operator.phrases), *operator.shorthands]
-        for phrase, fills in sources:
-            found += (Template(operator, _chunks(items), fills) for items in _spread(parse(phrase)))
+    by_head = operators()
+    for source in (*questions(), *(op for op in by_head.values() if not op.question)):
+        asked = source if source.question else by_head.get(source.asks)
+        if asked is None:
+            continue
+        phrases = [*([source.sentence] if source.question else []), *source.phrases]
+        for phrase, fills in [*((p, ()) for p in phrases), *source.shorthands]:
+            found += (Template(asked, _chunks(items), fills, source) for items in _spread(parse(phrase)))
     return tuple(found)
 
 
 def parse(phrase: str) -> tuple[Item, ...]:
     """The items of a phrase."""
-    pieces = [m for m in _PIECES.finditer(phrase) if not m.group().isspace()]
+    pieces = list(_ITEMS.finditer(phrase))
     options, rest = _options(pieces, 0)
     if rest != len(pieces) or len(options) != 1:
         raise ValueError(f"unbalanced phrase {phrase!r}")
@@ -141,7 +185,7 @@ def _options(pieces: list[re.Match[str]], index: int) -> tuple[list[tuple[Item, 
             options[-1].append(Choice(tuple(inner), piece == "["))
         else:
             slot = pieces[index].group(1)
-            options[-1].append(Slot(slot) if slot else Word(piece.lower()))
+            options[-1].append(Slot(slot) if slot else Word(tuple(_PIECES.findall(piece.lower()))))
         index += 1
     return [tuple(o) for o in options], index
 
@@ -176,25 +220,18 @@ def _chunks(items: tuple[Item, ...]) -> tuple[tuple[Item, ...] | Slot, ...]:
     return tuple(chunks)
 
 
-def _needed(items: tuple[Item, ...]) -> tuple[str, ...]:
-    """Alternatives of the first item that cannot be left out, each by its first word."""
+def _first_words(items: tuple[Item, ...]) -> frozenset[str]:
+    """The pieces with which literal items can begin."""
+    words: set[str] = set()
     for item in items:
         if isinstance(item, Word):
-            return (item.text,)
-        if isinstance(item, Choice) and not item.optional:
-            return tuple(w for option in item.options for w in _needed(option)[:1])
-    return ()
+            return frozenset(words | {item.pieces[0]})
+        assert isinstance(item, Choice)
+        words.update(*map(_first_words, item.options))
+        if not item.optional:
+            break
+    return frozenset(words)
 
 
-def _regex(items: tuple[Item, ...]) -> str:
-    return "".join(_item_regex(item) for item in items)
-
-
-def _item_regex(item: Item) -> str:
-    if isinstance(item, Choice):
-        options = "|".join(sorted((_regex(o) for o in item.options), key=len, reverse=True))
-        return f"(?:{options}){'?' if item.optional else ''}"
-    assert isinstance(item, Word)
-    if item.text[-1].isalnum() or item.text[-1] == ".":
-        return rf"(?<![A-Za-z\\]){re.escape(item.text)}(?![A-Za-z])[\s$~:,]*+"
-    return re.escape(item.text) + r"[\s$~]*+"
+def _may_be_empty(items: tuple[Item, ...]) -> bool:
+    return all(isinstance(item, Choice) and item.optional for item in items)
