@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qstar_cli.derivation import Relation
-from qstar_cli.rules.algebra import expanded, square_root
+from qstar_cli.rules.algebra import expanded, generators, square_root
 from qstar_cli.rules.conditions import is_nonzero_formula, is_zero_formula
 from qstar_cli.rules.literal_equations import reduced
 from qstar_cli.rules.power_equations import nonnegative_or_not
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
-from qstar_cli.rules.sides import collected, sides
+from qstar_cli.rules.sides import collected, presented, sides
 from qstar_cli.terms.build import (
     FALSE,
     TRUE,
@@ -27,7 +27,7 @@ from qstar_cli.terms.build import (
 )
 from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.spelling import quotient_of
-from qstar_cli.terms.term import Term, symbols
+from qstar_cli.terms.term import Term
 from qstar_cli.terms.views import as_rational, coefficients_in, degree_in, summands
 
 Coefficients = tuple[Term, Term, Term]
@@ -42,7 +42,8 @@ def coefficients(t: Term, scope: Scope) -> Coefficients | None:
     if found is None or max(found) != 2 or 1 not in found:
         return None
     a, b, c = (collected(found.get(n, ())) for n in (2, 1, 0))
-    return (a, b, c) if any(symbols(part) for part in (a, b, c)) else None
+    letters = {g for part in (a, b, c) for g in generators(part)}
+    return (a, b, c) if letters and all(g.head in ("Symbol", "Constant") for g in letters) else None
 
 
 @rule(
@@ -98,6 +99,7 @@ def quadratic_formula_with_letters(t: Term, scope: Scope) -> Iterator[Redex]:
     discriminant = expanded(subtract(power(b, 2), multiply(integer(4), a, c)))
     if discriminant is None or discriminant == ZERO:
         return
+    discriminant = presented(discriminant)
     values: dict[str, Term | str] = {"a": a, "b": b, "c": c, "discriminant": discriminant}
     yield Redex(lambda: _solutions(found, discriminant, scope), values)
 

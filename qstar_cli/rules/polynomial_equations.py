@@ -11,7 +11,7 @@ from qstar_cli.rules.working import working
 from qstar_cli.terms.build import add, equal
 from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.term import Term, contains
-from qstar_cli.terms.views import as_integer, coefficient_and_rest, quotient, sort_summands, summands
+from qstar_cli.terms.views import as_integer, coefficient_and_rest, degree_in, quotient, sort_summands, summands
 
 
 @rule(
@@ -39,11 +39,11 @@ def bring_to_one_side(t: Term, scope: Scope) -> Iterator[Redex]:
     degrees = monomial_degrees(with_x, view.unknown)
     if degrees is None or max(degrees, default=0) < 2 or not (len(degrees) > 1 or _stays_together(view, scope)):
         return
-    difference = sort_summands(summands(collected((*view.left, *opposites(view.right)))))
+    difference = _by_degree((*view.left, *opposites(view.right)), view.unknown)
     swapped = coefficient_and_rest(summands(difference)[0])[0] < 0
     moved = view.left if swapped else view.right
     if swapped:
-        difference = sort_summands(summands(collected((*view.right, *opposites(view.left)))))
+        difference = _by_degree((*view.right, *opposites(view.left)), view.unknown)
     after = equal(difference, ZERO)
 
     def apply() -> Rewrite:
@@ -54,6 +54,12 @@ def bring_to_one_side(t: Term, scope: Scope) -> Iterator[Redex]:
         )
 
     yield Redex(apply, {"amount": add(*moved)})
+
+
+def _by_degree(terms: tuple[Term, ...], x: Term) -> Term:
+    """The sum of monomials in x, collected, highest degree first."""
+    ordered = summands(sort_summands(summands(collected(terms))))
+    return add(*sorted(ordered, key=lambda s: -(degree_in(s, x) or (0,))[0]))
 
 
 def _stays_together(view: Sides, scope: Scope) -> bool:
