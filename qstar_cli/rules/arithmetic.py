@@ -9,7 +9,7 @@ from qstar_cli.errors import LimitError
 from qstar_cli.rules.fits import fits
 from qstar_cli.rules.numbers import MAX_DIGITS, bounded_power, bounded_product, integers, spelled
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
-from qstar_cli.terms.build import integer
+from qstar_cli.terms.build import add, integer
 from qstar_cli.terms.term import Term
 from qstar_cli.terms.views import as_integer, as_rational
 
@@ -50,6 +50,36 @@ def multiply_integers(t: Term, scope: Scope) -> Iterator[Redex]:
     values = integers(t.args)
     if values is not None:
         yield Redex(lambda: Rewrite(integer(bounded_product(values))))
+
+
+@rule(
+    "multiply-before-adding",
+    title="Multiply before adding",
+    say="Products come before sums: work out all of them.",
+    heads=("Sum",),
+    examples={"2*3 + 4*5": "6 + 20", "1 - 2*3 - 4*5": "1 - 6 - 20"},
+    refuses=("2 + 3*4", "2x + 3x", "2*3"),
+    eager=True,
+    rank=2.35,
+    level="arithmetic",
+)
+def multiply_before_adding(t: Term, scope: Scope) -> Iterator[Redex]:
+    """Evaluates two or more products of integers among the summands in one line."""
+    if sum(_product_of_integers(s) is not None for s in t.args) > 1:
+        yield Redex(lambda: Rewrite(add(*(_worked_out(s) for s in t.args))))
+
+
+def _product_of_integers(s: Term) -> list[int] | None:
+    bare = s.args[0] if s.head == "Neg" else s
+    return integers(bare.args) if bare.head == "Product" else None
+
+
+def _worked_out(s: Term) -> Term:
+    values = _product_of_integers(s)
+    if values is None:
+        return s
+    value = bounded_product(values)
+    return integer(-value if s.head == "Neg" else value)
 
 
 @rule(

@@ -198,6 +198,19 @@ def normalised(relations: Iterable[Term]) -> Conditions:
     return found
 
 
+def _reduced(conditions: Conditions) -> Conditions:
+    """The same conditions, factors that the others show to be positive left out of `a*b >= 0`."""
+    found = set(conditions)
+    for c in conditions:
+        if c.head in ("GreaterEqual", "LessEqual") and c.args[0].head == "Product" and c.args[1] == ZERO:
+            kept = [f for f in c.args[0].args if not (facts.is_nonnegative(f) and nonzero(f) <= conditions)]
+            if kept and len(kept) < len(c.args[0].args):
+                found.remove(c)
+                rest = product_of(kept)
+                found |= nonnegative(rest) if c.head == "GreaterEqual" else {term(c.head, rest, ZERO)}
+    return frozenset(found)
+
+
 def lost_conditions(before: Term, after: Term, assumptions: Iterable[Term] = ()) -> tuple[Term, ...] | None:
     """The conditions to carry on when `before` is rewritten to `after`, sorted; () when the domain is the same.
 
@@ -205,7 +218,7 @@ def lost_conditions(before: Term, after: Term, assumptions: Iterable[Term] = ())
     known where `before` is defined.
     """
     known = normalised(assumptions)
-    old, new = domain(before), domain(after)
+    old, new = _reduced(domain(before)), _reduced(domain(after))
     if not all(_implied(c, old | known) for c in new):
         return None
     lost = [c for c in old if not _implied(c, new | known)]

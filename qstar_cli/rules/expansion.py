@@ -8,11 +8,12 @@ from itertools import product
 
 from qstar_cli.derivation import Relation, Step
 from qstar_cli.rules import algebra
+from qstar_cli.rules.factors import one_bar
 from qstar_cli.rules.fits import EXPRESSIONS, fits, fits_where, lines_of_working
 from qstar_cli.rules.numbers import respelled
 from qstar_cli.rules.polynomials import is_pending
 from qstar_cli.rules.rule import Redex, Rule, Scope, rule
-from qstar_cli.terms.build import add, integer, multiply, negative, power
+from qstar_cli.terms.build import add, divide, integer, multiply, negative, power
 from qstar_cli.terms.forms import EXPANSION_LIMIT, expansion_bound, has_like_terms, is_surd_sum
 from qstar_cli.terms.term import Term, has_head
 from qstar_cli.terms.views import as_integer, as_rational
@@ -83,35 +84,53 @@ def _is_expandable(t: Term) -> bool:
         "2(x + 1)(x + 2)": "2(x^2 + 3x + 2)",
         "-2x^2*(3x - 4)": "-6x^3 + 8x^2",
         "x*(x + 1)^2": "x*(x^2 + 2x + 1)",
+        "-(x + 1)*x": "-x^2 - x",
+        "(x + 1)*(x/y)": "(x^2 + x)/y",
     },
     refuses=("x*y", "3*(2 + 5)", "(x + 1)^300*x", "2*(x + x)"),
     eager=True,
     rank=5,
 )
 def multiply_out(t: Term, scope: Scope) -> Iterator[Redex]:
-    """Multiplies the first two sums of a product, or one sum by the rest; powers of sums first."""
-    if t.head == "Neg" and t.args[0].head == "Product":
-        factors = t.args[0].args
-        t = multiply(negative(factors[0]), *factors[1:])
-    elif t.head == "Neg" or (scope.parent is not None and scope.parent.head == "Neg"):
+    """Multiplies the first two sums of a product (above the bar), or one sum by the rest; powers of sums first."""
+    bare = t.args[0] if t.head == "Neg" else t
+    under_minus = t.head == "Product" and scope.parent is not None and scope.parent.head == "Neg"
+    if bare.head != "Product" or under_minus or _is_denominator(scope) or not _is_expandable(bare):
         return
-    if _is_denominator(scope) or not _is_expandable(t) or any(_is_unready(f) for f in t.args):
+    whole = one_bar(bare)
+    above, below = whole.args if whole.head == "Div" else (whole, None)
+    factors = above.args if above.head == "Product" else (above,)
+    if len(factors) < 2 or any(map(_is_unready, factors)):
         return
-    index = next((k for k, f in enumerate(t.args) if f.head == "Pow" and _is_open(f)), None)
+    done = _one_multiplication(factors, t.head == "Neg")
+    if done is not None:
+        after, line = (d if below is None else divide(d, below) for d in done)
+        working = lines_of_working(t, (line, "multiply-out"), (after, "collect-like-terms"))
+        yield from fits_where(t, after, scope, working)
+
+
+def _one_multiplication(factors: tuple[Term, ...], minus: bool) -> tuple[Term, Term] | None:
+    """The product (or its opposite) after one multiplication, and the line before terms are collected in it."""
+    index = next((k for k, f in enumerate(factors) if f.head == "Pow" and _is_open(f)), None)
     if index is not None:
-        opened = _expanded(t.args[index])
-        if opened is not None:
-            yield from fits_where(t, multiply(*t.args[:index], opened, *t.args[index + 1 :]), scope)
-        return
-    sums = [k for k, f in enumerate(t.args) if f.head == "Sum"]
+        opened = _expanded(factors[index])
+        if opened is None:
+            return None
+        after = multiply(*factors[:index], opened, *factors[index + 1 :])
+        return (negative(after), negative(after)) if minus else (after, after)
+    sums = [f for f in factors if f.head == "Sum"]
     if not sums:
-        return
-    if len(sums) == 1:
-        rest = [f for k, f in enumerate(t.args) if k != sums[0]]
-        yield from _multiplied(t, (multiply(*rest), t.args[sums[0]]), (), scope)
-    else:
-        rest = [f for k, f in enumerate(t.args) if k not in sums[:2]]
-        yield from _multiplied(t, (t.args[sums[0]], t.args[sums[1]]), tuple(rest), scope)
+        return None
+    first, second = sums[:2] if len(sums) > 1 else (multiply(*(f for f in factors if f is not sums[0])), sums[0])
+    rest = [f for f in factors if f is not first and f is not second] if len(sums) > 1 else []
+    if minus and not rest:
+        first = negative(first)
+    result = _expanded(multiply(first, second))
+    every = add(*(multiply(a, b) for a, b in product(_terms(first), _terms(second))))
+    if result is None:
+        return None
+    lines = multiply(*rest, result), multiply(*rest, every)
+    return (negative(lines[0]), negative(lines[1])) if minus and rest else lines
 
 
 def _is_unready(f: Term) -> bool:
@@ -126,16 +145,9 @@ def _expanded(t: Term) -> Term | None:
     return result and respelled(result, (t,))
 
 
-def _multiplied(t: Term, pair: tuple[Term, Term], rest: tuple[Term, ...], scope: Scope) -> Iterator[Redex]:
-    result = _expanded(multiply(*pair))
-    if result is None:
-        return
-    after = multiply(*rest, result)
-    every = multiply(*rest, add(*(multiply(a, b) for a, b in product(_terms(pair[0]), _terms(pair[1])))))
-    yield from fits_where(t, after, scope, lines_of_working(t, (every, "multiply-out"), (after, "collect-like-terms")))
-
-
 def _terms(t: Term) -> tuple[Term, ...]:
+    if t.head == "Neg" and t.args[0].head == "Sum":
+        return tuple(map(_negated, t.args[0].args))
     return t.args if t.head == "Sum" else (t,)
 
 

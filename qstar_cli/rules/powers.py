@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qstar_cli.derivation import Relation
-from qstar_cli.rules.factors import ONE, spelled_power
+from qstar_cli.rules.factors import ONE, one_bar, spelled_power
 from qstar_cli.rules.fits import fits, fits_where
-from qstar_cli.rules.numbers import bounded_power, spelled
+from qstar_cli.rules.numbers import bounded_power, literals, spelled
 from qstar_cli.rules.polynomials import is_pending
 from qstar_cli.rules.rule import Redex, Scope, rule
 from qstar_cli.terms.build import absolute, add, divide, multiply, negative, number, power, root
@@ -35,7 +35,7 @@ from qstar_cli.terms.views import as_integer, as_rational, base_and_exponent, co
         "(x^y)^2": "x^(2y)",
         "sqrt(2)^2": "2",
     },
-    refuses=("x^6", "(2x)^3", "sqrt(x + 1)", "sqrt(2^2)", "(1/x)^2"),
+    refuses=("x^6", "(2x)^3", "sqrt(x + 1)", "sqrt(2^2)", "(1/x)^2", "cbrt((2x)^2)"),
     eager=True,
     rank=2.6,
 )
@@ -48,8 +48,8 @@ def power_of_power(t: Term, scope: Scope) -> Iterator[Redex]:
     if is_pending(base) or base == ONE or m == ONE or (as_rational(base) is not None and inner.head == "Pow"):
         return
     exponent = _product(m, n)
-    if exponent is None:
-        return
+    if exponent is None or (inner.head == "Pow" and not _is_whole(exponent) and _has_number_in_front(base)):
+        return  # the number in front is raised to the power first
     if _hides_sign(m) and not _is_even(exponent) and is_nonnegative(base, scope.assumptions) is not True:
         base = absolute(base)
     yield from fits_where(t, spelled_power(base, exponent), scope)
@@ -75,6 +75,11 @@ def _hides_sign(m: Term) -> bool:
     return value is not None and value.numerator % 2 == 0 and value.denominator % 2 == 1
 
 
+def _is_whole(exponent: Term) -> bool:
+    value = as_rational(exponent)
+    return value is None or value.denominator == 1
+
+
 def _is_even(exponent: Term) -> bool:
     return _hides_sign(exponent)
 
@@ -85,7 +90,13 @@ def _is_even(exponent: Term) -> bool:
     say="The power of a product is the product of the powers.",
     heads=("Pow",),
     relation=Relation.EQUAL_WHERE,
-    examples={"(x*y)^2": "x^2*y^2", "(2x^2*y)^3": "8x^6*y^3", "(-x)^2": "x^2", "(-2x)^3": "-8x^3"},
+    examples={
+        "(x*y)^2": "x^2*y^2",
+        "(2x^2*y)^3": "8x^6*y^3",
+        "(-x)^2": "x^2",
+        "(-2x)^3": "-8x^3",
+        "(1/2*x)^2": "1/4*x^2",
+    },
     refuses=("x^2", "(x + y)^2", "(x*y)^a", "(x*y)^(1/2)", "(x*y)^-1", "(2*3)^2", "(x/y)^2"),
     eager=True,
     rank=2.75,
@@ -94,11 +105,13 @@ def power_of_product(t: Term, scope: Scope) -> Iterator[Redex]:
     """`(a*b)^n` with a whole n > 1 is a^n * b^n; numbers and whole powers among the factors are worked out."""
     n = as_integer(t.args[1])
     view = quotient(t.args[0])
-    if n is None or n < 2 or view.below or t.args[0].head not in ("Product", "Neg") or any(map(is_pending, view.above)):
+    divisors = literals(view.below)
+    if n is None or n < 2 or divisors is None or 0 in divisors or t.args[0].head not in ("Product", "Neg"):
         return
-    if all(as_rational(f) is not None for f in view.above):
+    if any(map(is_pending, view.above)) or all(as_rational(f) is not None for f in view.above):
         return
-    after = multiply(*(_raised(f, n) for f in view.above))
+    divided = [number(1 / bounded_power(d, n)) for d in divisors]
+    after = multiply(*divided, *(_raised(f, n) for f in view.above))
     yield from fits_where(t, negative(after) if view.sign < 0 and n % 2 else after, scope)
 
 
@@ -124,7 +137,7 @@ def _raised(factor: Term, n: int) -> Term:
 def power_of_quotient(t: Term, scope: Scope) -> Iterator[Redex]:
     """`(a/b)^n` with a whole n > 1 is a^n/b^n."""
     n, base = as_integer(t.args[1]), t.args[0]
-    bare = base.args[0] if base.head == "Neg" else base
+    bare = one_bar(base.args[0] if base.head == "Neg" else base)
     if n is None or n < 2 or bare.head != "Div" or as_rational(base) is not None:
         return
     over, under = (ONE if a == ONE else power(a, n) for a in bare.args)

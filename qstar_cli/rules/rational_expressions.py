@@ -391,4 +391,5 @@ def expand_denominator(t: Term, scope: Scope) -> Iterator[Redex]:
 
 
 def _common_is_left(t: Term) -> bool:
-    return algebra.common_factor(*t.args) not in (None, ONE)
+    common = algebra.common_factor(*t.args)
+    return common is not None and as_rational(common) is None

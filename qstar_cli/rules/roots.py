@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from qstar_cli.derivation import Relation
 from qstar_cli.rules import algebra
-from qstar_cli.rules.factors import ONE, spelled_power
+from qstar_cli.rules.factors import ONE, one_bar, spelled_power
 from qstar_cli.rules.fits import fits, fits_where, lines_of_working
 from qstar_cli.rules.numbers import spelled
 from qstar_cli.rules.polynomials import is_pending
@@ -81,6 +81,7 @@ def root_of_negative(t: Term, scope: Scope) -> Iterator[Redex]:
         "sqrt(4x + 8)": "2sqrt(x + 2)",
         "sqrt(2/3)": "sqrt(6)/3",
         "sqrt(x/2)": "sqrt(2x)/2",
+        "sqrt(-4x)": "2sqrt(-x)",
     },
     refuses=("sqrt(2)", "sqrt(36)", "sqrt(2x)", "sqrt(-50)", "sqrt(x/y)", "sqrt(4 + x + x)"),
     eager=True,
@@ -89,7 +90,9 @@ def root_of_negative(t: Term, scope: Scope) -> Iterator[Redex]:
 def take_number_out_of_root(t: Term, scope: Scope) -> Iterator[Redex]:
     """Takes the largest k-th power out of the numeric factor of a radicand; clears a denominator that is a number."""
     radicand, k = t.args[0], _index(t)
-    if k is None or is_pending(radicand) or not is_polynomial(radicand) or radicand.head == "Neg":
+    if k is None or is_pending(radicand) or not is_polynomial(radicand):
+        return
+    if radicand.head == "Neg" and (k % 2 or as_rational(radicand) is not None):
         return
     content = algebra.content(radicand)
     if as_rational(radicand) is not None and rational_root(content, k) is not None:
@@ -259,7 +262,7 @@ def _taken(base: Term, m: int, k: int, scope: Scope) -> Term:
 def root_of_quotient(t: Term, scope: Scope) -> Iterator[Redex]:
     """`root(a/b, k)` with letters in b is root(a*b^(k-1), k)/b, with bars for even k where b may be negative."""
     k, radicand = _index(t), t.args[0]
-    bare = radicand.args[0] if radicand.head == "Neg" else radicand
+    bare = one_bar(radicand.args[0] if radicand.head == "Neg" else radicand)
     if k is None or bare.head != "Div" or as_rational(bare.args[1]) is not None or any(map(is_pending, bare.args)):
         return
     over, under = bare.args

@@ -7,7 +7,7 @@ from fractions import Fraction
 from qstar_cli.terms.build import PI, integer, number, root
 from qstar_cli.terms.order import similar_key
 from qstar_cli.terms.spelling import summand
-from qstar_cli.terms.term import Term
+from qstar_cli.terms.term import Term, has_head
 from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, quotient, summands
 
 ODD, EVEN = ("Sin", "Tan", "Cot", "Csc", "Asin", "Atan"), ("Cos", "Sec")
@@ -119,18 +119,14 @@ def is_well_known(t: Term) -> bool:
 
 def pythagorean_pair(t: Term) -> tuple[Term, Term] | None:
     """Two summands `c*sin(a)^2` and `c*cos(a)^2` of a sum, or None."""
+    if not (has_head(t, "Sin") and has_head(t, "Cos")):
+        return None
+    cosines = {found: s for s in summands(t) if (found := _square_of("Cos", s)) is not None}
     for s in summands(t):
-        for u in summands(t):
-            if _is_pair(s, u):
-                return s, u
+        found = _square_of("Sin", s)
+        if found is not None and found in cosines:
+            return s, cosines[found]
     return None
-
-
-def _is_pair(s: Term, u: Term) -> bool:
-    found, partner = _square_of("Sin", s), _square_of("Cos", u)
-    if found is None or partner is None or found[0] != partner[0]:
-        return False
-    return found[1] == partner[1]
 
 
 def _square_of(head: str, s: Term) -> tuple[Term, tuple[object, ...]] | None:

@@ -172,22 +172,23 @@ def _is_root_base(base: Term) -> bool:
 
 
 def is_simplified_root(f: Term) -> bool:
+    """A root with nothing to take out, of the smallest index; docs/SIMPLIFIED_FORM.md has the cases."""
     radicand, k = f.args[0], as_integer(f.args[1])
     if k is None or k < 2:
         return k is None and all(map(is_simplified, f.args))
     n = as_rational(radicand)
     if n is not None:
         return radicand.head == "Integer" and n > 1 and is_power_free(int(n), k) and not is_perfect_power(int(n), k)
-    if not is_simplified(radicand) or radicand.head in ("Pow", "Root", "Neg", "Div"):
-        return False
-    if radicand.head == "Symbol" or radicand.head not in ("Sum", "Product"):
-        return k in (2, 3)
     content = _integer_content(radicand)
-    if content is None or not is_power_free(content, k):
+    if not is_simplified(radicand) or content is None or not is_power_free(content, k):
         return False
+    if radicand.head == "Neg" and k % 2 == 0:
+        return radicand.args[0].head not in ("Pow", "Div")
     if radicand.head == "Sum":
         return k in (2, 3) and not is_root_of_sum(radicand, k)
-    return not any(_can_leave(radicand, factor, k) for factor in radicand.args)
+    if radicand.head == "Product":
+        return not any(_can_leave(radicand, factor, k) for factor in radicand.args)
+    return k in (2, 3) and radicand.head not in ("Pow", "Root", "Neg", "Div")
 
 
 def _integer_content(t: Term) -> int | None:
