@@ -12,8 +12,8 @@ from fractions import Fraction
 
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.factoring import factors
+from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.generators import CONSTANTS, Definitions, Opaque, RootOf, Split, Value, parts_of, rewrite
-from qstar_cli.verify.interpret import Undecided
 from qstar_cli.verify.polynomials import Poly
 from qstar_cli.verify.values import ANY, POSITIVE, ZERO, Signs, ValueField
 

@@ -17,11 +17,11 @@ from qstar_cli.terms.position import subterm_at
 from qstar_cli.terms.term import Term, subterms, symbols
 from qstar_cli.verify.certificate import SCHEMA, source_hash
 from qstar_cli.verify.claims import Partial, Setting
-from qstar_cli.verify.interpret import Undecided
-from qstar_cli.verify.meaning import meanings
+from qstar_cli.verify.field import Undecided
+from qstar_cli.verify.meaning import Meaning, meanings
 from qstar_cli.verify.reader import read, read_question
 from qstar_cli.verify.sampling import difference
-from qstar_cli.verify.steps import answer_agrees, is_formula, step_verdict
+from qstar_cli.verify.steps import answer_agrees, is_formula, lines, step_verdict
 from qstar_cli.verify.verdict import Check, Level, Report, Verdict, both, proved, refuted, unknown, weakest
 
 MAX_STEPS = 2_000
@@ -62,13 +62,15 @@ def check(certificate: dict[str, object]) -> Report:
     if claimed not in list(Level):
         raise ReadError(f"an unknown level: {claimed!r}")
     problem = _object(body["problem"], _PROBLEM_FIELDS)
-    question, given = read_question(_string(problem["read_as"]))
-    setting = _setting(question, given)
+    case = _case(*read_question(_string(problem["read_as"])))
     start = _state(body["start"])
     steps = tuple(_read_steps(body["steps"]))
     answer = None if body["answer"] is None else read(_string(body["answer"]))
-    checks = [*_frame(problem, question, start, setting), *_answer_checks(question, start, steps, answer, setting)]
-    verdicts = tuple(_chain(start, steps, setting))
+    if case is None:
+        return _report(claimed, [Check("answer", unknown("a kind of question the kernel does not know"))], ())
+    end = steps[-1].after if steps else start
+    checks = [*_belongs(problem), *_starts(case, start), *_answer_checks(case, end, answer)]
+    verdicts = tuple(_chain(start, steps, case.setting))
     return _report(claimed, checks, verdicts)
 
 
@@ -141,56 +143,66 @@ def _index(found: object) -> int:
 # judging
 
 
-def _setting(question: Term, given: tuple[Term, ...]) -> Setting:
-    """Numbers are complex where the question says so, or where it names no domain and has an i."""
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A question with its assumptions, its meaning and the setting in which its lines are judged."""
+
+    question: Term
+    assumptions: tuple[Term, ...]
+    meaning: Meaning
+    setting: Setting
+
+    def checks(self, answer: Term) -> tuple[Check, ...]:
+        try:
+            return self.meaning.checks(self.question, answer, self.assumptions, self.setting)
+        except (LimitError, Undecided) as reason:
+            return (Check("answer", unknown(reason.what)),)
+
+
+def _case(question: Term, assumptions: tuple[Term, ...]) -> _Case | None:
+    """The question as the kernel knows it, None for a kind it does not know.
+
+    Numbers are complex where the question says so, or where it names no domain and has an i.
+    """
+    meaning = meanings().get(question.head)
+    if meaning is None:
+        return None
     has_domain = question.args[-1].head == "Domain"
     has_i = any(t.head == "Constant" and t.value == "i" for t in subterms(question))
     is_complex = question.args[-1].value == "complex" if has_domain else has_i
-    letters = {str(s.value) for t in (question, *given) for s in symbols(t)}
-    return Setting(given, is_complex, tuple(sorted(letters)))
+    letters = {str(s.value) for t in (question, *assumptions) for s in symbols(t)}
+    setting = Setting(meaning.given(question, assumptions), is_complex, tuple(sorted(letters)))
+    return _Case(question, assumptions, meaning, setting)
 
 
-def _frame(problem: dict[str, object], question: Term, start: State, setting: Setting) -> list[Check]:
-    """That the certificate is about its text, and that the first line is the question."""
+def _belongs(problem: dict[str, object]) -> list[Check]:
+    """That the certificate is about its text."""
     context = [_string(c) for c in _list(problem["context"])]
-    checks = []
-    if source_hash(_string(problem["text"]), context) != problem["sha256"]:
-        checks.append(Check("certificate-belongs-to-the-text", refuted("the hash of the text differs")))
-    meaning = meanings().get(question.head)
-    if meaning is None:
-        return [*checks, Check("first-line-is-the-question", unknown(f"no meaning for {question.head}"))]
-    first = meaning.start(question)
-    # what is assumed may stand as a condition of the first line
-    assumed = all(c in setting.given for c in start.conditions)
-    if not assumed or start.obligations or is_formula(first) != is_formula(start.term):
+    if source_hash(_string(problem["text"]), context) == problem["sha256"]:
+        return []
+    return [Check("certificate-belongs-to-the-text", refuted("the hash of the text differs"))]
+
+
+def _starts(case: _Case, start: State) -> list[Check]:
+    """That the first line is the question; what is assumed may stand beside it."""
+    first = case.meaning.start(case.question, case.assumptions)
+    said = [line for line in lines(start) if line == start.term or line not in case.setting.given]
+    if set(said) == set(first):
+        return []
+    if is_formula(first[0]) != is_formula(start.term) or start.obligations:
         verdict = refuted("the first line is not the question")
-    elif first == start.term:
-        return checks
-    elif is_formula(first):
-        verdict = setting.equivalent([first], [start.term])
+    elif is_formula(first[0]):
+        verdict = case.setting.equivalent(first, said)
     else:
-        verdict = setting.same_function(Partial(first), Partial(start.term))
-    return [*checks, Check("first-line-is-the-question", verdict)]
+        verdict = case.setting.same_function(Partial(first[0]), Partial(start.term, tuple(said[1:])))
+    return [Check("first-line-is-the-question", verdict)]
 
 
-def _answer_checks(
-    question: Term, start: State, steps: tuple[_Line, ...], answer: Term | None, setting: Setting
-) -> list[Check]:
+def _answer_checks(case: _Case, end: State, answer: Term | None) -> list[Check]:
     if answer is None:
         return [Check("answer", unknown("there is no answer"))]
-    agrees = answer_agrees(steps[-1].after if steps else start, answer, setting)
-    found = [] if agrees.is_proved else [Check("answer-is-the-last-line", agrees)]
-    meaning = meanings().get(question.head)
-    if meaning is not None:
-        found += _judged(question, answer, setting)
-    return found
-
-
-def _judged(question: Term, answer: Term, setting: Setting) -> tuple[Check, ...]:
-    try:
-        return meanings()[question.head].checks(question, answer, setting)
-    except (LimitError, Undecided) as reason:
-        return (Check("answer", unknown(reason.what)),)
+    agrees = answer_agrees(end, answer, case.setting)
+    return [*([] if agrees.is_proved else [Check("answer-is-the-last-line", agrees)]), *case.checks(answer)]
 
 
 def _chain(start: State, steps: tuple[_Line, ...], setting: Setting) -> Iterable[Verdict]:
@@ -236,9 +248,10 @@ def _same_line(a: Term, b: Term, setting: Setting) -> Verdict:
 
 def answers(problem: Problem, answer: Term) -> bool:
     """Whether the kernel confirms a term as an answer of the problem (its form apart)."""
-    if problem.question.head not in meanings():
+    case = _case(problem.question, problem.assumptions)
+    if case is None:
         return False
-    found = _judged(problem.question, answer, _setting(problem.question, problem.assumptions))
+    found = case.checks(answer)
     return all(c.verdict.level in (Level.PROVED, Level.CHECKED) for c in found if c.what != "form-asked-for")
 
 

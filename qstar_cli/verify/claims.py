@@ -9,8 +9,10 @@ from fractions import Fraction
 from qstar_cli.terms.term import Term
 from qstar_cli.verify import complex_plane
 from qstar_cli.verify.decide import decide
-from qstar_cli.verify.interpret import Field, V, evaluate, holds
-from qstar_cli.verify.verdict import Verdict, proved, unknown
+from qstar_cli.verify.extensions import theory_of
+from qstar_cli.verify.field import Field, V
+from qstar_cli.verify.interpret import evaluate, holds
+from qstar_cli.verify.verdict import Level, Verdict, proved, unknown
 from qstar_cli.verify.zero_sets import same_polynomial, same_zero_set
 
 IDENTITY: dict[str, object] = {"method": "identity"}
@@ -54,6 +56,9 @@ class Setting:
 
     def same_function(self, a: Partial, b: Partial) -> Verdict:
         """Whether two partial expressions have the same value and the same domain."""
+        theory = theory_of((a.term, b.term))
+        if theory is not None:
+            return self._only_plain(self._without_givens(theory.same(a.term, b.term)), a.conditions, b.conditions)
         if self.complex_numbers:
             return self._only_plain(complex_plane.same_function(a.term, b.term), a.conditions, b.conditions)
         if not a.conditions and not b.conditions and same_polynomial(a.term, b.term):
@@ -73,6 +78,9 @@ class Setting:
         """Whether two conjunctions of formulas hold at the same points."""
         if set(a) == set(b):
             return proved("the lines are the same", IDENTITY)
+        theory = theory_of((*a, *b))
+        if theory is not None:
+            return self._without_givens(theory.equivalent(a, b))
         if self.complex_numbers:
             if len(a) == len(b) == 1:
                 return self._only_plain(complex_plane.same_solutions(a[0], b[0]))
@@ -86,7 +94,7 @@ class Setting:
         """Whether the formulas `b` hold wherever `a` holds."""
         if set(b) <= set(a):
             return proved("the line is among those given", IDENTITY)
-        if self.complex_numbers:
+        if self.complex_numbers or theory_of((*a, *b)) is not None:
             return self.equivalent(a, b)
         return decide(lambda f: not _all(self.given, f) or not _all(a, f) or _all(b, f), [*self.given, *a, *b])
 
@@ -99,8 +107,12 @@ class Setting:
         )
 
     def _only_plain(self, verdict: Verdict, *conditions: tuple[Term, ...]) -> Verdict:
-        """Over the complex numbers nothing is done with conditions; a verdict needs none of them."""
-        return unknown("conditions over the complex numbers") if any(conditions) else verdict
+        """For methods that do nothing with conditions: a verdict needs none of them."""
+        return unknown("conditions are not looked at here") if any(conditions) else verdict
+
+    def _without_givens(self, verdict: Verdict) -> Verdict:
+        """A verdict found without the givens: what is refuted might be true where they hold."""
+        return unknown(verdict.why) if self.given and verdict.level == Level.REFUTED else verdict
 
 
 def _all(formulas: Sequence[Term], f: Field[V]) -> bool:

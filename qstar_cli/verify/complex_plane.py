@@ -13,8 +13,9 @@ from qstar_cli.errors import LimitError
 from qstar_cli.terms.term import Term
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.factoring import factors
+from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.generators import CONSTANTS, Split, Value
-from qstar_cli.verify.interpret import Undecided, evaluate
+from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.polynomials import Poly
 from qstar_cli.verify.values import ValueField
 from qstar_cli.verify.verdict import Verdict, proved, refuted, unknown

@@ -17,13 +17,13 @@ from typing import Any
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.term import Term
 from qstar_cli.verify import polynomials as P
+from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.integers import whole_root
-from qstar_cli.verify.interpret import Undecided
 from qstar_cli.verify.library import flint
 
 MAX_PRECISION = 16_384
 TRANSCENDENTAL_PRECISION = 4_096
-FUNCTIONS = ("Sin", "Cos", "Atan")
+FUNCTIONS = {h: h.lower() for h in ("Sin", "Cos", "Tan", "Cot", "Sec", "Csc", "Asin", "Acos", "Atan")} | {"Ln": "log"}
 Ball = Callable[[], Any]
 
 
@@ -163,7 +163,7 @@ class ConstantField:
         if head not in FUNCTIONS:
             raise Undecided(f"no ball for {head}")
         name = f"{head}({args[0].name})"
-        return Number(None, None, name, lambda: getattr(args[0].ball(_precision()), head.lower())())
+        return Number(None, None, name, lambda: getattr(args[0].ball(_precision()), FUNCTIONS[head])())
 
     def floor(self, a: Number) -> int:
         """The largest integer that is not above a; a guess from a ball, confirmed by exact signs."""

@@ -14,8 +14,8 @@ from typing import Any
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.term import Term, symbols
 from qstar_cli.verify import splitting
+from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.generators import Value, rewrite_value
-from qstar_cli.verify.interpret import Undecided
 from qstar_cli.verify.verdict import Verdict, proved, refuted, unknown
 
 Claim = Callable[[Any], bool]

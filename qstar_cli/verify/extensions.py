@@ -35,9 +35,9 @@ def functions() -> dict[str, Callable[..., Any]]:
 
 
 @lru_cache(maxsize=1)
-def statements() -> dict[str, Callable[..., bool]]:
-    """For the head of a statement, its truth: (term, field) -> bool; offered as STATEMENTS."""
-    return _offered("STATEMENTS")
+def truths() -> dict[str, Callable[..., bool]]:
+    """For the head of a formula, its truth: (term, field) -> bool; offered as TRUTHS."""
+    return _offered("TRUTHS")
 
 
 @lru_cache(maxsize=1)

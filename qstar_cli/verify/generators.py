@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from qstar_cli.verify import polynomials as P
-from qstar_cli.verify.interpret import Field, Undecided, V
+from qstar_cli.verify.field import Field, Undecided, V
 from qstar_cli.verify.polynomials import Monomial, Poly
 
 CONSTANTS = frozenset({"pi", "e"})  # positive, and not algebraic

@@ -6,48 +6,22 @@ cell (`cells`). Undefined is None. All of qstar's real semantics is here, once (
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from fractions import Fraction
 from functools import lru_cache
 from math import factorial
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
-from qstar_cli.errors import LimitError, QstarError
+from qstar_cli.errors import LimitError
+from qstar_cli.operators.registry import statements
 from qstar_cli.terms.term import Term, subterms
+from qstar_cli.verify.domains import DOMAINS
+from qstar_cli.verify.extensions import functions, truths
+from qstar_cli.verify.field import Field, Undecided, V
 
 MAX_EXPONENT = 20_000
 MAX_FACTORIAL = 5_000
 MAX_PLACES = 1_000
-
-
-class Undecided(QstarError):
-    """A question that the method at hand cannot decide; the verdict becomes `unknown`."""
-
-
-V = TypeVar("V")
-
-
-class Field(Protocol[V]):
-    """Arithmetic of defined values. `divide` is asked only for divisors that are not zero, `root` only where it
-    exists."""
-
-    memo: dict[Term, V | None]
-
-    def rational(self, q: Fraction) -> V: ...
-    def letter(self, name: str) -> V: ...
-    def constant(self, name: str) -> V: ...
-    def add(self, a: V, b: V) -> V: ...
-    def multiply(self, a: V, b: V) -> V: ...
-    def divide(self, a: V, b: V) -> V: ...
-    def power(self, a: V, n: int) -> V: ...
-    def root(self, a: V, n: int) -> V | None: ...
-    def absolute(self, a: V) -> V: ...
-    def exponential(self, base: V, exponent: V) -> V: ...
-    def function(self, head: str, args: Sequence[V]) -> V: ...
-    def floor(self, a: V) -> int: ...
-    def sign(self, a: V) -> int: ...
-    def is_zero(self, a: V) -> bool: ...
-    def as_rational(self, a: V) -> Fraction | None: ...
 
 
 def decimal_value(spelling: str) -> Fraction:
@@ -70,7 +44,7 @@ def evaluate(t: Term, f: Field[V]) -> V | None:
     """The value of an expression in the field, None where it is undefined. Raises Undecided."""
     if t in f.memo:
         return f.memo[t]
-    rule = _RULES.get(t.head)
+    rule = _RULES.get(t.head) or functions().get(t.head)
     if rule is None:
         raise Undecided(f"no meaning for {t.head}")
     value: V | None = rule(t, f)
@@ -212,9 +186,16 @@ def _rounded(t: Term, f: Field[V]) -> V | None:
     return f.rational(f.sign(values[0]) * Fraction(f.floor(size)) / unit)
 
 
+def _exists(head: str, values: list[V], f: Field[V]) -> bool:
+    return head not in DOMAINS or DOMAINS[head](values, f)
+
+
 def _function(t: Term, f: Field[V]) -> V | None:
+    """A function, undefined outside its domain."""
     values = _args(t, f)
-    return None if values is None else f.function(t.head, values)
+    if values is None or not _exists(t.head, values, f):
+        return None
+    return f.function(t.head, values)
 
 
 _RULES: dict[str, Callable[..., Any]] = {
@@ -235,9 +216,7 @@ _RULES: dict[str, Callable[..., Any]] = {
     "Abs": _absolute,
     "Factorial": _factorial,
     "Round": _rounded,
-    "Sin": _function,
-    "Cos": _function,
-    "Atan": _function,
+    **dict.fromkeys(("Sin", "Cos", "Atan", *DOMAINS), _function),
 }
 
 _COMPARED = {
@@ -246,7 +225,7 @@ _COMPARED = {
     "Greater": (1,),
     "GreaterEqual": (0, 1),
 }
-FORMULAS = frozenset({"Equal", "Unequal", *_COMPARED, "And", "Or", "Cases", "True", "False"})
+FORMULAS = frozenset({"Equal", "Unequal", *_COMPARED, "And", "Or", "Cases", "True", "False"}) | statements()
 
 
 def holds(formula: Term, f: Field[V]) -> bool:
@@ -262,6 +241,8 @@ def holds(formula: Term, f: Field[V]) -> bool:
         return any(holds(branch.args[1], f) and holds(branch.args[0], f) for branch in formula.args)
     if head == "Where":
         return holds(formula.args[1], f) and holds(formula.args[0], f)
+    if head in truths():
+        return bool(truths()[head](formula, f))
     if head not in FORMULAS:
         raise Undecided(f"{head} is no formula")
     sides = _args(formula, f)

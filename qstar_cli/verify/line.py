@@ -17,13 +17,15 @@ from fractions import Fraction
 from typing import Any
 
 from qstar_cli.errors import LimitError
+from qstar_cli.terms.build import RELATIONS
 from qstar_cli.terms.term import Term
 from qstar_cli.verify import library
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.constants import ConstantField, Number, algebraic, rational
 from qstar_cli.verify.factoring import factors
+from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.generators import Value
-from qstar_cli.verify.interpret import FORMULAS, Undecided, evaluate
+from qstar_cli.verify.interpret import FORMULAS, evaluate
 from qstar_cli.verify.library import flint
 from qstar_cli.verify.polynomials import Poly
 from qstar_cli.verify.roots import Root, isolate, sort_roots
@@ -168,6 +170,8 @@ def _visit(t: Term, f: Critical) -> None:
     elif t.head in ("And", "Or", "Cases", "Case", "Where", "True", "False"):
         for a in t.args:
             _visit(a, f)
+    elif t.head not in RELATIONS:
+        raise Undecided(f"{t.head} is no relation of real numbers")
     else:
         left, right = (evaluate(a, f) for a in t.args)
         if left is not None and right is not None:

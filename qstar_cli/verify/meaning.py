@@ -8,7 +8,7 @@ from typing import Protocol
 import qstar_cli.verify.meanings as package
 from qstar_cli.discovery import modules_of
 from qstar_cli.terms.term import Term
-from qstar_cli.verify.claims import Setting
+from qstar_cli.verify.claims import Partial, Setting, split_where
 from qstar_cli.verify.verdict import Check
 
 
@@ -20,13 +20,38 @@ class Meaning(Protocol):
         """The head of the questions it judges."""
         ...
 
-    def start(self, question: Term) -> Term:
-        """The formula or expression that the first line of a solution must say."""
+    def given(self, question: Term, assumptions: tuple[Term, ...]) -> tuple[Term, ...]:
+        """The assumptions that lines may take for granted."""
         ...
 
-    def checks(self, question: Term, answer: Term, setting: Setting) -> tuple[Check, ...]:
-        """The checks of an answer against the question alone."""
+    def start(self, question: Term, assumptions: tuple[Term, ...]) -> tuple[Term, ...]:
+        """What the first line of a solution must say: one expression, or formulas that all hold."""
         ...
+
+    def checks(
+        self, question: Term, answer: Term, assumptions: tuple[Term, ...], setting: Setting
+    ) -> tuple[Check, ...]:
+        """The checks of an answer against the question alone; `setting` holds what is given."""
+        ...
+
+
+class OfExpression:
+    """Meanings of questions about one expression, which holds under all assumptions."""
+
+    def given(self, question: Term, assumptions: tuple[Term, ...]) -> tuple[Term, ...]:
+        return assumptions
+
+    def start(self, question: Term, assumptions: tuple[Term, ...]) -> tuple[Term, ...]:
+        return (self.subject(question),)
+
+    def subject(self, question: Term) -> Term:
+        """The expression whose value the answer has."""
+        return question.args[0]
+
+    def has_same_function(self, question: Term, answer: Term, setting: Setting) -> Check:
+        """The check that the answer is the same partial function as the subject."""
+        same = setting.same_function(Partial(self.subject(question)), split_where(answer))
+        return Check("answer-has-the-same-value-and-domain", same)
 
 
 @lru_cache(maxsize=1)

@@ -9,8 +9,9 @@ from fractions import Fraction
 from qstar_cli.derivation import State
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.term import Term, subterms, symbols
+from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.integers import whole_root
-from qstar_cli.verify.interpret import FORMULAS, Undecided, evaluate, holds
+from qstar_cli.verify.interpret import FORMULAS, evaluate, holds
 from qstar_cli.verify.polynomials import bits, rational_power
 
 MAX_BITS = 20_000

@@ -12,8 +12,8 @@ from math import isqrt
 from qstar_cli.terms.term import Term
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.factoring import factors
+from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.generators import CONSTANTS, Definitions, Opaque, PowerOf, RootOf, Value
-from qstar_cli.verify.interpret import Undecided
 from qstar_cli.verify.polynomials import Coefficient, Exponent, Monomial, Poly
 
 Signs = frozenset[int]

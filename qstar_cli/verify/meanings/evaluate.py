@@ -5,21 +5,17 @@ from __future__ import annotations
 from qstar_cli.terms.forms import is_lowest_terms, is_terminating_decimal
 from qstar_cli.terms.simplified import is_simplified
 from qstar_cli.terms.term import Term, substitute, term
-from qstar_cli.verify.claims import Partial, Setting, split_where
+from qstar_cli.verify.claims import Setting, split_where
+from qstar_cli.verify.meaning import OfExpression
 from qstar_cli.verify.verdict import Check, has_form
 
 
-def _value_check(expression: Term, answer: Term, setting: Setting) -> Check:
-    same = setting.same_function(Partial(expression), split_where(answer))
-    return Check("answer-has-the-same-value-and-domain", same)
-
-
-class Evaluate:
+class Evaluate(OfExpression):
     """Evaluate(expression, bindings): all letters are replaced at once."""
 
     head = "Evaluate"
 
-    def start(self, question: Term) -> Term:
+    def subject(self, question: Term) -> Term:
         expression, bindings = question.args
         pairs = bindings.args if bindings.head == "Tuple" else (bindings,)
         marks = [term("Symbol", value=f"{b.args[0].value}#{k}") for k, b in enumerate(pairs)]
@@ -29,22 +25,23 @@ class Evaluate:
             expression = substitute(expression, mark, binding.args[1])
         return expression
 
-    def checks(self, question: Term, answer: Term, setting: Setting) -> tuple[Check, ...]:
+    def checks(
+        self, question: Term, answer: Term, assumptions: tuple[Term, ...], setting: Setting
+    ) -> tuple[Check, ...]:
         form = has_form(answer.head == "Undefined" or is_simplified(split_where(answer).term))
-        return (_value_check(self.start(question), answer, setting), form)
+        return (self.has_same_function(question, answer, setting), form)
 
 
-class Convert:
+class Convert(OfExpression):
     """Convert(expression, word): fraction, decimal, percent or mixed number."""
 
     head = "Convert"
 
-    def start(self, question: Term) -> Term:
-        return question.args[0]
-
-    def checks(self, question: Term, answer: Term, setting: Setting) -> tuple[Check, ...]:
+    def checks(
+        self, question: Term, answer: Term, assumptions: tuple[Term, ...], setting: Setting
+    ) -> tuple[Check, ...]:
         form = answer.head == "Undefined" or is_written_as(answer, str(question.args[1].value))
-        return (_value_check(question.args[0], answer, setting), has_form(form))
+        return (self.has_same_function(question, answer, setting), has_form(form))
 
 
 def is_written_as(t: Term, word: str) -> bool:
@@ -74,18 +71,20 @@ def _is_proper(t: Term) -> bool:
     return above < below
 
 
-class Round:
+class Round(OfExpression):
     """Round(expression, places): halves away from zero; its first line is the question itself."""
 
     head = "Round"
 
-    def start(self, question: Term) -> Term:
+    def subject(self, question: Term) -> Term:
         return question
 
-    def checks(self, question: Term, answer: Term, setting: Setting) -> tuple[Check, ...]:
+    def checks(
+        self, question: Term, answer: Term, assumptions: tuple[Term, ...], setting: Setting
+    ) -> tuple[Check, ...]:
         bare = answer.args[0] if answer.head == "Neg" else answer
         form = answer.head == "Undefined" or bare.head in ("Integer", "Decimal")
-        return (_value_check(question, answer, setting), has_form(form))
+        return (self.has_same_function(question, answer, setting), has_form(form))
 
 
 MEANINGS = (Evaluate(), Convert(), Round())

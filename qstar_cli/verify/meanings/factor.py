@@ -7,29 +7,29 @@ from qstar_cli.errors import LimitError
 from qstar_cli.terms.forms import is_factored_shape
 from qstar_cli.terms.term import Term, has_head
 from qstar_cli.verify import polynomials as P
-from qstar_cli.verify.claims import Partial, Setting, split_where
-from qstar_cli.verify.generators import Split
+from qstar_cli.verify.claims import Setting, split_where
+from qstar_cli.verify.field import Undecided
+from qstar_cli.verify.generators import RootOf, Split
 from qstar_cli.verify.integers import is_prime
-from qstar_cli.verify.interpret import Undecided, evaluate
+from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.irreducible import irreducible
+from qstar_cli.verify.meaning import OfExpression
 from qstar_cli.verify.verdict import Check, Verdict, both, has_form, proved, refuted, unknown
 from qstar_cli.verify.zero_sets import plain_field
 
 
-class Factor:
+class Factor(OfExpression):
     """Factor(expression)."""
 
     head = "Factor"
 
-    def start(self, question: Term) -> Term:
-        return question.args[0]
-
-    def checks(self, question: Term, answer: Term, setting: Setting) -> tuple[Check, ...]:
+    def checks(
+        self, question: Term, answer: Term, assumptions: tuple[Term, ...], setting: Setting
+    ) -> tuple[Check, ...]:
         inside = split_where(answer)
-        same = setting.same_function(Partial(question.args[0]), inside)
         is_number = not has_head(question.args[0], "Symbol")
         return (
-            Check("answer-has-the-same-value-and-domain", same),
+            self.has_same_function(question, answer, setting),
             Check("every-factor-is-irreducible", both([_irreducible(b, is_number) for b in bases(inside.term)])),
             has_form(is_factored_shape(inside.term)),
         )
@@ -55,7 +55,8 @@ def _irreducible(base: Term, is_number: bool) -> Verdict:
         value = evaluate(base, field)
     except (Split, Undecided, LimitError):
         value = None
-    if value is None or P.as_constant(value.below) is None or any(n in field.definitions for n in P.names(value.above)):
+    roots = [n for n, what in field.definitions.items() if isinstance(what, RootOf)]
+    if value is None or P.as_constant(value.below) is None or P.names(value.above) & set(roots):
         return unknown("a factor that is no polynomial over the rational numbers")
     evidence = irreducible(value.above)
     if evidence is None:

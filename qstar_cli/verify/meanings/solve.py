@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qstar_cli.terms.solved import is_solved
-from qstar_cli.terms.term import Term, subterms
+from qstar_cli.terms.term import Term, contains, subterms, symbols
 from qstar_cli.verify.claims import Setting, conjuncts
 from qstar_cli.verify.verdict import Check, has_form, unknown
 
@@ -13,20 +13,27 @@ class Solve:
 
     head = "Solve"
 
-    def start(self, question: Term) -> Term:
-        return question.args[0]
+    def given(self, question: Term, assumptions: tuple[Term, ...]) -> tuple[Term, ...]:
+        """What is assumed of the other letters; what is assumed of the unknown its values must satisfy."""
+        return tuple(a for a in assumptions if not _is_about(question, a))
 
-    def checks(self, question: Term, answer: Term, setting: Setting) -> tuple[Check, ...]:
-        formula, unknowns, domain = question.args
+    def start(self, question: Term, assumptions: tuple[Term, ...]) -> tuple[Term, ...]:
+        return (question.args[0], *(a for a in assumptions if _is_about(question, a)))
+
+    def checks(
+        self, question: Term, answer: Term, assumptions: tuple[Term, ...], setting: Setting
+    ) -> tuple[Check, ...]:
+        _, unknowns, domain = question.args
         if unknowns.head != "Symbol" or domain.value not in ("reals", "complex"):
             return (Check("answer-satisfies-the-equation", unknown("several unknowns, or an unknown domain")),)
-        return (*self._truth(formula, answer, setting), self._form(answer, unknowns, setting))
+        formulas = self.start(question, assumptions)
+        return (*self._truth(formulas, answer, setting), self._form(answer, unknowns, setting))
 
-    def _truth(self, formula: Term, answer: Term, setting: Setting) -> tuple[Check, ...]:
+    def _truth(self, formulas: tuple[Term, ...], answer: Term, setting: Setting) -> tuple[Check, ...]:
         """Sound and complete; shown at once where that is possible, each for itself otherwise."""
-        whole = setting.equivalent([formula], [answer])
-        sound = whole if whole.is_proved else setting.implies([answer], [formula])
-        complete = whole if whole.is_proved else setting.implies([formula], [answer])
+        whole = setting.equivalent(formulas, [answer])
+        sound = whole if whole.is_proved else setting.implies([answer], formulas)
+        complete = whole if whole.is_proved else setting.implies(formulas, [answer])
         return (
             Check("answer-satisfies-the-equation", sound),
             Check("no-solution-is-missing", complete),
@@ -41,6 +48,11 @@ class Solve:
                 if not exclusive.is_proved:
                     return Check("form-asked-for", exclusive)
         return has_form(is_solved(answer, unknown_letter))
+
+
+def _is_about(question: Term, assumption: Term) -> bool:
+    """Whether an assumption is about an unknown."""
+    return any(contains(assumption, u) for u in symbols(question.args[1]))
 
 
 MEANINGS = (Solve(),)
