@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from qstar_cli.derivation import Relation
-from qstar_cli.rules.algebra import generators, square_root
+from qstar_cli.rules.algebra import expanded, factor_list, generators
 from qstar_cli.rules.domain import nonnegative
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import SAME, collected, opposite, sides, ugliness
@@ -16,6 +16,7 @@ from qstar_cli.rules.working import working
 from qstar_cli.terms.build import FALSE, I, any_of, cases, equal, integer, multiply, negative, root
 from qstar_cli.terms.enclosure import sign_of_difference
 from qstar_cli.terms.facts import ZERO, signs
+from qstar_cli.terms.spelling import power_of, product_of
 from qstar_cli.terms.term import Term, contains, symbols, term
 from qstar_cli.terms.views import Quotient, as_integer, as_rational, quotient
 
@@ -170,13 +171,17 @@ def take_complex_square_roots(t: Term, scope: Scope) -> Iterator[Redex]:
 @rule(
     "equal-squares",
     title="Take square roots of both sides",
-    say="Two squares are equal exactly when their bases are equal or opposite: the right side is the square of {base}.",
+    say="Two squares are equal exactly when their bases are equal or opposite; the other side is the square of {base}.",
     heads=("Equal",),
     questions=("Solve",),
     relation=SAME,
     rank=2,
     method="square-roots completing-the-square",
-    examples={"x^2 = y^2": "x = y or x = -y", "(x - 1)^2 = 4a^2": "x - 1 = 2a or x - 1 = -2a"},
+    examples={
+        "x^2 = y^2": "x = y or x = -y",
+        "(x - 1)^2 = 4a^2": "x - 1 = 2a or x - 1 = -2a",
+        "x^2 = 10y^2": "x = sqrt(10)*y or x = -sqrt(10)*y",
+    },
     refuses=("x^2 = y", "x^2 = 9", "x^3 = y^3", "x^2 = -y^2"),
 )
 def equal_squares(t: Term, scope: Scope) -> Iterator[Redex]:
@@ -184,9 +189,18 @@ def equal_squares(t: Term, scope: Scope) -> Iterator[Redex]:
     p = power_equation(t, scope)
     if p is None or p.n != 2 or not symbols(p.value) or any(g.head != "Symbol" for g in generators(p.value)):
         return
-    base = square_root(p.value)
+    base = _times_square(p.value)
     if base is not None:
         yield Redex(lambda: Rewrite(any_of(equal(p.base, base), equal(p.base, opposite(base)))), {"base": base})
+
+
+def _times_square(t: Term) -> Term | None:
+    """`sqrt(k)*q` for a polynomial `k*q^2` with a positive number k; None for other polynomials."""
+    found = factor_list(t)
+    if found is None or found[0] <= 0 or any(n % 2 for _, n in found[1]):
+        return None
+    square = expanded(product_of(power_of(f, n // 2) for f, n in found[1]))
+    return None if square is None else product_of((root_term(found[0], 2), square))
 
 
 @rule(
@@ -201,10 +215,11 @@ def equal_squares(t: Term, scope: Scope) -> Iterator[Redex]:
     method="square-roots completing-the-square",
     examples={
         "x^2 = a": "x = sqrt(a) or x = -sqrt(a) if a >= 0; no solution if a < 0",
+        "x^2 = a^2 + 1": "x = sqrt(a^2 + 1) or x = -sqrt(a^2 + 1)",
         "r^2 = A/pi for r": "r = sqrt(A/pi) or r = -sqrt(A/pi) if A >= 0; no solution if A < 0",
         "(x + 1)^2 = 1 - b for x": "x + 1 = sqrt(1 - b) or x + 1 = -sqrt(1 - b) if b <= 1; no solution if b > 1",
     },
-    refuses=("x^2 = 9", "x^2 = y^2", "x^3 = a", "x^2 = a^2 + 1", "x^2 = -a^2 - 1"),
+    refuses=("x^2 = 9", "x^2 = y^2", "x^3 = a", "x^2 = -a^2 - 1", "x^2 = 2a^2"),
 )
 def take_square_roots_by_sign(t: Term, scope: Scope) -> Iterator[Redex]:
     """`p^2 = c` with letters in c and a sign that is not known is a case distinction over the reals."""
@@ -212,15 +227,19 @@ def take_square_roots_by_sign(t: Term, scope: Scope) -> Iterator[Redex]:
     if p is None or p.n != 2 or not scope.is_real or not symbols(p.value) or _is_letter_square(p.value):
         return
     possible = signs(p.value, scope.assumptions)
-    conditions = nonnegative_or_not(p.value, scope)
-    if -1 not in possible or 1 not in possible or conditions is None:
+    roots = _plus_minus(p.base, root(p.value, 2))
+    if possible <= {0, 1}:
+        yield Redex(lambda: Rewrite(roots, relation=SAME), {"value": p.value})
         return
-    after = cases((_plus_minus(p.base, root(p.value, 2)), conditions[0]), (FALSE, conditions[1]))
+    conditions = nonnegative_or_not(p.value, scope)
+    if 1 not in possible or conditions is None:
+        return
+    after = cases((roots, conditions[0]), (FALSE, conditions[1]))
     yield Redex(lambda: Rewrite(after), {"value": p.value})
 
 
 def _is_letter_square(t: Term) -> bool:
-    return all(g.head == "Symbol" for g in generators(t)) and square_root(t) is not None
+    return all(g.head == "Symbol" for g in generators(t)) and _times_square(t) is not None
 
 
 _COMPLEMENT = {"GreaterEqual": "Less", "LessEqual": "Greater", "Greater": "LessEqual", "Less": "GreaterEqual"}

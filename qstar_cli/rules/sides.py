@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import gcd, lcm
 
 from qstar_cli.derivation import Relation
@@ -62,13 +63,19 @@ def sides(t: Term, scope: Scope) -> Sides | None:
     """The view of a whole equation in the one unknown of the question; None for anything else."""
     if t.head != "Equal" or scope.parent is not None or len(scope.unknowns) != 1:
         return None
-    return Sides(scope.unknowns[0], _side(t.args[0]), _side(t.args[1]))
+    return _view(t, scope.unknowns[0])
+
+
+@lru_cache(maxsize=512)  # every rule for equations looks at the same few
+def _view(t: Term, x: Term) -> Sides:
+    return Sides(x, _side(t.args[0]), _side(t.args[1]))
 
 
 def _side(t: Term) -> tuple[Term, ...]:
     return () if t == ZERO else summands(t)
 
 
+@lru_cache(maxsize=512)
 def is_plain(terms: tuple[Term, ...]) -> bool:
     """Whether no two summands are alike and none has numbers left to multiply or reduce."""
     return all(len(group) == 1 for group in like_terms(terms).values()) and all(map(_is_worked_out, terms))
