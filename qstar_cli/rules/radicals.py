@@ -10,7 +10,7 @@ from qstar_cli.rules.factors import ONE
 from qstar_cli.rules.fits import EXPRESSIONS, fits, lines_of_working
 from qstar_cli.rules.polynomials import is_pending
 from qstar_cli.rules.rule import Redex, Scope, rule
-from qstar_cli.terms.build import divide, integer, multiply, negative, number, root
+from qstar_cli.terms.build import add, divide, integer, multiply, negative, number, root
 from qstar_cli.terms.forms import has_like_terms, is_polynomial, is_surd_sum
 from qstar_cli.terms.simplified import is_simplified_root, largest_power_factor
 from qstar_cli.terms.spelling import product_of, quotient_of, sum_of, summand
@@ -128,6 +128,37 @@ def surds_over_one_denominator(t: Term, scope: Scope) -> Iterator[Redex]:
     d = lcm(*(c.denominator for c, _ in parts))
     if d > 1:
         yield from fits(t, quotient_of(sum_of(summand(c * d, rest) for c, rest in parts), integer(d)), d=integer(d))
+
+
+@rule(
+    "split-surd-quotient",
+    title="Divide each term",
+    say="Divide every term of the quotient, to collect like terms.",
+    heads=("Sum",),
+    questions=EXPRESSIONS,
+    examples={"x + (3 + sqrt(6))/6": "x + 1/2 + sqrt(6)/6", "sqrt(2) - (1 - sqrt(2))/2": "sqrt(2) - 1/2 + sqrt(2)/2"},
+    refuses=("x + sqrt(6)/6", "1 + (x + sqrt(2))/2", "1 + (1 + sqrt(2))/x"),
+    eager=True,
+    rank=5.1,
+)
+def split_surd_quotient(t: Term, scope: Scope) -> Iterator[Redex]:
+    """Divides the terms of surd quotients in a sum, so that they can be collected or written over one bar."""
+    parts: list[Term] = []
+    for s in t.args:
+        bare = s.args[0] if s.head == "Neg" else s
+        below = as_integer(bare.args[1]) if bare.head == "Div" else None
+        if (
+            not below
+            or not is_surd_sum(bare.args[0])
+            or has_like_terms(bare.args[0])
+            or not is_polynomial(bare.args[0])
+        ):
+            parts.append(s)
+            continue
+        scale = Fraction(1 if s is bare else -1, below)
+        parts += [summand(c * scale, rest) for c, rest in map(coefficient_and_rest, bare.args[0].args)]
+    if len(parts) > len(t.args):
+        yield from fits(t, add(*parts))
 
 
 @rule(

@@ -6,6 +6,7 @@ from fractions import Fraction
 from math import gcd
 
 from qstar_cli.terms.angles import has_opposite_argument, is_well_known, pythagorean_pair
+from qstar_cli.operators.registry import operators
 from qstar_cli.terms.coprime import is_coprime, may_be_square
 from qstar_cli.terms.facts import is_nonnegative, signs
 from qstar_cli.terms.forms import (
@@ -140,9 +141,17 @@ def is_simplified_factor(f: Term, kept: bool = False) -> bool:
         return is_simplified(f.args[0]) and as_integer(f.args[0]) is None
     if is_well_known(f) or has_opposite_argument(f):
         return False
+    if is_to_be_worked_out(f):
+        return False
     return f.head not in ("Percent", "Mixed", "Neg", "Div", "Product", "Where", "Cases") and all(
         map(is_simplified, f.args)
     )
+
+
+def is_to_be_worked_out(f: Term) -> bool:
+    """A function of whole numbers whose arguments are numbers."""
+    operator = operators().get(f.head)
+    return operator is not None and operator.whole_numbers and not has_head(f, "Symbol", "Constant")
 
 
 def is_simplified_power(f: Term, kept: bool = False) -> bool:
@@ -183,7 +192,7 @@ def is_simplified_root(f: Term) -> bool:
     if not is_simplified(radicand) or content is None or not is_power_free(content, k):
         return False
     if radicand.head == "Neg" and k % 2 == 0:
-        return radicand.args[0].head not in ("Pow", "Div")
+        return radicand.args[0].head != "Div"
     if radicand.head == "Sum":
         return k in (2, 3) and not is_root_of_sum(radicand, k)
     if radicand.head == "Product":

@@ -11,12 +11,22 @@ from math import factorial, prod
 
 import mpmath
 
-from qstar_cli.terms.term import Term, symbols
+from qstar_cli.terms.term import Term, subterms, symbols
 
 mpmath.mp.dps = 60
 Value = Fraction | mpmath.mpf | None
 _FUNCTIONS = {"Sin": mpmath.sin, "Cos": mpmath.cos, "Tan": mpmath.tan, "Cot": mpmath.cot, "Sec": mpmath.sec}
 _FUNCTIONS |= {"Csc": mpmath.csc, "Asin": mpmath.asin, "Acos": mpmath.acos, "Atan": mpmath.atan, "Ln": mpmath.log}
+
+
+_LEAVES = ("Integer", "Decimal", "Symbol", "Constant", "Undefined")
+_OPERATIONS = ("Sum", "Product", "Neg", "Abs", "Div", "Pow", "Root", "Percent", "Degree", "Mixed", "Factorial")
+
+
+def is_known(t: Term) -> bool:
+    """Whether `value` knows all heads of the term."""
+    known = {*_LEAVES, *_OPERATIONS, *_FUNCTIONS}
+    return all(s.head in known and s.value != "i" and s.value != "oo" for s in subterms(t))
 
 
 def value(t: Term, at: Mapping[str, Fraction]) -> Value:
@@ -144,4 +154,6 @@ _RELATIONS = {
 def holds(relation: Term, at: Mapping[str, Fraction]) -> bool:
     """Whether a relation holds at a point; False where a side is undefined."""
     a, b = (value(side, at) for side in relation.args)
+    if not (isinstance(a, Fraction) and isinstance(b, Fraction)) and a is not None and b is not None:
+        a, b = _inexact(a), _inexact(b)
     return a is not None and b is not None and _RELATIONS[relation.head](a, b)
