@@ -52,6 +52,7 @@ def factorable(t: Term, scope: Scope) -> tuple[Monomial, ...] | None:
         "factor 6x^2 + 9x": "3x*(2x + 3)",
         "factor -x^2 - 2x": "-x*(x + 2)",
         "factor 4x^2 - 16": "4(x^2 - 4)",
+        "factor 36 - 4x^2": "4(9 - x^2)",
         "factor a*(x + y) + b*(x + y)": "(a + b)*(x + y)",
         "x^2 - 5x = 0": "x*(x - 5) = 0",
     },
@@ -65,7 +66,7 @@ def factor_out_common_factor(t: Term, scope: Scope) -> Iterator[Redex]:
     common = _common(parts)
     if (common.coefficient == 1 and not common.powers) or (scope.question.head == "Solve" and not _helps(parts)):
         return
-    rest = sum_of(m.over(common) for m in parts)
+    rest = _sum(*(m.over(common) for m in parts))
     after = _taken_out(common, rest)
     yield Redex(lambda: Rewrite(after), {"factor": common.term()})
 

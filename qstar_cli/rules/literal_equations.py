@@ -10,13 +10,13 @@ from qstar_cli.rules.algebra import common_factor, divide_exact, expanded, gener
 from qstar_cli.rules.conditions import is_linear_throughout, is_nonzero_formula, is_zero_formula, never_zero, under
 from qstar_cli.rules.domain import nonzero
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
-from qstar_cli.rules.sides import SAME, collected, presented, sides
+from qstar_cli.rules.sides import ONE, SAME, collected, presented, sides
 from qstar_cli.terms.build import FALSE, TRUE, all_of, cases, equal, multiply, negative
 from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.order import sort_key
 from qstar_cli.terms.spelling import quotient_of
 from qstar_cli.terms.term import Term, contains
-from qstar_cli.terms.views import as_rational, coefficient_and_rest, degree_in, quotient, summands
+from qstar_cli.terms.views import as_rational, degree_in, quotient, summands
 
 
 @rule(
@@ -84,24 +84,31 @@ def division(t: Term, scope: Scope) -> Division | None:
 
 
 def reduced(above: Term, below: Term) -> Term | None:
-    """The fraction of two polynomials in lowest terms, denominator with a positive first coefficient, else None."""
+    """The fraction of two polynomials in lowest terms, with as few minus signs as possible; None for other terms."""
+    parts = _lowest_terms(above, below)
+    if parts is None or parts[0] == ZERO:
+        return parts and ZERO
+    opposite = _lowest_terms(negative(parts[0]), negative(parts[1]))
+    if opposite is not None and _minus_signs(opposite) < _minus_signs(parts):
+        parts = opposite
+    return quotient_of(presented(parts[0]), presented(parts[1]))
+
+
+def _lowest_terms(above: Term, below: Term) -> tuple[Term, Term] | None:
     top, bottom = expanded(above), expanded(below)
     common = None if top is None or bottom is None else common_factor(top, bottom)
     if top is None or bottom is None or common is None:
         return None
     if top == ZERO:
-        return ZERO
+        return ZERO, ONE
     top, bottom = divide_exact(top, common), divide_exact(bottom, common)
-    if top is None or bottom is None:
-        return None
-    if coefficient_and_rest(summands(bottom)[0])[0] < 0:
-        top, bottom = expanded(negative(top)), expanded(negative(bottom))
-    if top is None or bottom is None:
-        return None
-    opposite = expanded(negative(top))
-    if opposite is not None and all(s.head == "Neg" for s in summands(top)):
-        return negative(quotient_of(presented(opposite), bottom))
-    return quotient_of(presented(top), bottom)
+    return None if top is None or bottom is None else (top, bottom)
+
+
+def _minus_signs(parts: tuple[Term, Term]) -> tuple[bool, bool, int]:
+    """How bad the signs of a fraction are: a minus below that leads or is alone, one above, their number."""
+    leads = [summands(presented(p))[0].head == "Neg" for p in parts]
+    return leads[1], leads[0], sum(s.head == "Neg" for p in parts for s in summands(p))
 
 
 def _is_decided(parts: Division, scope: Scope) -> bool:

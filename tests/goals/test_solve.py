@@ -72,11 +72,12 @@ ANSWERS = {
     "2x^2 = 3x over the integers": "x = 0",
     "x^2 = 2 over the integers": "no solution",
     # other letters
+    "F = k*(R - L) for k": "k = F/(R - L) if L != R; true if L = R and F = 0; false if L = R and F != 0",
     "P = 2*l + 2*w for w": "w = (P - 2l)/2",
     "a*x + b = c for x": "x = (c - b)/a if a != 0; true if a = 0 and b = c; false if a = 0 and b != c",
     "m*x = 2m for x": "x = 2 if m != 0; true if m = 0",
     "x/k = 3 for x": "x = 3k for k != 0",
-    "y = (2x - 1)/(x + 3) for x": "x = -(3y + 1)/(y - 2) if y != 2; false if y = 2",
+    "y = (2x - 1)/(x + 3) for x": "x = (3y + 1)/(2 - y) if y != 2; false if y = 2",
     "9x^2 = 16y^2 for x": "x = -4/3*y or x = 4/3*y",
     "a = b for x": "true if a = b; false if a != b",
     "x + y = y + x for x": "all real numbers",
