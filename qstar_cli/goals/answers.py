@@ -58,10 +58,12 @@ def _is_contradictory(conditions: tuple[Term, ...]) -> bool:
 
 
 def _alternatives(formula: Term) -> Term:
-    """An `Or` without repetitions and without `no solution`, values ascending."""
+    """An `Or` without repetitions and without `no solution`, values ascending; intervals stay as they are."""
     found = {similar_key(a): a for a in _disjuncts(formula) if a != FALSE}
     if TRUE in found.values():
         return TRUE
+    if any(a.head != "Equal" for a in found.values()):
+        return any_of(*found.values())  # intervals, which the rules put in order
     return any_of(*sorted(found.values(), key=cmp_to_key(_compared)))
 
 

@@ -7,7 +7,7 @@ from qstar_cli.goals.answers import in_order
 from qstar_cli.goals.effort import effort
 from qstar_cli.problem.problem import Problem
 from qstar_cli.terms.build import FALSE, TRUE
-from qstar_cli.terms.solved import is_limit, is_solved
+from qstar_cli.terms.solved import is_solved
 from qstar_cli.terms.term import Term, contains
 from qstar_cli.terms.tidy import tidy
 from qstar_cli.terms.views import as_integer
@@ -31,9 +31,9 @@ class SolveGoal:
         x = problem.unknowns[0]
         if problem.question.args[2].value == "integers" and not _is_whole(state.term):
             return False
-        return state.term == FALSE or all(
-            not contains(c, x) or (state.term == TRUE and is_limit(c, x)) for c in state.conditions
-        )
+        if state.term == FALSE or not any(contains(c, x) for c in state.conditions):
+            return True
+        return state.term == TRUE and is_solved(self.answer(state, problem), x)
 
     def answer(self, state: State, problem: Problem) -> Term:
         return in_order(state.term, state.conditions)

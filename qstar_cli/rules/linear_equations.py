@@ -66,7 +66,7 @@ def _move(t: Term, scope: Scope, sign: int) -> Iterator[Redex]:
     if not view or not moved or (-1 if moved[0].head == "Neg" else 1) != sign:
         return
     added = opposites(moved)
-    after = equal(*(_after_move(side, added, view.unknown) for side in (view.left, view.right)))
+    after = equal(*(after_move(side, added, view.unknown) for side in (view.left, view.right)))
     after = respelled(after, (t,))
     amount = collected(moved if sign > 0 else added)
 
@@ -78,7 +78,8 @@ def _move(t: Term, scope: Scope, sign: int) -> Iterator[Redex]:
     yield Redex(apply, {"amount": amount}, cost=ugliness(t, after))
 
 
-def _after_move(side: tuple[Term, ...], added: tuple[Term, ...], x: Term) -> Term:
+def after_move(side: tuple[Term, ...], added: tuple[Term, ...], x: Term) -> Term:
+    """A side with the terms added, collected."""
     result = collected((*side, *added))
     return result if contains(result, x) else presented(result)
 
@@ -117,7 +118,7 @@ def add_to_both_sides(t: Term, scope: Scope) -> Iterator[Redex]:
     yield from _move(t, scope, -1)
 
 
-def _coefficient(view: Sides) -> tuple[Fraction, Term, Term] | None:
+def coefficient_of_unknown(view: Sides) -> tuple[Fraction, Term, Term] | None:
     """(c, g, d) for an equation c*g = d or d = c*g with c a number other than 1, d free of the unknown, g not."""
     x = view.unknown
     for here, there in ((view.left, view.right), (view.right, view.left)):
@@ -130,7 +131,7 @@ def _coefficient(view: Sides) -> tuple[Fraction, Term, Term] | None:
     return None
 
 
-def _divided(d: Term, c: Fraction) -> Term:
+def divided(d: Term, c: Fraction) -> Term:
     """`d / c` worked out: each summand divided if that goes without fractions, else one bar below all."""
     parts = summands(d)
     termwise = times(1 / c, parts)
@@ -152,13 +153,13 @@ def _content(t: Term) -> Fraction:
 
 def _scale(t: Term, scope: Scope, name: str) -> Iterator[Redex]:
     view = sides(t, scope)
-    found = _coefficient(view) if view and view.is_plain() else None
+    found = coefficient_of_unknown(view) if view and view.is_plain() else None
     if found is None:
         return
     c, g, d = found
     if _scaling_name(c) != name:
         return
-    after = respelled(equal(g, _divided(d, c)), (t,))
+    after = respelled(equal(g, divided(d, c)), (t,))
     amount = number(c if name == "divide-both-sides" else 1 / c)
 
     def apply() -> Rewrite:
@@ -293,7 +294,7 @@ def swap_sides(t: Term, scope: Scope) -> Iterator[Redex]:
 def clear_denominators(t: Term, scope: Scope) -> Iterator[Redex]:
     """Multiplies every term by the least common multiple of the numeric denominators."""
     view = sides(t, scope)
-    if view is None or not (view.unknown_left or view.unknown_right) or _coefficient(view):
+    if view is None or not (view.unknown_left or view.unknown_right) or coefficient_of_unknown(view):
         return
     terms = (*view.left, *view.right)
     n = numeric_denominator(terms)

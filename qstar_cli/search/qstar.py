@@ -156,7 +156,18 @@ class QStar:
         steps = join(node.state, derivations)
         end = steps[-1].after if steps else node.state
         joined = Node(end, node.g + sum(d.cost for d in derivations), node.depth + len(steps), node, steps)
-        frontier.push(joined.g, (-joined.depth, 0.0), (joined, Answer()))
+        if not self._enter_combinations(joined, frontier):
+            frontier.push(joined.g, (-joined.depth, 0.0), (joined, Answer()))
+
+    def _enter_combinations(self, joined: Node, frontier: Frontier[Entry]) -> bool:
+        """Put the actions on joined branches as a whole on the frontier, if there are any left to do."""
+        if self.space.is_answer(joined.state):
+            return False
+        actions = [a for a in self.space.actions(joined.state) if not a.position]
+        self.work.generated += len(actions)
+        for action in actions:
+            frontier.push(joined.g + self.weight * action.cost, (-joined.depth, action.rule.rank), (joined, action))
+        return bool(actions)
 
 
 def search(space: Space, heuristic: Heuristic, work: Work, weight: float = 1.0, bound: float = inf) -> Outcome:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qstar_cli.operators.registry import operators
 from qstar_cli.terms import notation
 from qstar_cli.terms.build import integer
-from qstar_cli.terms.printer import AND, ATOM, OR, POWER, RELATION, STRENGTH, TextPrinter, truth_words
+from qstar_cli.terms.printer import AND, ATOM, OR, POWER, RELATION, STRENGTH, TextPrinter, is_chain, truth_words
 from qstar_cli.terms.term import Term
 
 _SIGNS = {
@@ -89,7 +89,7 @@ class LatexPrinter(TextPrinter):
         return rf"{self.inside(t.args[0], ATOM)}^{{\circ}}"
 
     def conjunction(self, t: Term) -> str:
-        return r" \land ".join(self.inside(a, RELATION) for a in t.args)
+        return self.chain(t) if is_chain(t) else r" \land ".join(self.inside(a, RELATION) for a in t.args)
 
     def disjunction(self, t: Term) -> str:
         return r" \lor ".join(self.inside(a, AND) for a in t.args)

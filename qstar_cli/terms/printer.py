@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from qstar_cli.operators.registry import operators
 from qstar_cli.terms.build import integer
 from qstar_cli.terms.numerals import digits_of
@@ -19,6 +21,7 @@ STRENGTH = {
     "Div": PRODUCT, "Mixed": PRODUCT, "Pow": POWER, "Factorial": POWER, "Percent": POWER, "Degree": POWER,
     **dict.fromkeys(RELATION_SIGNS, RELATION),
 }  # fmt: skip
+_ONE_WAY = (("Less", "LessEqual"), ("Greater", "GreaterEqual"))
 # Factors before which a number is not written without a sign.
 _DETACHED = frozenset(
     ("Integer", "Decimal", "Abs", "Neg", "Product", "Div", "Mixed", "Tuple", "True", "False", "Undefined")
@@ -129,7 +132,12 @@ class TextPrinter:
         return f"{self.inside(t.args[0], SUM)} {self.relation_signs[t.head]} {self.inside(t.args[1], SUM)}"
 
     def conjunction(self, t: Term) -> str:
-        return " and ".join(self.inside(a, RELATION) for a in t.args)
+        return self.chain(t) if is_chain(t) else " and ".join(self.inside(a, RELATION) for a in t.args)
+
+    def chain(self, t: Term) -> str:
+        """`a < b < c`, which the readers take for `a < b and b < c`."""
+        links = (f" {self.relation_signs[r.head]} {self.inside(r.args[1], SUM)}" for r in t.args)
+        return self.inside(t.args[0].args[0], SUM) + "".join(links)
 
     def disjunction(self, t: Term) -> str:
         return " or ".join(self.inside(a, AND) for a in t.args)
@@ -155,6 +163,12 @@ _METHODS = {
     "Factorial": "factorial", "And": "conjunction", "Or": "disjunction", "Where": "where", "Case": "case",
     "Cases": "cases", "Tuple": "tuple",
 }  # fmt: skip
+
+
+def is_chain(t: Term) -> bool:
+    """Whether relations joined by `and` follow on one another in one direction, as in `a < b and b <= c`."""
+    one_way = any(all(r.head in heads for r in t.args) for heads in _ONE_WAY)
+    return one_way and all(a.args[1] == b.args[0] for a, b in pairwise(t.args))
 
 
 def touches(t: Term) -> bool:

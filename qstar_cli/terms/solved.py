@@ -5,7 +5,8 @@ from __future__ import annotations
 from math import gcd
 
 from qstar_cli.terms.forms import is_number, is_polynomial
-from qstar_cli.terms.term import Term, contains
+from qstar_cli.terms.intervals import MIRRORED, normal_form
+from qstar_cli.terms.term import Term, contains, symbols
 from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, summands
 
 _LIMITS = ("Unequal", "Less", "LessEqual", "Greater", "GreaterEqual")
@@ -15,8 +16,8 @@ def is_solved(formula: Term, unknown: Term) -> bool:
     """Whether a formula is an answer for the unknown.
 
     Answers are `no solution`, `all real numbers`, alternatives of `x = value` with different values free of x,
-    conditions `x != value` (also several, joined by `and`), `A for C` with a condition C free of x, and cases of
-    such answers.
+    conditions `x != value` (also several, joined by `and`), intervals as terms/intervals.py writes them, `A for C` with
+    a condition C free of x, and cases of such answers.
     """
     if formula.head == "Cases":
         return all(
@@ -27,9 +28,9 @@ def is_solved(formula: Term, unknown: Term) -> bool:
         return not contains(formula.args[1], unknown) and is_solved(formula.args[0], unknown)
     if formula.head == "Or":
         values = [a.args[1] for a in formula.args if is_value(a, unknown)]
-        return len(values) == len(formula.args) == len(set(values))
+        return len(values) == len(formula.args) == len(set(values)) or _is_set(formula, unknown)
     if formula.head == "And":
-        return all(is_limit(a, unknown) for a in formula.args)
+        return all(a.head == "Unequal" and is_limit(a, unknown) for a in formula.args) or _is_set(formula, unknown)
     return formula.head in ("True", "False") or is_value(formula, unknown) or is_limit(formula, unknown)
 
 
@@ -41,6 +42,22 @@ def is_value(formula: Term, unknown: Term) -> bool:
 def is_limit(formula: Term, unknown: Term) -> bool:
     """`x != value` (or an order relation) with a value free of x, worked out."""
     return formula.head in _LIMITS and formula.args[0] == unknown and _is_finished(formula.args[1], unknown)
+
+
+def is_end(formula: Term, unknown: Term) -> bool:
+    """A relation between the unknown, on either side, and a value free of it, worked out."""
+    if formula.head in MIRRORED and formula.args[1] == unknown:
+        return _is_finished(formula.args[0], unknown)
+    return is_limit(formula, unknown) or is_value(formula, unknown)
+
+
+def _is_set(formula: Term, unknown: Term) -> bool:
+    """Intervals in normal form; where letters keep their ends from being compared, any that are worked out."""
+    relations = [r for a in formula.args for r in (a.args if a.head == "And" else (a,))]
+    if not all(is_end(r, unknown) for r in relations):
+        return False
+    found = normal_form(formula, unknown)
+    return found == formula if found is not None else len(symbols(formula)) > 1
 
 
 def _is_finished(t: Term, unknown: Term) -> bool:
