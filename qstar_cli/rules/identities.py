@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import gcd
 
 from qstar_cli.derivation import Relation
 from qstar_cli.rules.fits import fits, fits_where
+from qstar_cli.rules.numbers import integers
 from qstar_cli.rules.rule import Redex, Scope, rule
 from qstar_cli.terms.build import add, divide, integer, multiply, negative
 from qstar_cli.terms.term import Term
@@ -59,8 +61,8 @@ def _is_doubly_negative(t: Term) -> bool:
     title="Cancel the minus signs",
     say="An even number of minus signs cancels, an odd number leaves one.",
     heads=("Product", "Div"),
-    examples={"(-x)*(-y)": "x*y", "(-x)/(-y)": "x/y", "(-3)/(-x)": "3/x"},
-    refuses=("x*y", "-x*y", "(-2)*(-3)"),
+    examples={"(-x)*(-y)": "x*y", "(-x)/(-y)": "x/y", "(-3)/(-x)": "3/x", "(-7)/(-5)": "7/5"},
+    refuses=("x*y", "-x*y", "(-2)*(-3)", "(-6)/(-4)", "(-6)/(-3)"),
     eager=True,
     rank=1.2,
     level="pre-algebra",
@@ -68,8 +70,9 @@ def _is_doubly_negative(t: Term) -> bool:
 def cancel_signs(t: Term, scope: Scope) -> Iterator[Redex]:
     """Removes the minus signs of factors, two at a time."""
     signed = [f for f in t.args if f.head == "Neg"]
-    if len(signed) < 2 or all(as_integer(f) is not None for f in t.args):
-        return
+    values = integers(t.args)
+    if len(signed) < 2 or (values and (t.head == "Product" or gcd(*values) > 1 or abs(values[1]) == 1)):
+        return  # worked out with the numbers
     bare = [f.args[0] if f.head == "Neg" else f for f in t.args]
     after = divide(*bare) if t.head == "Div" else multiply(*(f for f in bare if f != ONE or len(bare) == 1))
     yield from fits(t, after if len(signed) % 2 == 0 else negative(after))
