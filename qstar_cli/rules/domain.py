@@ -145,9 +145,9 @@ def _kind(f: Term) -> int:
 
 
 def _odd_part(f: Term) -> Term:
-    """A factor with the same sign as `f` where f is defined: the base of an odd power."""
-    exponent = as_rational(f.args[1]) if f.head == "Pow" else None
-    return f.args[0] if exponent is not None and exponent.denominator == 1 and exponent.numerator % 2 else f
+    """A factor with the same sign as `f` where f is defined: the base of an odd power or root."""
+    exponent = as_rational(f.args[1]) if f.head in ("Pow", "Root") else None
+    return f.args[0] if exponent is not None and exponent.denominator % 2 and exponent.numerator % 2 else f
 
 
 def _even_part(f: Term) -> Term:

@@ -43,7 +43,7 @@ def similar_key(t: Term) -> Key:
 
 def _ordered(t: Term) -> Key:
     if not t.args:
-        return (t.head, t.value)
+        return (t.head, hex(t.value) if isinstance(t.value, int) and t.value > _WRITTEN_OUT else t.value)
     return (t.head, *(similar_key(a) for a in t.args))
 
 
@@ -56,6 +56,7 @@ def _collect_summands(t: Term, parts: list[Key]) -> None:
 
 
 _ONE = ("Integer", 1)
+_WRITTEN_OUT = 10**18  # larger integers are slow, and from some size on refused, as decimal text
 
 
 def _quotient_parts(t: Term) -> tuple[int, list[Key], list[Key]]:

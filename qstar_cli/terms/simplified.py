@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from math import gcd
 
-from qstar_cli.terms.angles import has_opposite_argument, is_well_known, pythagorean_pair
 from qstar_cli.operators.registry import operators
+from qstar_cli.terms.angles import has_opposite_argument, is_well_known, pythagorean_pair
 from qstar_cli.terms.coprime import is_coprime, may_be_square
 from qstar_cli.terms.facts import is_nonnegative, signs
 from qstar_cli.terms.forms import (
@@ -78,8 +78,12 @@ def _is_simplified_monomial(t: Term) -> bool:
         return False
     if _is_degrees(t) and coefficient_and_rest(t)[0] not in (1, -1):
         return False
-    factors = [f for f in quotient(t).above if as_rational(f) is None]
+    factors = _powers(t)
     return not _share_base(factors) and all(is_simplified_factor(f, kept) for f in factors)
+
+
+def _powers(monomial: Term) -> list[Term]:
+    return [f for f in quotient(monomial).above if as_rational(f) is None]
 
 
 def _share_base(factors: list[Term]) -> bool:
@@ -105,6 +109,8 @@ def _is_simplified_quotient(above: Term, below: Term) -> bool:
         return False
     values = [coefficient_and_rest(s)[0] for side in (above, below) for s in summands(side)]
     if any(v.denominator > 1 for v in values) or gcd(*(v.numerator for v in values)) != 1:
+        return False
+    if above.head != "Sum" and below.head != "Sum" and _share_base([*_powers(above), *_powers(below)]):
         return False
     if as_rational(below) is not None:
         return is_surd_sum(above) and values[-1] > 1
@@ -143,7 +149,7 @@ def is_simplified_factor(f: Term, kept: bool = False) -> bool:
         return False
     if is_to_be_worked_out(f):
         return False
-    return f.head not in ("Percent", "Mixed", "Neg", "Div", "Product", "Where", "Cases") and all(
+    return f.head not in ("Undefined", "Percent", "Mixed", "Neg", "Div", "Product", "Where", "Cases") and all(
         map(is_simplified, f.args)
     )
 
@@ -182,7 +188,7 @@ def _is_root_base(base: Term) -> bool:
 
 def is_simplified_root(f: Term) -> bool:
     """A root with nothing to take out, of the smallest index; docs/SIMPLIFIED_FORM.md has the cases."""
-    radicand, k = f.args[0], as_integer(f.args[1])
+    radicand, k = _one_bar(f.args[0]), as_integer(f.args[1])
     if k is None or k < 2:
         return k is None and all(map(is_simplified, f.args))
     n = as_rational(radicand)
