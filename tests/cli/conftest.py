@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -31,6 +32,12 @@ def environment(extra: Mapping[str, str]) -> dict[str, str]:
     return {**kept, "PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONHASHSEED": "0", **extra}
 
 
+def bound() -> None:
+    """Let a runaway process die instead of the test run: 20 s of CPU time, 3 GB."""
+    resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
+    resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30))
+
+
 @pytest.fixture
 def qstar(tmp_path: Path) -> Callable[..., Run]:
     """`qstar(*arguments, stdin=b"", **environment)` runs the command in a folder of its own."""
@@ -40,7 +47,13 @@ def qstar(tmp_path: Path) -> Callable[..., Run]:
             given.write(stdin)
             given.seek(0)
             process = subprocess.Popen(
-                (*COMMAND, *arguments), stdin=given, stdout=out, stderr=err, cwd=tmp_path, env=environment(extra)
+                (*COMMAND, *arguments),
+                stdin=given,
+                stdout=out,
+                stderr=err,
+                cwd=tmp_path,
+                env=environment(extra),
+                preexec_fn=bound,
             )
             _, status, usage = os.wait4(process.pid, 0)
             process.returncode = os.waitstatus_to_exitcode(status)
