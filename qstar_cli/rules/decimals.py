@@ -145,7 +145,7 @@ def _subtraction(t: Term, power: int, repeated: str) -> tuple[Step, ...]:
     return lines_of_working(
         t,
         (divide(subtract(multiply(integer(power), t), t), nines), "repeating-decimal-to-fraction"),
-        (divide(subtract(moved, t), nines), "multiply-decimals"),
+        (divide(subtract(moved, t), nines), "move-the-point"),
         (divide(as_decimal(difference) or number(difference), nines), "add-decimals"),
         (number(value), "divide-decimals"),
     )

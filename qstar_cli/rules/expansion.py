@@ -105,7 +105,7 @@ def multiply_out(t: Term, scope: Scope) -> Iterator[Redex]:
     done = _one_multiplication(factors, t.head == "Neg")
     if done is not None:
         after, line = (d if below is None else divide(d, below) for d in done)
-        working = lines_of_working(t, (line, "multiply-out"), (after, "collect-like-terms"))
+        working = lines_of_working(t, (line, "each-term-by-each"), (after, "collect-like-terms"))
         yield from fits_where(t, after, scope, working)
 
 
@@ -199,7 +199,7 @@ def _power_working(t: Term, result: Term) -> tuple[Step, ...]:
     b = b.args[0] if minus else b
     middle = multiply(integer(2), a, b)
     line = add(power(a, 2), negative(middle) if minus else middle, power(b, 2))
-    return lines_of_working(t, (line, "expand-power"), (result, "multiply-monomials"))
+    return lines_of_working(t, (line, "use-the-formula"), (result, "multiply-monomials"))
 
 
 @rule(

@@ -10,7 +10,7 @@ from qstar_cli.terms.build import add, divide, integer, multiply, number, root
 from qstar_cli.terms.order import is_similar, similar_key
 from qstar_cli.terms.spelling import power_of
 from qstar_cli.terms.term import Term
-from qstar_cli.terms.views import as_rational, base_and_exponent, quotient
+from qstar_cli.terms.views import as_integer, as_rational, base_and_exponent, quotient
 
 ONE = integer(1)
 
@@ -61,3 +61,9 @@ def one_bar(t: Term) -> Term:
     view = quotient(t)
     whole = divide(multiply(*view.above), multiply(*view.below))
     return whole if view.sign > 0 and is_similar(whole, t) else t
+
+
+def root_index(t: Term) -> int | None:
+    """The index of a root when it is a literal integer of at least 2."""
+    k = as_integer(t.args[1])
+    return k if k is not None and k >= 2 else None

@@ -67,7 +67,11 @@ def _adding(t: Term, values: list[Fraction], d: int, total: Term) -> tuple[Step,
     joined = divide(add(*map(integer, numerators)), integer(d))
     added = _over(sum(numerators), d)
     return lines_of_working(
-        t, (same, "add-fractions"), (joined, "add-fractions"), (added, "add-integers"), (total, "reduce-fraction")
+        t,
+        (same, "write-with-common-denominator"),
+        (joined, "add-numerators"),
+        (added, "add-integers"),
+        (total, "reduce-fraction"),
     )
 
 

@@ -39,7 +39,7 @@ def rationalise_denominator(t: Term, scope: Scope) -> Iterator[Redex]:
     below = [g for g in factors if g is not found]
     after = quotient_of(product_of([t.args[0], f]), product_of([integer(n), *below]))
     raised = divide(multiply(t.args[0], f), multiply(t.args[1], f))
-    yield from fits(t, after, lines_of_working(t, (raised, "rationalise-denominator"), (after, "multiply-roots")), f=f)
+    yield from fits(t, after, lines_of_working(t, (raised, "multiply-above-and-below"), (after, "multiply-roots")), f=f)
 
 
 def _is_surd(f: Term) -> bool:
@@ -74,7 +74,7 @@ def multiply_by_conjugate(t: Term, scope: Scope) -> Iterator[Redex]:
     after = quotient_of(above, norm)
     raised = divide(multiply(t.args[0], conjugate), multiply(below, conjugate))
     yield from fits(
-        t, after, lines_of_working(t, (raised, "multiply-by-conjugate"), (after, "multiply-out")), c=conjugate
+        t, after, lines_of_working(t, (raised, "multiply-above-and-below"), (after, "multiply-out")), c=conjugate
     )
 
 

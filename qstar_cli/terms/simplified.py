@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from math import gcd
 
 from qstar_cli.operators.registry import operators
@@ -33,6 +34,7 @@ from qstar_cli.terms.views import (
 ROOT_SEARCH = 10_000  # powers of primes up to this are looked for in a radicand
 
 
+@lru_cache(maxsize=4096)
 def is_simplified(t: Term) -> bool:
     """Whether `t` is in simplified form: a number, a polynomial or one quotient of simplified parts, or undefined."""
     if t.head == "Undefined" or is_number(t):
