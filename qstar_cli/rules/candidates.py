@@ -15,7 +15,7 @@ from qstar_cli.terms.evaluate import rational_value
 from qstar_cli.terms.facts import signs
 from qstar_cli.terms.order import is_similar
 from qstar_cli.terms.solved import is_value
-from qstar_cli.terms.term import Term, contains, substitute, symbols
+from qstar_cli.terms.term import Term, contains, substitute, subterms, symbols
 from qstar_cli.terms.views import as_rational
 
 _SIGNS = {
@@ -78,6 +78,11 @@ def _is_same(a: Term, b: Term, scope: Scope) -> bool | None:
     if as_rational(difference) is not None:
         return as_rational(difference) == 0
     return False if is_nonzero_formula(difference, scope.assumptions) == TRUE else None
+
+
+def _has_roots(condition: Term) -> bool:
+    """Whether a condition itself needs one, because roots in it may be undefined."""
+    return any(s.head == "Root" and symbols(s) for s in subterms(condition))
 
 
 def _differs_in_imaginary_part(t: Term) -> bool | None:
@@ -193,7 +198,7 @@ def candidate_by_cases(t: Term, scope: Scope) -> Iterator[Redex]:
     (p, q), (r, s) = _fraction(a), _fraction(b)
     difference = subtract(multiply(p, s), multiply(r, q))
     holds, fails = is_nonzero_formula(difference, scope.assumptions), is_zero_formula(difference, scope.assumptions)
-    if condition.head != "Unequal" or holds is None or fails is None:
+    if condition.head != "Unequal" or holds is None or fails is None or _has_roots(holds):
         return
     after = cases((t, holds), (FALSE, fails))
     yield Redex(lambda: Rewrite(after, discharged=(condition,)), {"candidate": t, "condition": condition})

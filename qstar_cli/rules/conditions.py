@@ -5,32 +5,46 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from qstar_cli.rules.algebra import factor_list
+from qstar_cli.rules.algebra import divide_exact, factor_list
 from qstar_cli.rules.rule import Scope
-from qstar_cli.terms.build import FALSE, TRUE, add, all_of, any_of, equal, number, unequal
+from qstar_cli.terms.build import FALSE, TRUE, add, all_of, any_of, equal, number, subtract, unequal
+from qstar_cli.terms.enclosure import sign_of_difference
 from qstar_cli.terms.facts import ZERO, is_nonzero
 from qstar_cli.terms.order import is_similar
 from qstar_cli.terms.term import Term, contains, substitute, symbols
-from qstar_cli.terms.views import coefficient_and_rest, degree_in, rational_coefficients, scaled, summands
+from qstar_cli.terms.views import as_rational, coefficient_and_rest, degree_in, rational_coefficients, scaled, summands
 
 
 def zero_factors(t: Term, assumptions: Sequence[Term] = ()) -> tuple[Term, ...] | None:
-    """The irreducible factors of a polynomial that can be zero, each once; None for 0 and for no polynomial."""
+    """The irreducible factors of a polynomial that can be zero, each once; None for 0 and for no polynomial.
+
+    A root among the factors is zero where its radicand is, so the factors of that stand for it.
+    """
     found = factor_list(t)
     if found is None or found[0] == 0:
         return None
-    return tuple(f for f, _ in found[1] if not never_zero(f, assumptions))
+    factors: list[Term] = []
+    for factor, _ in found[1]:
+        inner = zero_factors(factor.args[0], assumptions) if factor.head == "Root" else None
+        factors += inner if inner is not None else (factor,)
+    return tuple(dict.fromkeys(f for f in factors if not never_zero(f, assumptions)))
 
 
 def never_zero(t: Term, assumptions: Sequence[Term] = ()) -> bool:
     """Whether the real term is certainly nonzero: by its sign, or as a quadratic with a negative discriminant."""
-    if is_nonzero(t, assumptions):
+    if is_nonzero(t, assumptions) or _is_excluded(t, assumptions):
         return True
     letters = symbols(t)
     if len(letters) != 1:
-        return False
+        return not letters and sign_of_difference(t, number(0)) is not None
     p = rational_coefficients(t, letters[0])
     return p is not None and max(p, default=0) == 2 and p.get(1, Fraction(0)) ** 2 < 4 * p[2] * p.get(0, Fraction(0))
+
+
+def _is_excluded(t: Term, assumptions: Sequence[Term]) -> bool:
+    """Whether some assumption `p != q` says that t is not zero: then t divides p - q."""
+    differences = (subtract(*a.args) for a in assumptions if a.head == "Unequal")
+    return any(divide_exact(d, t) is not None for d in differences if not as_rational(d))
 
 
 def surely_nonzero(t: Term, scope: Scope) -> bool:
@@ -89,12 +103,11 @@ def nonzero_conditions(
 
 def is_zero_formula(t: Term, assumptions: Sequence[Term] = ()) -> Term | None:
     """The formula that says `t = 0` in its simplest form; None when t is no polynomial."""
-    found = factor_list(t)
-    if found is None:
-        return None
-    if found[0] == 0:
-        return TRUE
-    return any_of(*(equal(*solved_zero(f)) for f, _ in found[1] if not never_zero(f, assumptions)))
+    factors = zero_factors(t, assumptions)
+    if factors is None:
+        found = factor_list(t)
+        return TRUE if found is not None else None
+    return any_of(*(equal(*solved_zero(f)) for f in factors))
 
 
 def is_nonzero_formula(t: Term, assumptions: Sequence[Term] = ()) -> Term | None:

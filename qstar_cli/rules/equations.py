@@ -17,6 +17,7 @@ from qstar_cli.rules.domain import domain
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import SAME, sides
 from qstar_cli.terms.build import FALSE, RELATIONS, TRUE, any_of, cases, equal, subtract
+from qstar_cli.terms.enclosure import sign_of_difference
 from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.forms import is_polynomial
 from qstar_cli.terms.order import is_similar, sort_key
@@ -29,6 +30,8 @@ def verdict(t: Term) -> bool | None:
     left, right = t.args
     if is_similar(left, right):
         return True
+    if has_head(t, "Root", "Constant") and sign_of_difference(left, right):
+        return False
     if not (is_polynomial(left) and is_polynomial(right)):
         return None
     difference = expanded(subtract(left, right))
@@ -115,6 +118,26 @@ def never_true(t: Term, scope: Scope) -> Iterator[Redex]:
     unknown = _free(t, scope)
     if unknown is not None and verdict(t) is False and (scope.is_real or not symbols(t)):
         yield Redex(lambda: Rewrite(FALSE), {"unknown": unknown})
+
+
+@rule(
+    "undefined-equation",
+    title="The equation is undefined",
+    say="A part of the equation is undefined whatever {unknown} is, so there is no solution.",
+    heads=("Equal",),
+    questions=("Solve",),
+    relation=SAME,
+    eager=True,
+    rank=0,
+    cost=0.5,
+    examples={"x = undefined": "no solution"},
+    refuses=("x = 1/x", "x = 2"),
+)
+def undefined_equation(t: Term, scope: Scope) -> Iterator[Redex]:
+    """An equation with an undefined part has no solution."""
+    view = sides(t, scope)
+    if view is not None and has_head(t, "Undefined"):
+        yield Redex(lambda: Rewrite(FALSE), {"unknown": view.unknown})
 
 
 @rule(

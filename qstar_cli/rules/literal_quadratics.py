@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
+from math import gcd
 
 from qstar_cli.derivation import Relation
-from qstar_cli.rules.algebra import expanded, generators, square_root
-from qstar_cli.rules.conditions import is_nonzero_formula, is_zero_formula
+from qstar_cli.rules.algebra import content, expanded, generators, square_root
+from qstar_cli.rules.conditions import is_nonzero_formula, is_zero_formula, under
 from qstar_cli.rules.literal_equations import reduced
 from qstar_cli.rules.power_equations import nonnegative_or_not
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
-from qstar_cli.rules.sides import collected, presented, sides
+from qstar_cli.rules.sides import collected, presented, sides, times
+from qstar_cli.rules.surds import extracted
 from qstar_cli.terms.build import (
     FALSE,
     TRUE,
@@ -28,7 +31,7 @@ from qstar_cli.terms.build import (
 from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.spelling import quotient_of
 from qstar_cli.terms.term import Term
-from qstar_cli.terms.views import as_rational, coefficients_in, degree_in, summands
+from qstar_cli.terms.views import as_rational, coefficients_in, degree_in, scaled, summands
 
 Coefficients = tuple[Term, Term, Term]
 
@@ -68,7 +71,7 @@ def split_leading_coefficient(t: Term, scope: Scope) -> Iterator[Redex]:
     if zero is None or nonzero is None or nonzero in (TRUE, FALSE):
         return
     rest = add(*(s for s in summands(t.args[0]) if (degree_in(s, x) or (0,))[0] != 2))
-    after = cases((t, nonzero), (equal(rest, ZERO), zero))
+    after = cases((t, nonzero), (equal(under(rest, zero), ZERO), zero))
     yield Redex(lambda: Rewrite(after), {"coefficient": found[0], "square": power(x, 2)})
 
 
@@ -111,10 +114,19 @@ def _solutions(found: Coefficients, discriminant: Term, scope: Scope) -> Rewrite
         values = [reduced(add(negative(b), part), multiply(integer(2), a)) for part in (exact, negative(exact))]
         known = [equal(x, v) for v in values if v is not None]
         return Rewrite(any_of(*known), relation=Relation.SAME_SOLUTIONS) if len(known) == 2 else None
-    below, above = expanded(multiply(integer(2), a)), expanded(negative(b))
     split = nonnegative_or_not(discriminant, scope)
-    if above is None or below is None or split is None or as_rational(discriminant) is not None:
+    if split is None or as_rational(discriminant) is not None:
         return None
-    size = root(discriminant, 2)
-    alternatives = (equal(x, quotient_of(add(above, part), below)) for part in (size, negative(size)))
-    return Rewrite(cases((any_of(*alternatives), split[0]), (FALSE, split[1])))
+    alternatives = any_of(*(equal(x, v) for v in _values(a, b, discriminant)))
+    return Rewrite(cases((alternatives, split[0]), (FALSE, split[1])))
+
+
+def _values(a: Term, b: Term, discriminant: Term) -> list[Term]:
+    """`(-b ± sqrt(D))/(2a)` with square numbers taken out of the root and common numbers divided out."""
+    outside = extracted(content(discriminant).numerator, 2)[0]
+    above, below = expanded(negative(b)) or negative(b), expanded(multiply(integer(2), a)) or a
+    common = gcd(outside, *(c.numerator if (c := content(t)).denominator == 1 else 1 for t in (above, below)))
+    divided = [times(Fraction(1, common), summands(t)) for t in (above, below)]
+    radicand = times(Fraction(1, outside**2), summands(discriminant))
+    size = scaled(Fraction(outside, common), root(radicand, 2))
+    return [quotient_of(add(divided[0], part), divided[1]) for part in (size, negative(size))]

@@ -73,7 +73,7 @@ def quadratic_formula(t: Term, scope: Scope) -> Iterator[Redex]:
         return
 
     def apply() -> Rewrite:
-        after = any_of(*(equal(q.x, r) for r in _roots(q)))
+        after = any_of(*(equal(q.x, r) for r in roots_of(q)))
         return Rewrite(
             after, substeps=working(*_formula_lines(q, scope.is_real), (after, "quadratic-formula", SAME), start=t)
         )
@@ -81,7 +81,7 @@ def quadratic_formula(t: Term, scope: Scope) -> Iterator[Redex]:
     yield Redex(apply, {"a": number(q.a), "b": number(q.b), "c": number(q.c), "discriminant": number(q.discriminant)})
 
 
-def _roots(q: Quadratic) -> tuple[Term, Term]:
+def roots_of(q: Quadratic) -> tuple[Term, Term]:
     """Both roots in simplest form, the one with plus before the root first."""
     center, size = -q.b / (2 * q.a), abs(q.discriminant) / (4 * q.a**2)
     factor, k, index = root_parts(size, 2)
@@ -180,7 +180,7 @@ def quadratic_in_a_power(t: Term, scope: Scope) -> Iterator[Redex]:
     """`a*x^(2k) + b*x^k + c = 0` with k >= 2 becomes `x^k = r or x^k = s`."""
     q = _in_power(t, scope)
     if q is not None and q.discriminant and (q.discriminant > 0 or not scope.is_real):
-        after = any_of(*(equal(q.x, r) for r in _roots(q)))
+        after = any_of(*(equal(q.x, r) for r in roots_of(q)))
         yield Redex(lambda: Rewrite(after), {"power": q.x, "discriminant": number(q.discriminant)})
 
 

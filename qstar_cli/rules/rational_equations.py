@@ -85,13 +85,13 @@ def multiply_by_common_denominator(t: Term, scope: Scope) -> Iterator[Redex]:
     conditions = frozenset[Term]().union(*map(nonzero, below))
     if FALSE in conditions:
         return
-    n, common = lcm(*(p.coefficient.denominator for p in parts)), _common(parts)
+    n, common = lcm(*(p.coefficient.denominator for p in parts)), common_denominator(parts)
     if not scope.is_real and not is_linear_throughout(common):
         return
     amount = product_of((number(n), *(power_of(f, k) for f, k in common.items())))
 
     def apply() -> Rewrite:
-        after = equal(*(_multiplied([p for p in side if p], n, common) for side in (left, right)))
+        after = equal(*(multiplied_out([p for p in side if p], n, common) for side in (left, right)))
         written = equal(*(multiply(side, amount) for side in t.args))
         steps = working((written, "multiply-by-common-denominator", SAME), (after, "multiply-out", SAME), start=t)
         new = tuple(sorted(conditions - set(scope.conditions), key=sort_key))
@@ -109,7 +109,8 @@ def _is_solved_for(t: Term, x: Term) -> bool:
     return t.args[0] == x and not contains(t.args[1], x)
 
 
-def _common(parts: list[Ratio]) -> dict[Term, int]:
+def common_denominator(parts: list[Ratio]) -> dict[Term, int]:
+    """The least common multiple of the denominators without its number, as factors with multiplicities."""
     common: dict[Term, int] = {}
     for part in parts:
         for factor, n in part.below.items():
@@ -117,7 +118,7 @@ def _common(parts: list[Ratio]) -> dict[Term, int]:
     return common
 
 
-def _multiplied(parts: list[Ratio], n: int, common: Mapping[Term, int]) -> Term:
+def multiplied_out(parts: list[Ratio], n: int, common: Mapping[Term, int]) -> Term:
     """The sum of the fractions times `n` and the common denominator, brackets left as factors."""
     found: list[Term] = []
     for part in parts:
@@ -172,8 +173,8 @@ def _cleared(t: Term) -> tuple[Term, Term] | None:
         known = [p for p in parts if p is not None]
         if len(known) < len(parts) or any(_has_letter_below(f) for p in known for f in (*p.above, *p.below)):
             return None
-        n, common = lcm(*(p.coefficient.denominator for p in known)), _common(known)
-        found.append(_multiplied(known, n, common))
+        n, common = lcm(*(p.coefficient.denominator for p in known)), common_denominator(known)
+        found.append(multiplied_out(known, n, common))
         multipliers += [number(n), *(power_of(f, k) for f, k in common.items())]
     whole = product_of(found)
     return (whole if view.sign > 0 else negative(whole)), product_of(multipliers)

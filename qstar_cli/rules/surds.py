@@ -5,10 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from math import gcd, isqrt
 
+from qstar_cli.rules.sides import collected
 from qstar_cli.terms.build import I, add, integer, multiply, negative, number, root
-from qstar_cli.terms.spelling import quotient_of, summand
+from qstar_cli.terms.spelling import product_of, quotient_of, summand
 from qstar_cli.terms.term import Term
-from qstar_cli.terms.views import scaled
+from qstar_cli.terms.views import as_integer, coefficient_and_rest, quotient, scaled, summands
 
 _TRIAL_BOUND = 20_000
 
@@ -55,6 +56,27 @@ def root_term(q: Fraction, k: int) -> Term:
         return negative(root_term(-q, k))
     c, base, index = root_parts(q, k)
     return number(c * base) if index == 1 else summand(c, root(integer(base), index))
+
+
+def without_squared_roots(t: Term) -> Term:
+    """A sum of monomials, powers of square roots of numbers worked out: `sqrt(2)^3*x` is `2sqrt(2)*x`."""
+    return collected(_worked_out(s) for s in summands(t))
+
+
+def _worked_out(t: Term) -> Term:
+    coefficient, rest = coefficient_and_rest(t)
+    factors, inside = list[Term](), 1
+    for factor in quotient(rest).above:
+        base, n = (factor.args[0], as_integer(factor.args[1])) if factor.head == "Pow" else (factor, 1)
+        radicand = as_integer(base.args[0]) if base.head == "Root" and base.args[1] == integer(2) else None
+        if radicand is None or n is None or radicand < 0 or n < 0:
+            factors.append(factor)
+            continue
+        coefficient *= radicand ** (n // 2)
+        inside *= radicand ** (n % 2)
+    outside, inside = extracted(inside, 2) if inside else (0, 1)
+    roots = [root(integer(inside))] if inside > 1 else []
+    return summand(coefficient * outside, product_of((*roots, *factors)))
 
 
 def surd(p: Fraction, q: Fraction, k: int, is_imaginary: bool = False) -> Term:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from math import gcd
 
-from qstar_cli.terms.forms import is_number, is_polynomial
+from qstar_cli.terms.forms import is_polynomial
 from qstar_cli.terms.intervals import MIRRORED, normal_form
-from qstar_cli.terms.term import Term, contains, symbols
+from qstar_cli.terms.simplified import is_simplified
+from qstar_cli.terms.term import Term, contains, has_head, subterms, symbols
 from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, summands
 
 _LIMITS = ("Unequal", "Less", "LessEqual", "Greater", "GreaterEqual")
@@ -65,9 +66,15 @@ def _is_finished(t: Term, unknown: Term) -> bool:
 
 
 def is_finished(t: Term) -> bool:
-    """A polynomial, perhaps in roots, or one quotient of two, each perhaps times a number, without a common number."""
-    if as_rational(t) is not None:
-        return is_number(t)
+    """A number in simplified form; with letters, a textbook form of a formula.
+
+    That is a polynomial, perhaps in roots, or one quotient of two, each perhaps times a number, without a common
+    number: `5(F - 32)/9`, `(P - 2l)/2`, `sqrt(A/pi)`.
+    """
+    if not symbols(t):
+        return is_simplified(t) and not has_head(t, "Undefined")
+    if any(s.head == "Undefined" or (s.head == "Div" and as_rational(s.args[1]) == 0) for s in subterms(t)):
+        return False
     if is_polynomial(t):
         return True
     bare = t.args[0] if t.head == "Neg" else t
