@@ -2,6 +2,7 @@
 
 from qstar_cli.operators.operator import Operator
 
+_THINGS = "[things|objects|items|people|elements|letters|books]"
 _FIND = "[find|calculate|compute|determine|what is|give|evaluate|simplify]"
 
 OPERATORS = (
@@ -9,16 +10,16 @@ OPERATORS = (
         "Binomial",
         (2, 2),
         "binomial coefficient",
-        names=("binomial", "nCr", "ncr", "binom", "comb"),
+        names=("binomial", "nCr", "ncr", "comb"),
         latex=r"\binom{{{0}}}{{{1}}}",
         letters=("C",),
         whole_numbers=True,
         phrases=(
             f"{_FIND} {{expression}} choose {{expression2}}",
             f"{_FIND} [the] binomial coefficient {{expression}} <over|choose> {{expression2}}",
-            f"{_FIND} [the] number of combinations of {{expression}} [things|objects|items] taken {{expression2}} at a time",
-            "[in] how many ways <can|may> [you|we|one] [choose|select|pick] {expression2} [things|objects|items|people|elements] "
-            "[be chosen|be selected|be picked] <from|out of> {expression} [things|objects|items|people|elements]",
+            f"{_FIND} [the] number of combinations of {{expression}} {_THINGS} taken {{expression2}} at a time",
+            f"[in] how many ways <can|may> [you|we|one] [choose|select|pick] {{expression2}} {_THINGS} "
+            f"[be chosen|be selected|be picked] <from|out of> {{expression}} {_THINGS}",
         ),
     ),
     Operator(
@@ -30,9 +31,9 @@ OPERATORS = (
         letters=("P",),
         whole_numbers=True,
         phrases=(
-            f"{_FIND} [the] number of permutations of {{expression}} [things|objects|items] taken {{expression2}} at a time",
-            "[in] how many ways <can|may> [you|we|one] [arrange|order] {expression2} [things|objects|items|people|elements] "
-            "[be arranged] <from|out of> {expression} [things|objects|items|people|elements]",
+            f"{_FIND} [the] number of permutations of {{expression}} {_THINGS} taken {{expression2}} at a time",
+            f"[in] how many ways <can|may> [you|we|one] [arrange|order] {{expression2}} {_THINGS} "
+            f"[be arranged] <from|out of> {{expression}} {_THINGS}",
         ),
     ),
 )

@@ -40,10 +40,11 @@ OPERATORS = (
         (2, 2),
         "remainder",
         names=("mod",),
+        latex=r"\left({0} \bmod {1}\right)",
         whole_numbers=True,
         phrases=(
             f"{_FIND} [the] remainder <when|if|as> {{expression}} is divided by {{expression2}}",
-            f"{_FIND} [the] remainder <of|in> [the division] [of] {{expression}} <divided by|by|on division by> {{expression2}}",
+            f"{_FIND} [the] remainder of {{expression}} <divided by|on division by> {{expression2}}",
             f"{_FIND} [the] remainder <when|on|after|of> dividing {{expression}} by {{expression2}}",
             "reduce {expression} <modulo|mod> {expression2}",
             "what remainder does {expression} leave <when|if> divided by {expression2}",
@@ -80,7 +81,7 @@ OPERATORS = (
             f"{_FIND} [the] <euler's|eulers|euler> <phi|totient> function {{expression}}",
             f"{_FIND} [the] <euler's|eulers|euler> <phi|totient> {{expression}}",
             f"{_FIND} [the] <totient|phi> [function] of {{expression}}",
-            "how many [positive] <integers|numbers> <less than|up to|below|not greater than|not exceeding> {expression} are "
+            "how many [positive] <integers|numbers> <up to|not greater than|not exceeding> {expression} are "
             "<coprime|relatively prime|prime> to it",
         ),
     ),

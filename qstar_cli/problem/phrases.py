@@ -149,7 +149,6 @@ def _fill(slots: SlotReader, template: Template, spans: Spans) -> Understood:
     operator, place = template.operator, spans[template.slots[0].name][0]
     names = [item.name for item in parse(operator.sentence) if isinstance(item, Slot)]
     filled = {s.name: slots.slot(s.kind, *spans[s.name], operator) for s in template.slots}
-    _check_needs(slots, template, filled, place)
     if template.fills:
         filled = filled | {name: fill(written, filled, name, operator) for name, written in template.fills}
     elif template.source is not None and not template.source.question:
@@ -157,6 +156,7 @@ def _fill(slots: SlotReader, template: Template, spans: Spans) -> Understood:
     for name, written in operator.defaults:
         if name not in filled:
             filled[name] = fill(written, {}, name, operator)
+    _check_needs(slots, template, filled, place)
     warnings = [w for s in template.slots for w in slots.warnings(*spans[s.name])]
     assumptions: tuple[Term, ...] = ()
     if "expression" in filled:

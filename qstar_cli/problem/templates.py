@@ -108,7 +108,8 @@ class Template:
     @cached_property
     def specificity(self) -> int:
         """How much the kinds of the slots alone say: the tie-break between phrases of equal words."""
-        return sum(_SPECIFICITY.get(s.kind, 0) for s in self.slots)
+        needs = self.source is not None and bool(self.source.needs)
+        return sum(_SPECIFICITY.get(s.kind, 0) for s in self.slots) + needs
 
     @cached_property
     def first_words(self) -> tuple[frozenset[str], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qstar_cli.operators.operator import Operator
-from qstar_cli.operators.registry import by_name
+from qstar_cli.operators.registry import by_letter, by_name
 from qstar_cli.terms import notation
 from qstar_cli.terms.arithmetic_reader import OPERAND_OPS
 from qstar_cli.terms.build import integer, multiply, negative, symbol
@@ -32,11 +32,27 @@ class CallReader(OperandReader):
             return self.call(token)
         if token.text in notation.CONSTANTS and not self.at("_"):
             return term("Constant", value=notation.CONSTANTS[token.text])
+        if token.text in by_letter() and self._at_list():
+            operator = by_letter()[token.text]
+            return term(operator.head, *self.arguments(token, operator.arity))
         if token.text in FUNCTION_LETTERS and self.at("(") and not self.token.spaced:
             what = f"The function {token.text} is not defined."
             hint = f"Write “let {token.text}(x) = ...” before it, or {token.text}*(...) for a product."
             raise self.error(what, token, expected="a function that is known", hint=hint)
         return symbol(token.text + self._subscript())
+
+    def _at_list(self) -> bool:
+        """Whether brackets with several values follow directly."""
+        if not self.at("(") or self.token.spaced:
+            return False
+        depth = 0
+        for token in self.tokens[self.index :]:
+            depth += (token.text in ("(", "[")) - (token.text in (")", "]")) if token.kind == "op" else 0
+            if depth == 0:
+                return False
+            if depth == 1 and token.kind == "op" and token.text == ",":
+                return True
+        return False
 
     def _subscript(self) -> str:
         if not self.at("_"):

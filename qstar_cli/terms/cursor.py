@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from qstar_cli.errors import ReadError
+from qstar_cli.operators.registry import statements
 from qstar_cli.terms.lexer import Token, lex
 from qstar_cli.terms.source import error_at, printable
 from qstar_cli.terms.term import Term
 
 MAX_NESTING = 200
-RELATION_SIGNS = frozenset(("=", "!=", "<", "<=", ">", ">=", "∈"))
+RELATION_SIGNS = frozenset(("=", "!=", "<", "<=", ">", ">=", "∈", "≡"))
 _OPENING, _CLOSING = frozenset(("(", "[", "{", "\\{", "|(")), frozenset((")", "]", "}", "\\}", ")|"))
-FORMULAS = frozenset(
+FORMULAS = statements() | frozenset(
     ("Equal", "Unequal", "Less", "LessEqual", "Greater", "GreaterEqual", "Element", "And", "Or", "True", "False")
 )
 

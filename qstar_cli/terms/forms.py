@@ -180,3 +180,25 @@ def _is_mixed_number(t: Term) -> bool:
 def _is_proper(t: Term) -> bool:
     value = as_rational(t)
     return value is not None and 0 < value < 1
+
+
+def is_power_product(t: Term) -> bool:
+    """A product of powers of whole numbers above 1, bases ascending, perhaps with a minus sign; 0 or 1 alone as well."""
+    if t.head == "Neg":
+        return t.args[0].head != "Neg" and t.args[0].value != 0 and is_power_product(t.args[0])
+    if t.head == "Integer":
+        return True
+    factors = t.args if t.head == "Product" else (t,)
+    found = [_whole_power(f) for f in factors]
+    bases = [b for b, _ in found]
+    return all(b > 1 and n > 0 for b, n in found) and bases == sorted(set(bases))
+
+
+def _whole_power(f: Term) -> tuple[int, int]:
+    """(base, exponent) of a whole number, or of a power of one with an exponent above 1; (0, 0) for anything else."""
+    if f.head == "Integer":
+        return as_integer(f) or 0, 1
+    values = [as_integer(a) for a in f.args] if f.head == "Pow" else []
+    if len(values) != 2 or values[0] is None or values[1] is None or values[1] < 2:
+        return 0, 0
+    return values[0], values[1]

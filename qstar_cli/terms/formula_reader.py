@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qstar_cli.terms.build import FALSE, TRUE, all_of, any_of, negative
+from qstar_cli.terms.congruence_reader import CongruenceReader
 from qstar_cli.terms.cursor import is_formula
-from qstar_cli.terms.latex_reader import LatexReader
 from qstar_cli.terms.lexer import Token
 from qstar_cli.terms.printer import RELATION_SIGNS
 from qstar_cli.terms.term import Term, has_head, map_args, symbols, term
 
-RELATIONS = {sign: head for head, sign in RELATION_SIGNS.items() if sign != "in"}
+RELATIONS = {sign: head for head, sign in RELATION_SIGNS.items() if sign != "in"} | {"≡": "Equal"}
 SEPARATORS = (",", ";")
 PHRASES = {"true": TRUE, "all": TRUE, "false": FALSE, "no": FALSE}
 
 
-class FormulaReader(LatexReader):
+class FormulaReader(CongruenceReader):
     """Reads whole statements."""
 
     bare_values = False  # whether a bare value was read as another value of a letter: `x = 2, 3`
@@ -76,7 +76,25 @@ class FormulaReader(LatexReader):
         if not self.at_keyword("for"):
             return body
         self.take()
-        return term("Where", body, self._formula(self.alternatives()))
+        parameters = self._parameters()
+        return term("Where", body, parameters or self._formula(self.alternatives()))
+
+    def _parameters(self) -> Term | None:
+        """`integer n, m` as the condition that these letters are integers; None when something else comes."""
+        if self.token.kind != "domain" or self.ahead(1).kind != "word":
+            return None
+        domain = term("Domain", value=self.take().text)
+        names = [self._parameter()]
+        while self.at(",") and self.ahead(1).kind == "word":
+            self.take()
+            names.append(self._parameter())
+        return all_of(*(term("Element", name, domain) for name in names))
+
+    def _parameter(self) -> Term:
+        t = self.operand()
+        if t.head != "Symbol":
+            raise self.error("This is not the name of a parameter.", self.previous, expected="a letter such as n")
+        return t
 
     def listed(self) -> Term:
         """Statements separated by commas, semicolons or line breaks: a system, or several values of one letter."""
@@ -157,18 +175,22 @@ class FormulaReader(LatexReader):
         """Sums joined by relation signs; a chain `a < b < c` is the `and` of its links."""
         if self.token.kind == "phrase" and self.token.text != "undefined":
             return PHRASES[self.take().text]
-        sides = [self.sum()]
-        links = []
+        sides = [self.remainder(self.sum())]
+        if self.at_keyword("is"):
+            return self.property_of(sides[0])
+        links: list[Term] = []
+        signs: list[Token] = []
         while self.at(*RELATIONS):
             sign = self.take()
             sides.append(self.value(self.sum(), sign))
             self.value(sides[-2], sign)
             links.append(term(RELATIONS[sign.text], sides[-2], sides[-1]))
+            signs.append(sign)
         if self.at("∈"):
             return self._membership(self.take(), sides[-1])
         if not links:
             return sides[0]
-        return _with_both_signs(all_of(*links))
+        return _with_both_signs(all_of(*self.congruences(links, signs)))
 
     def _membership(self, sign: Token, member: Term) -> Term:
         if self.token.kind != "domain":

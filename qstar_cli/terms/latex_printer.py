@@ -20,6 +20,7 @@ class LatexPrinter(TextPrinter):
     """Writes terms in LaTeX."""
 
     relation_signs = _SIGNS
+    congruence_sign = r"\equiv"
     strengths = STRENGTH | {"Div": POWER}
 
     def bracketed(self, written: str) -> str:
@@ -94,7 +95,27 @@ class LatexPrinter(TextPrinter):
     def disjunction(self, t: Term) -> str:
         return r" \lor ".join(self.inside(a, AND) for a in t.args)
 
+    def property_of(self, t: Term, name: str) -> str:
+        more = "".join(rf"\text{{ }}{self.write(a)}" for a in t.args[1:])
+        return rf"{self.write(t.args[0])} \text{{ is {name}}}{more}"
+
+    def modulus(self, t: Term) -> str:
+        return rf"\pmod{{{self.write(t)}}}"
+
+    def matrix(self, t: Term) -> str:
+        rows = r" \\ ".join(" & ".join(map(self.write, row.args)) for row in t.args)
+        return rf"\begin{{pmatrix}} {rows} \end{{pmatrix}}"
+
+    def based(self, t: Term) -> str:
+        written = super().based(t)
+        digits, _, base = written.partition("_")
+        return f"{digits}_{{{base}}}"
+
     def where(self, t: Term) -> str:
+        parameters = self.parameters(t.args[1])
+        if parameters:
+            kind, _, names = parameters.partition(" ")
+            return rf"{self.inside(t.args[0], OR)} \quad \text{{for {kind} }} {names}"
         return rf"{self.inside(t.args[0], OR)} \quad \text{{for }} {self.inside(t.args[1], OR)}"
 
     def case(self, t: Term) -> str:

@@ -6,13 +6,13 @@ from abc import abstractmethod
 
 from qstar_cli.terms import notation
 from qstar_cli.terms.build import divide, integer
-from qstar_cli.terms.call_reader import CallReader
 from qstar_cli.terms.cursor import shown
+from qstar_cli.terms.matrix_reader import MatrixReader
 from qstar_cli.terms.numerals import integer_of
 from qstar_cli.terms.term import Term, term
 
 
-class LatexReader(CallReader):
+class LatexReader(MatrixReader):
     """Reads the LaTeX commands the lexer leaves."""
 
     @abstractmethod
@@ -31,7 +31,10 @@ class LatexReader(CallReader):
         if token.text == "sqrt":
             return self._root()
         if token.text.startswith("begin:"):
-            return self._environment()
+            is_matrix = token.text.partition(":")[2] in notation.TEX_MATRICES
+            return self.matrix_environment() if is_matrix else self._environment()
+        if token.text in notation.TEX_BINOMIALS:
+            return self._binomial()
         what = f"The LaTeX command “\\{shown(token.text.partition(':')[0])}” is not known here."
         raise self.error(what, token, expected="a number, a name or a bracket", hint="Write it in plain notation.")
 
@@ -42,6 +45,14 @@ class LatexReader(CallReader):
         below = self.value(self.argument(), opened)
         self.leave()
         return divide(above, below)
+
+    def _binomial(self) -> Term:
+        opened = self.take()
+        self.enter(opened)
+        above = self.value(self.argument(), opened)
+        below = self.value(self.argument(), opened)
+        self.leave()
+        return term("Binomial", above, below)
 
     def _root(self) -> Term:
         opened = self.take()

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from qstar_cli.errors import ReadError
 from qstar_cli.terms import notation
+from qstar_cli.terms.numerals import is_in_base
 from qstar_cli.terms.source import MAX_LENGTH, error_at
 
 
@@ -44,8 +45,11 @@ _TOKEN = re.compile(
   | (?P<degree>\^\s*+(?:\\circ(?![A-Za-z])|\{\s*+\\circ\s*+\}|\\degree(?![A-Za-z])|°))
   | (?P<repeating>\d++\.\d*+(?:\(\d++\)|\\overline\s*+\{\d++\}|\\bar\s*+(?:\{\d++\}|\d)))
   | (?P<grouped>\d{1,3}(?:(?:,\\!|\{,\})\d{3})++(?:\.\d++)?)
+  | (?P<choice>(?:(?:\{\}|(?<![\w)}\]]))[_^]\{?\d++\}?\s*+[CP]_\{?\d++\}?|\d++\ ?[CP]\ ?\d++)(?![A-Za-z0-9]))
+  | (?P<based>\d[0-9A-Za-z]*+(?:_\d++|_\{\d++\}|[₀₁₂₃₄₅₆₇₈₉]++))
   | (?P<number>\d++(?:\.\d++)?|\.\d++)
-  | (?P<phrase>(?i:no\s++(?:real\s++)?solutions?|all\s++(?:real|complex)\s++numbers|true|false|undefined)(?![A-Za-z]))
+  | (?P<phrase>(?i:no\s++(?:real\s++)?solutions?|all\s++(?:(?:real|complex)\s++numbers|integers)|true|false|undefined)
+      (?![A-Za-z]))
   | (?P<word>[A-Za-z]++)
   | \\(?P<command>[A-Za-z]++\*?|.)
   | (?P<op>\*\*|<=|>=|=<|!=|<>|==|&&|[-+*/^_=<>()\[\]{}|,;:!%&'.?])
@@ -55,6 +59,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_NUMBER = re.compile(r"\d++(?:\.\d++)?")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})++(?![\d,])(?:\.\d++)?")
 _DOMAIN_FOLLOWS = re.compile(r"\s++(?:the\s++)?(?:real|reals|complex|complexes|integer|integers)\b")
 _ENVIRONMENT = re.compile(r"\s*+\{([A-Za-z]++\*?)\}(?:\s*+\{[lcr|]++\})?")
@@ -78,7 +83,7 @@ class Lexer:
         self.warnings: list[str] = []
         self.spaced = False
         self.depth = 0
-        self.lines = 0  # LaTeX environments of lines that are open
+        self.environments: list[str] = []  # LaTeX environments that are open
         self.dropped: list[bool] = []  # for each open brace, whether it belongs to a style command such as \text{
 
     def run(self) -> Tokens:
@@ -123,6 +128,26 @@ class Lexer:
 
     def _grouped(self, match: re.Match[str]) -> int:
         return self._emit("number", re.sub(r"[^\d.]", "", match.group()), match.start(), match.end())
+
+    def _choice(self, match: re.Match[str]) -> int:
+        """`5C2` and `{}_5C_2` as the calls `C(5, 2)`."""
+        start, end = match.span()
+        n, k = re.findall(r"\d+", match.group())
+        letter = "C" if "C" in match.group() else "P"
+        for kind, text in (("word", letter), ("op", "("), ("number", n), ("op", ","), ("number", k), ("op", ")")):
+            self._emit(kind, text, start, end)
+        return end
+
+    def _based(self, match: re.Match[str]) -> int:
+        """`1011_2`: digits with their base; where they do not fit it, an ordinary number with what follows."""
+        digits, _, base = re.sub("[{}]", "", _plain_subscripts(match.group())).lower().partition("_")
+        if is_in_base(digits, int(base)):
+            if not digits.isdigit() and digits[0] != "0":
+                self.warnings.append(f"{digits}_{base} is read as a number in base {base}; write * for a product.")
+            return self._emit("based", f"{digits}_{base}", *match.span())
+        plain = _NUMBER.match(self.text, match.start(), self.end)
+        assert plain is not None
+        return self._number(plain)
 
     def _number(self, match: re.Match[str]) -> int:
         thousands = _THOUSANDS.match(self.text, match.start(), self.end)
@@ -214,7 +239,10 @@ class Lexer:
         found = _ENVIRONMENT.match(self.text, end, self.end)
         if not found:
             return self._emit("command", name, start, end)
-        self.lines += 1 if name == "begin" else -1
+        if name == "begin":
+            self.environments.append(found.group(1))
+        elif self.environments:
+            self.environments.pop()
         return self._emit("command", f"{name}:{found.group(1)}", start, found.end())
 
     def _sized_bracket(self, name: str, end: int) -> int:
@@ -233,8 +261,10 @@ class Lexer:
         elif op == "}" and self.dropped and self.dropped.pop():
             self.spaced = True
             return end
-        if op == "&" and self.lines > 0:  # only aligns
-            return end
+        if op == "&" and self.environments:
+            if self.environments[-1] in notation.TEX_MATRICES:
+                return self._emit_op(",", start, end)
+            return end  # only aligns
         return self._emit_op(notation.PLAIN.get(op, op), start, end)
 
     def _emit_op(self, op: str, start: int, end: int) -> int:
@@ -296,6 +326,11 @@ class Lexer:
         return error_at(
             self.text, start, what, expected="a number, a name, an operator or a bracket", hint="Remove it."
         )
+
+
+def _plain_subscripts(written: str) -> str:
+    """`1011₂` as `1011_2`."""
+    return re.sub("[₀-₉]+", lambda m: "_" + "".join(notation.SUBSCRIPTS[c] for c in m.group()), written)
 
 
 def _kind(match: re.Match[str] | None) -> str:

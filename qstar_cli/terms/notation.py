@@ -32,7 +32,7 @@ OPERATORS = {
     "×": "*", "·": "*", "⋅": "*", "∙": "*", "•": "*", "∗": "*", "⨯": "*", "÷": "/", "⁄": "/", "∕": "/", "−": "-",
     "–": "-", "—": "-", "‐": "-", "‑": "-", "﹣": "-", "≤": "<=", "⩽": "<=", "≦": "<=", "≥": ">=", "⩾": ">=",
     "≧": ">=", "≠": "!=", "±": "+-", "∓": "-+", "√": "√", "∛": "∛", "∜": "∜", "°": "°", "º": "°", "˚": "°",
-    "∧": "and", "∨": "or", "∈": "∈", "⌊": "⌊", "⌋": "⌋", "⌈": "⌈", "⌉": "⌉", "∣": "|", "∘": "∘",
+    "∧": "and", "∨": "or", "∈": "∈", "⌊": "⌊", "⌋": "⌋", "⌈": "⌈", "⌉": "⌉", "∣": "|", "∘": "∘", "≡": "≡",
 }  # fmt: skip
 # Further spellings in plain text.
 PLAIN = {"**": "^", "=<": "<=", "<>": "!=", "==": "=", "&&": "and", "&": "and", "||": "||"}
@@ -43,7 +43,7 @@ TEX_OPERATORS = {
     "leqslant": "<=", "ge": ">=", "geq": ">=", "geqslant": ">=", "ne": "!=", "neq": "!=", "lt": "<", "gt": ">",
     "vert": "|", "mid": "|", "lvert": "|(", "rvert": ")|", "lbrace": "\\{", "rbrace": "\\}", "{": "\\{", "}": "\\}",
     "land": "and", "wedge": "and", "lor": "or", "vee": "or", "in": "∈", "degree": "°", "%": "%", "lfloor": "⌊",
-    "rfloor": "⌋", "lceil": "⌈", "rceil": "⌉", "lbrack": "[", "rbrack": "]", "colon": ":", "circ": "∘",
+    "rfloor": "⌋", "lceil": "⌈", "rceil": "⌉", "lbrack": "[", "rbrack": "]", "colon": ":", "circ": "∘", "equiv": "≡",
 }  # fmt: skip
 TEX_WORDS = {
     "infty": "oo",
@@ -52,6 +52,8 @@ TEX_WORDS = {
     "varphi": "phi",
     "varrho": "rho",
     "varsigma": "sigma",
+    "bmod": "mod",
+    "pmod": "mod",
 }
 TEX_IGNORED = _words(
     "left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr limits nolimits displaystyle "
@@ -60,6 +62,10 @@ TEX_IGNORED = _words(
 TEX_STYLES = _words("text mathrm mathbf mathit mathsf textbf textit textrm mbox hbox operatorname mathop boldsymbol bm")
 TEX_FRACTIONS = frozenset(("frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac"))
 
+TEX_BINOMIALS = frozenset(("binom", "dbinom", "tbinom"))
+
+# Environments of matrices; whether the determinant is meant.
+TEX_MATRICES = {"matrix": False, "pmatrix": False, "bmatrix": False, "smallmatrix": False, "vmatrix": True}
 # Environments whose lines hold together.
 TEX_LINES = _words(
     "cases aligned align align* gather gather* gathered split equation equation* array eqnarray eqnarray*"

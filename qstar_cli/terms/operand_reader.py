@@ -44,6 +44,9 @@ class OperandReader(ArithmeticReader):
             return self.name()
         if token.kind == "fraction":
             return self._vulgar(self.take())
+        if token.kind == "based":
+            digits, _, base = self.take().text.partition("_")
+            return term("Based", term("Word", value=digits), integer(int(base)))
         if token.kind == "command":
             return self.command()
         if token.kind == "phrase" and token.text == "undefined":
@@ -121,7 +124,8 @@ class OperandReader(ArithmeticReader):
         self.close(CLOSING[opened.text], opened)
         self.open_bars, self.in_exponent = outside
         if opened.text == "[" and t.head == "Tuple":
-            raise self.error("Matrices and lists are not read yet.", opened, expected="an expression in the brackets")
+            hint = "A matrix is written [[1, 2], [3, 4]]."
+            raise self.error("This is a list.", opened, expected="an expression in the brackets", hint=hint)
         self.leave()
         return t
 

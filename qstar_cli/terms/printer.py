@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from qstar_cli.operators.registry import operators
 from qstar_cli.terms.build import integer
-from qstar_cli.terms.numerals import digits_of
+from qstar_cli.terms.numerals import digits_of, is_in_base
 from qstar_cli.terms.term import Term
 
 RELATION_SIGNS = {
@@ -19,12 +19,27 @@ CASES, WHERE, OR, AND, RELATION, SUM, PRODUCT, POWER, ATOM = range(9)
 STRENGTH = {
     "Cases": CASES, "Case": CASES, "Where": WHERE, "Or": OR, "And": AND, "Sum": SUM, "Neg": SUM, "Product": PRODUCT,
     "Div": PRODUCT, "Mixed": PRODUCT, "Pow": POWER, "Factorial": POWER, "Percent": POWER, "Degree": POWER,
-    **dict.fromkeys(RELATION_SIGNS, RELATION),
+    "Congruent": RELATION, **dict.fromkeys(RELATION_SIGNS, RELATION),
 }  # fmt: skip
 _ONE_WAY = (("Less", "LessEqual"), ("Greater", "GreaterEqual"))
 # Factors before which a number is not written without a sign.
 _DETACHED = frozenset(
-    ("Integer", "Decimal", "Abs", "Neg", "Product", "Div", "Mixed", "Tuple", "True", "False", "Undefined")
+    (
+        "Integer",
+        "Decimal",
+        "Abs",
+        "Neg",
+        "Product",
+        "Div",
+        "Mixed",
+        "Tuple",
+        "True",
+        "False",
+        "Undefined",
+        "Matrix",
+        "Based",
+        "Mod",
+    )
 )
 
 
@@ -32,6 +47,7 @@ class TextPrinter:
     """Writes terms as canonical text. `truth` are the words for true and false."""
 
     relation_signs = RELATION_SIGNS
+    congruence_sign = "="
     strengths = STRENGTH
 
     def __init__(self, truth: tuple[str, str] = ("true", "false")) -> None:
@@ -46,12 +62,18 @@ class TextPrinter:
         operator = operators().get(t.head)
         if operator is not None and operator.question:
             return self.question(t)
+        if operator is not None and operator.property:
+            return self.property_of(t, operator.property)
         return self.call(operator.names[0] if operator is not None and operator.names else t.head.lower(), t)
 
     def inside(self, t: Term, least: int) -> str:
         """The text of a part, in brackets when it holds together less tightly than `least`."""
         written = self.write(t)
         return written if self.strengths.get(t.head, ATOM) >= least else self.bracketed(written)
+
+    def property_of(self, t: Term, name: str) -> str:
+        """A statement about a value, `91 is divisible by 7`."""
+        return " ".join((self.inside(t.args[0], SUM), "is", name, *(self.inside(a, SUM) for a in t.args[1:])))
 
     def bracketed(self, written: str) -> str:
         return f"({written})"
@@ -94,7 +116,7 @@ class TextPrinter:
     def product(self, t: Term) -> str:
         first = t.args[0]
         written = self.write(first) if first.head == "Div" else self.inside(first, POWER)
-        touching = first.head in ("Integer", "Decimal") and touches(t.args[1])
+        touching = first.head in ("Integer", "Decimal") and touches(t.args[1]) and not _looks_based(t.args[1])
         rest = (self.inside(a, POWER) for a in t.args[1:])
         return written + ("" if touching else "*") + "*".join(rest)
 
@@ -142,7 +164,31 @@ class TextPrinter:
     def disjunction(self, t: Term) -> str:
         return " or ".join(self.inside(a, AND) for a in t.args)
 
+    def congruence(self, t: Term) -> str:
+        left, right = (self.inside(a, SUM) for a in t.args[:2])
+        return f"{left} {self.congruence_sign} {right} {self.modulus(t.args[2])}"
+
+    def modulus(self, t: Term) -> str:
+        return f"(mod {self.inside(t, SUM)})"
+
+    def matrix(self, t: Term) -> str:
+        return "[" + ", ".join(f"[{', '.join(map(self.write, row.args))}]" for row in t.args) + "]"
+
+    def based(self, t: Term) -> str:
+        digits, base = str(t.args[0].value), t.args[1]
+        return f"{digits if digits[0].isdigit() else '0' + digits}_{self.write(base)}"
+
+    def parameters(self, condition: Term) -> str:
+        """`integer n, m` for a condition that only says so; "" for any other."""
+        parts = condition.args if condition.head == "And" else (condition,)
+        domains = {p.args[1].value if p.head == "Element" and p.args[0].head == "Symbol" else None for p in parts}
+        kind = {"integers": "integer", "reals": "real"}.get(str(next(iter(domains)))) if len(domains) == 1 else None
+        return f"{kind} {', '.join(self.write(p.args[0]) for p in parts)}" if kind else ""
+
     def where(self, t: Term) -> str:
+        parameters = self.parameters(t.args[1])
+        if parameters:
+            return f"{self.inside(t.args[0], OR)} for {parameters}"
         return f"{self.inside(t.args[0], OR)} for {self.inside(t.args[1], OR)}"
 
     def case(self, t: Term) -> str:
@@ -161,7 +207,7 @@ _METHODS = {
     "Undefined": "undefined", "Sum": "sum", "Neg": "negative", "Product": "product", "Div": "quotient", "Pow": "power",
     "Root": "root", "Abs": "absolute", "Mixed": "mixed", "Percent": "percent", "Degree": "degree",
     "Factorial": "factorial", "And": "conjunction", "Or": "disjunction", "Where": "where", "Case": "case",
-    "Cases": "cases", "Tuple": "tuple",
+    "Cases": "cases", "Tuple": "tuple", "Congruent": "congruence", "Matrix": "matrix", "Based": "based",
 }  # fmt: skip
 
 
@@ -169,6 +215,14 @@ def is_chain(t: Term) -> bool:
     """Whether relations joined by `and` follow on one another in one direction, as in `a < b and b <= c`."""
     one_way = any(all(r.head in heads for r in t.args) for heads in _ONE_WAY)
     return one_way and all(a.args[1] == b.args[0] for a, b in pairwise(t.args))
+
+
+def _looks_based(t: Term) -> bool:
+    """Whether a number before this factor would be read with it as digits in a base, as in `2a_16`."""
+    while t.head in ("Pow", "Factorial", "Percent", "Degree"):
+        t = t.args[0]
+    letter, _, base = str(t.value).partition("_")
+    return t.head == "Symbol" and base.isdigit() and is_in_base("1" + letter, int(base))
 
 
 def touches(t: Term) -> bool:

@@ -15,7 +15,7 @@ def short_answer(answer: Term, question: Term) -> str:
     write = TextPrinter(truth_words(question)).write
     answer = main_part(answer)
     if question.head != "Solve":
-        return write(answer)
+        return ", ".join(map(write, answer.args)) if answer.head == "Tuple" else write(answer)
     unknowns = question.args[1]
     if unknowns.head == "Tuple":
         return _points(answer, unknowns.args) or write(answer)

@@ -19,7 +19,9 @@ from qstar_cli.terms.forms import (
     is_polynomial,
     is_surd_sum,
 )
+from qstar_cli.terms.logarithms import base_of, is_undefined_logarithm, known_logarithm
 from qstar_cli.terms.order import is_similar, similar_key
+from qstar_cli.terms.radicands import denested, is_perfect_power, is_power_free
 from qstar_cli.terms.term import Term, has_head
 from qstar_cli.terms.views import (
     as_integer,
@@ -30,8 +32,6 @@ from qstar_cli.terms.views import (
     sort_summands,
     summands,
 )
-
-ROOT_SEARCH = 10_000  # powers of primes up to this are looked for in a radicand
 
 
 @lru_cache(maxsize=4096)
@@ -147,7 +147,7 @@ def is_simplified_factor(f: Term, kept: bool = False) -> bool:
         return is_simplified_absolute(f.args[0])
     if f.head == "Factorial":
         return is_simplified(f.args[0]) and as_integer(f.args[0]) is None
-    if is_well_known(f) or has_opposite_argument(f):
+    if is_well_known(f) or has_opposite_argument(f) or _is_known_logarithm(f):
         return False
     if is_to_be_worked_out(f):
         return False
@@ -160,6 +160,10 @@ def is_to_be_worked_out(f: Term) -> bool:
     """A function of whole numbers whose arguments are numbers."""
     operator = operators().get(f.head)
     return operator is not None and operator.whole_numbers and not has_head(f, "Symbol", "Constant")
+
+
+def _is_known_logarithm(f: Term) -> bool:
+    return f.head in ("Ln", "Log") and (is_undefined_logarithm(f) or known_logarithm(f) is not None)
 
 
 def is_simplified_power(f: Term, kept: bool = False) -> bool:
@@ -175,6 +179,8 @@ def is_simplified_power(f: Term, kept: bool = False) -> bool:
     if not (is_simplified(exponent) and is_simplified(base)) or exponent.head == "Decimal":
         return False
     if all(coefficient_and_rest(s)[0] < 0 for s in summands(exponent)):
+        return False
+    if exponent.head in ("Ln", "Log") and base_of(exponent) == base:
         return False
     if value is None:
         return base.head not in ("Pow", "Root", "Neg") and as_rational(base) not in (0, 1)
@@ -227,58 +233,6 @@ def is_root_of_sum(t: Term, k: int) -> bool:
     if k == 2 and is_surd_sum(t):
         return denested(t) is not None
     return k == 2 and not has_head(t, "Root") and may_be_square(t)
-
-
-def denested(t: Term) -> tuple[Fraction, Fraction, int] | None:
-    """(p, q, sign) with a + b*sqrt(c) = (sqrt(p) + sign*sqrt(q))^2, p >= q > 0 rational; None when there are none."""
-    parts = [coefficient_and_rest(s) for s in summands(t)]
-    numbers = [c for c, rest in parts if as_rational(rest) == 1]
-    surds = [(c, rest) for c, rest in parts if rest.head == "Root" and as_integer(rest.args[1]) == 2]
-    if len(parts) != 2 or len(numbers) != 1 or len(surds) != 1:
-        return None
-    a, (b, surd) = numbers[0], surds[0]
-    c = as_rational(surd.args[0])
-    root = rational_root(a * a - b * b * c, 2) if c is not None and a > 0 and a * a > b * b * c else None
-    if root is None:
-        return None
-    return (a + root) / 2, (a - root) / 2, 1 if b > 0 else -1
-
-
-def rational_root(q: Fraction, k: int) -> Fraction | None:
-    """The k-th root of a rational number of at least 0 when it is rational, else None."""
-    above, below = integer_root(q.numerator, k), integer_root(q.denominator, k)
-    return Fraction(above, below) if above**k == q.numerator and below**k == q.denominator else None
-
-
-def integer_root(n: int, k: int) -> int:
-    """The largest r with r^k <= n."""
-    low, high = 0, 1 << (n.bit_length() // k + 1)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if middle**k <= n else (low, middle - 1)
-    return low
-
-
-def largest_power_factor(n: int, k: int) -> int:
-    """The largest r found with r^k dividing n: primes up to ROOT_SEARCH, then the cofactor if it is a k-th power."""
-    found, p = 1, 2
-    while p <= ROOT_SEARCH and p**k <= n:
-        while n % p**k == 0:
-            n, found = n // p**k, found * p
-        while n % p == 0:
-            n //= p
-        p += 1 if p == 2 else 2
-    root = integer_root(n, k)
-    return found * root if root > 1 and root**k == n else found
-
-
-def is_power_free(n: int, k: int) -> bool:
-    return largest_power_factor(abs(n), k) == 1
-
-
-def is_perfect_power(n: int, k: int) -> bool:
-    """Whether n is an m-th power for a divisor m > 1 of the index k, so that a smaller index does."""
-    return any(k % m == 0 and integer_root(n, m) ** m == n for m in range(2, k + 1))
 
 
 def is_simplified_absolute(inner: Term) -> bool:

@@ -27,6 +27,7 @@ class UnicodePrinter(TextPrinter):
     """Writes terms with Unicode signs."""
 
     relation_signs = _SIGNS
+    congruence_sign = "≡"
     strengths = STRENGTH | {"Root": POWER}
 
     def leaf(self, t: Term) -> str:
@@ -83,7 +84,11 @@ def _may_touch(before: str, following: str) -> bool:
     if following[0] == "(":
         return before[-1] in ")0123456789" or (before[-1].isalpha() and before[-1] not in "fgh" and len(before) < 3)
     is_number = before.replace(".", "").isdigit()
-    return is_number and (following[0].isalpha() or following[0] in "√∛∜") and following != "undefined"
+    return (
+        is_number
+        and (following[0].isalpha() or following[0] in "√∛∜")
+        and not following.startswith(("undefined", "mod("))
+    )
 
 
 _PRINTER = UnicodePrinter()

@@ -8,10 +8,11 @@ from collections.abc import Callable
 
 from qstar_cli.errors import ReadError
 from qstar_cli.operators.operator import Operator
-from qstar_cli.operators.registry import by_name, operators
+from qstar_cli.operators.registry import by_name, operators, statements
 from qstar_cli.terms.build import FALSE, TRUE, UNDEFINED, all_of, any_of, decimal, integer, root
 from qstar_cli.terms.term import Term, term
-from qstar_cli.verify.tokens import Tokens, tokens_of
+from qstar_cli.verify.notation import Notation
+from qstar_cli.verify.tokens import tokens_of
 
 MAX_DEPTH = 120
 MAX_DIGITS = 4_000
@@ -24,21 +25,31 @@ _RELATIONS = {
     ">=": "GreaterEqual",
     "in": "Element",
 }
+_IN_CHAINS = ("Less", "LessEqual", "Greater", "GreaterEqual")  # `a < b < c` is `a < b and b < c`
 _POSTFIX = {"!": "Factorial", "%": "Percent", "°": "Degree"}
 _CONSTANTS = ("pi", "e", "i", "oo")
 _DOMAINS = ("reals", "complex", "integers", "rationals", "naturals")
 _WORDS = {"true": TRUE, "false": FALSE, "undefined": UNDEFINED}
-_PHRASES = {("no", "solution"): FALSE, ("all", "real", "numbers"): TRUE}
-_RESERVED = frozenset({"and", "or", "if", "for", "in", "assuming", "no", "all", *_DOMAINS})
-_FORMULAS = frozenset({*_RELATIONS.values(), "And", "Or", "True", "False", "Cases", "Where"})
+_PHRASES = {("no", "solution"): FALSE, ("all", "real", "numbers"): TRUE, ("all", "integers"): TRUE}
+_RESERVED = frozenset({"and", "or", "if", "for", "in", "is", "assuming", "no", "all", *_DOMAINS})
+_FORMULAS = frozenset({*_RELATIONS.values(), "And", "Or", "True", "False", "Cases", "Where"}) | statements()
 
 
 def read(text: str) -> Term:
-    """The term of a canonical text. Raises ReadError."""
-    reader = _Reader(text)
-    t = reader.cases()
-    reader.expect_end()
-    return _not_too_deep(t)
+    """The term of a canonical text, a question without assumptions among them. Raises ReadError."""
+    try:
+        reader = _Reader(text)
+        t = reader.cases()
+        reader.expect_end()
+        return _not_too_deep(t)
+    except ReadError as error:
+        try:
+            question, assumptions = read_question(text)
+        except ReadError:
+            raise error from None
+        if assumptions:
+            raise
+        return question
 
 
 def read_question(text: str) -> tuple[Term, tuple[Term, ...]]:
@@ -66,7 +77,7 @@ def _not_too_deep(t: Term) -> Term:
     return t
 
 
-class _Reader(Tokens):
+class _Reader(Notation):
     """One text being read."""
 
     def __init__(self, text: str) -> None:
@@ -89,7 +100,9 @@ class _Reader(Tokens):
 
     def where(self) -> Term:
         value = self.any()
-        return term("Where", value, self._formula(self.any())) if self.take("for") else value
+        if not self.take("for"):
+            return value
+        return term("Where", value, self.parameters() or self._formula(self.any()))
 
     def any(self) -> Term:
         """A formula with `or` and `and`, or an expression."""
@@ -110,12 +123,22 @@ class _Reader(Tokens):
                 self.place += len(phrase)
                 return value
         left = self.sum()
+        if self.take("is"):
+            return self.property_of(left)
         head = _RELATIONS.get(self.peek())
         if head is None:
             return left
         self.place += 1
-        right = self.domain() if head == "Element" else self.sum()
-        return term(head, self._expression(left), right if head == "Element" else self._expression(right))
+        if head == "Element":
+            return term(head, self._expression(left), self.domain())
+        links = [term(head, self._expression(left), self._expression(self.sum()))]
+        while links[0].head in _IN_CHAINS and (head := _RELATIONS.get(self.peek())) in _IN_CHAINS:
+            self.place += 1
+            links.append(term(str(head), links[-1].args[1], self._expression(self.sum())))
+        return all_of(*links) if len(links) > 1 else self.modulo(links[0])
+
+    def as_expression(self, t: Term) -> Term:
+        return self._expression(t)
 
     def _formula(self, t: Term) -> Term:
         if t.head not in _FORMULAS:
@@ -189,6 +212,8 @@ class _Reader(Tokens):
             result = self.name()
         elif spelling == "(":
             result = self.bracket()
+        elif spelling == "[":
+            result = self.matrix()
         elif spelling == "|":
             result = self.bars_around()
         else:
@@ -201,6 +226,8 @@ class _Reader(Tokens):
         self.place += 1
         if len(spelling) > MAX_DIGITS:
             raise self.error("a number has too many digits")
+        if "_" in spelling:
+            return self.based(spelling)
         if "." in spelling:
             return decimal(spelling)
         whole = integer(int(spelling))

@@ -7,7 +7,9 @@ import re
 from qstar_cli.errors import ReadError
 
 MAX_LENGTH = 200_000
-_TOKEN = re.compile(r"\s*(?:(\d+\.\d*\(\d+\)|\d+\.\d*|\d+)|([^\W\d_]+(?:_\w+)?'*)|(!=|<=|>=|[-+*/^=<>(),;|!%°]))")
+_TOKEN = re.compile(
+    r"\s*(?:(\d[0-9a-z]*_\d+|\d+\.\d*\(\d+\)|\d+\.\d*|\d+)|([^\W\d_]+(?:_\w+)?'*)|(!=|<=|>=|[-+*/^=<>()\[\],;|!%°]))"
+)
 Token = tuple[str, str, int, bool]  # kind, spelling, column, whether it touches the one before
 
 
@@ -22,9 +24,17 @@ def tokens_of(text: str) -> list[Token]:
         kind = "number" if match[1] else "name" if match[2] else "sign"
         spelling = match[1] or match[2] or match[3]
         start = match.end() - len(spelling)
+        if kind == "number" and "_" in spelling and not has_digits_of_its_base(spelling):
+            spelling = spelling[: len(spelling) - len(spelling.lstrip("0123456789"))]
         tokens.append((kind, spelling, start + 1, start == at))
-        at = match.end()
+        at = start + len(spelling)
     return tokens
+
+
+def has_digits_of_its_base(spelling: str) -> bool:
+    """Whether `1011_2` is a number: the base from 2 to 36, the digits below it."""
+    digits, _, base = spelling.partition("_")
+    return 2 <= int(base) <= 36 and all(int(c, 36) < int(base) for c in digits)
 
 
 class Tokens:

@@ -12,7 +12,8 @@ from math import comb, gcd, perm, prod
 
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.term import Term
-from qstar_cli.verify.interpret import Field, Undecided, V, evaluate
+from qstar_cli.verify.field import Field, Undecided, V
+from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.primes import factors
 
 MAX_FACTORIAL = 200_000

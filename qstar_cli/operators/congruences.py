@@ -1,0 +1,46 @@
+"""Congruences in one unknown, and equations in whole numbers."""
+
+from qstar_cli.operators.operator import Operator
+
+_SOLVE = (
+    "<solve|find|determine|find all solutions of|find all solutions to|find the solutions of|what are the solutions of>"
+)
+_INTEGERS = "<integers|whole numbers|integer|whole number|all integers>"
+
+OPERATORS = (
+    Operator("Congruent", (3, 3), "congruence", formula=True),
+    Operator(
+        "SolveCongruence",
+        (2, 2),
+        "solve a congruence",
+        question=True,
+        sentence="solve the congruence {formula} for {unknowns}",
+        phrases=(
+            "{formula}",
+            f"{_SOLVE} [the] [linear|quadratic] [congruence|congruences|equation] {{formula}}",
+            f"{_SOLVE} [the] [system of] [congruences|congruence|equations|equation] {{formula}}",
+            f"{_SOLVE} [the] [system of] [congruences|congruence] {{formula}} for {{unknowns}}",
+            "<find|determine> [all] {unknowns} <if|when|such that|so that|with|for which|where> {formula}",
+        ),
+        needs=("Congruent",),
+        example="solve 3x = 4 (mod 7)",
+    ),
+    Operator(
+        "SolveIntegers",
+        (2, 2),
+        "solve an equation in whole numbers",
+        question=True,
+        sentence="find integers {unknowns} with {formula}",
+        phrases=(
+            f"<find|determine> [all] [the] {_INTEGERS} {{unknowns}} <with|such that|so that|for which|satisfying|"
+            "that satisfy|where> {formula}",
+            f"{_SOLVE} [the] [linear] [diophantine] [equation] {{formula}} <in|over|for> [the] [set of] "
+            "<integers|whole numbers>",
+            f"{_SOLVE} [the] [linear] [diophantine] [equation] {{formula}} for {_INTEGERS} {{unknowns}}",
+            f"{_SOLVE} [the] [linear] diophantine [equation] {{formula}}",
+            f"{_SOLVE} [all] integer solutions <of|to> [the] [equation] {{formula}}",
+            "<find|determine|what are> [all] [the] integer solutions <of|to> [the] [equation] {formula}",
+        ),
+        example="find integers x, y with 17x + 5y = 1",
+    ),
+)

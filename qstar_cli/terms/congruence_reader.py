@@ -1,0 +1,76 @@
+"""Statements about whole numbers over tokens: `a mod n`, `a = b (mod n)`, `n is prime`."""
+
+from __future__ import annotations
+
+from qstar_cli.operators.registry import by_property
+from qstar_cli.terms.latex_reader import LatexReader
+from qstar_cli.terms.lexer import Token
+from qstar_cli.terms.printer import text as canonical
+from qstar_cli.terms.term import Term, term
+
+MODULO = "mod"
+
+
+class CongruenceReader(LatexReader):
+    """Reads what stands after a value or an equation of whole numbers."""
+
+    def starts_operand(self) -> bool:
+        """Whether a factor may follow without a sign between; `mod` is no factor."""
+        return not self.at_modulus() and super().starts_operand()
+
+    def at_modulus(self) -> bool:
+        """Whether `mod n` or `(mod n)` comes next."""
+        if self._is_modulo(self.token):
+            return True
+        return self.at("(") and self._is_modulo(self.ahead(1)) and self.ahead(2).text != "("
+
+    def _is_modulo(self, token: Token) -> bool:
+        return token.kind == "word" and token.text == MODULO
+
+    def modulus(self) -> Term:
+        """The n of `mod n` or `(mod n)`."""
+        opened = self.take()
+        if self._is_modulo(opened):
+            return self.value(self.product(), opened)
+        self.take()
+        t = self.value(self.sum(), opened)
+        self.close(")", opened)
+        return t
+
+    def remainder(self, t: Term) -> Term:
+        """`t mod n` where that follows."""
+        while self.at_modulus():
+            t = term("Mod", self.value(t, self.token), self.modulus())
+        return t
+
+    def congruences(self, links: list[Term], signs: list[Token]) -> list[Term]:
+        """The links of a chain of equations as congruences where a modulus follows."""
+        if not self.at_modulus():
+            if any(sign.text == "≡" for sign in signs):
+                raise self.unexpected("the modulus of the congruence", "Write 3x = 4 (mod 7).")
+            return links
+        if any(link.head != "Equal" for link in links):
+            raise self.unexpected("the end: only equations have a modulus")
+        has_brackets = self.at("(")
+        n = self.modulus()
+        found = [term("Congruent", *link.args, n) for link in links]
+        if not has_brackets and any(sign.text == "=" for sign in signs):
+            read = " and ".join(map(canonical, found))
+            self.warn(f"The equation with “mod” at its end is read as the congruence {read}.")
+        return found
+
+    def property_of(self, t: Term) -> Term:
+        """`t is prime` and its kin, from `is` on."""
+        sign = self.take()
+        start = self.token.start
+        for name, operator in by_property().items():
+            if self._source_starts(name, start):
+                while self.token.start < start + len(name) and self.token.kind != "end":
+                    self.take()
+                more = [self.value(self.sum(), sign)] if operator.arity[0] > 1 else []
+                return term(operator.head, self.value(t, sign), *more)
+        raise self.unexpected("one of: " + ", ".join(by_property()))
+
+    def _source_starts(self, name: str, start: int) -> bool:
+        found = self.text[start : start + len(name) + 1]
+        return found[: len(name)].lower() == name and not found[len(name) :].isalnum()

@@ -1,0 +1,83 @@
+"""Notation of canonical text beside expressions and relations: matrices, numbers in a base, statements about whole
+numbers, parameters."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from qstar_cli.operators.registry import by_property
+from qstar_cli.terms.build import all_of, integer
+from qstar_cli.terms.term import Term, term
+from qstar_cli.verify.tokens import Tokens
+
+PARAMETERS = {"integer": "integers", "real": "reals"}
+
+
+class Notation(Tokens):
+    """Reads what has a notation of its own."""
+
+    @abstractmethod
+    def sum(self) -> Term:
+        """An expression."""
+
+    @abstractmethod
+    def symbol(self) -> Term:
+        """A letter."""
+
+    @abstractmethod
+    def as_expression(self, t: Term) -> Term:
+        """`t`, which must be an expression."""
+
+    def matrix(self) -> Term:
+        """`[[1, 2], [3, 4]]`: rows of one length."""
+        self.expect("[")
+        rows = [self._row()]
+        while self.take(","):
+            rows.append(self._row())
+        self.expect("]")
+        if any(len(row.args) != len(rows[0].args) for row in rows):
+            raise self.error("expected rows of one length")
+        return term("Matrix", *rows)
+
+    def _row(self) -> Term:
+        self.expect("[")
+        entries = [self.as_expression(self.sum())]
+        while self.take(","):
+            entries.append(self.as_expression(self.sum()))
+        self.expect("]")
+        return term("Row", *entries)
+
+    def based(self, spelling: str) -> Term:
+        """`1011_2`."""
+        digits, _, base = spelling.partition("_")
+        return term("Based", term("Word", value=digits), integer(int(base)))
+
+    def property_of(self, t: Term) -> Term:
+        """`t is prime` and its kin, after `is`."""
+        for name, operator in by_property().items():
+            words = name.split()
+            if all(self.peek(k) == word for k, word in enumerate(words)):
+                self.place += len(words)
+                more = [self.as_expression(self.sum())] if operator.arity[0] > 1 else []
+                return term(operator.head, self.as_expression(t), *more)
+        raise self.error("expected a property")
+
+    def modulo(self, equation: Term) -> Term:
+        """`a = b (mod n)` where that follows an equation."""
+        if equation.head != "Equal" or self.peek() != "(" or self.peek(1) != "mod":
+            return equation
+        self.place += 2
+        n = self.as_expression(self.sum())
+        self.expect(")")
+        return term("Congruent", *equation.args, n)
+
+    def parameters(self) -> Term | None:
+        """`integer n, m` as the condition that these letters are integers; None when something else comes."""
+        domain = PARAMETERS.get(self.peek())
+        if domain is None or self.kind(1) != "name":
+            return None
+        self.place += 1
+        names = [self.symbol()]
+        while self.take(","):
+            names.append(self.symbol())
+        return all_of(*(term("Element", name, term("Domain", value=domain)) for name in names))
