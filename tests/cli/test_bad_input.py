@@ -28,13 +28,13 @@ UNREADABLE = {
     "no argument": b"sin()\n",
     "one megabyte of letters": b"a" * 1_000_000 + b"\n",
     "one megabyte of words": b"lorem ipsum dolor " * 55_000 + b"\n",
+    "one megabyte of prose": b"the quick brown fox jumps over the lazy dog and runs away\n" * 17_000,
     "one megabyte of brackets": b"(" * 1_000_000 + b"\n",
     "open brackets": b"(" * 10_000 + b"\n",
     "unclosed LaTeX": rb"\frac{1}{2" + b"\n",
 }
 TOO_MUCH = {
     "one megabyte of sums": b"1 + " * 250_000 + b"1\n",
-    "one megabyte of lines": b"x x x = x y\n" * 90_000,
     "nested brackets": b"(" * 10_000 + b"x" + b")" * 10_000 + b" = 1\n",
     "nested roots": b"sqrt(" * 10_000 + b"2" + b")" * 10_000 + b"\n",
     "nested signs": b"-" * 10_000 + b"x = 1\n",
@@ -57,7 +57,7 @@ def test_unreadable(qstar: Qstar, name: str) -> None:
     run = qstar("solve", "-", stdin=UNREADABLE[name])
     assert run.status == 3, run.out[:500] + run.err[:500]
     assert run.err
-    assert len(run.err) < 20_000
+    assert len(run.err) < 300 * (1 + UNREADABLE[name].count(b"\n"))
     assert_modest(run)
 
 
