@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from qstar_cli.rules import algebra
 from qstar_cli.terms import facts
-from qstar_cli.terms.build import FALSE, integer, number, power
+from qstar_cli.terms.build import FALSE, add, integer, negative, number, power
 from qstar_cli.terms.order import sort_key
 from qstar_cli.terms.spelling import product_of, sum_of, summand
 from qstar_cli.terms.term import Term, symbols, term
@@ -43,11 +43,18 @@ def domain(t: Term) -> Conditions:
         return inner | _root_domain(t)
     if t.head == "Ln":
         return inner | positive(t.args[0])
+    if t.head == "Log":
+        return inner | _logarithm_domain(t)
     if t.head in ("Tan", "Sec"):
         return inner | {term("Unequal", term("Cos", t.args[0]), ZERO)}
     if t.head in ("Cot", "Csc"):
         return inner | {term("Unequal", term("Sin", t.args[0]), ZERO)}
     return inner | {t}
+
+
+def _logarithm_domain(t: Term) -> Conditions:
+    base = t.args[1] if len(t.args) == 2 else integer(10)
+    return positive(t.args[0]) | positive(base) | nonzero(add(base, negative(integer(1))))
 
 
 def _root_domain(t: Term) -> Conditions:
@@ -59,6 +66,8 @@ def _root_domain(t: Term) -> Conditions:
 
 def _power_domain(t: Term) -> Conditions:
     base, exponent = t.args[0], as_rational(t.args[1])
+    if exponent is None and facts.is_positive(base):
+        return NONE
     if exponent is None:
         return positive(base) if symbols(t.args[1]) or t.args[1].head == "Constant" else frozenset({t})
     if exponent.denominator % 2 == 0:

@@ -12,7 +12,7 @@ from qstar_cli.rules.polynomials import is_pending
 from qstar_cli.rules.rule import Redex, Scope, rule
 from qstar_cli.terms.build import absolute, add, divide, multiply, negative, number, power, root
 from qstar_cli.terms.facts import is_nonnegative
-from qstar_cli.terms.simplified import rational_root
+from qstar_cli.terms.radicands import rational_root
 from qstar_cli.terms.spelling import power_of, quotient_of, summand
 from qstar_cli.terms.term import Term
 from qstar_cli.terms.views import as_integer, as_rational, base_and_exponent, coefficient_and_rest, quotient, summands

@@ -12,7 +12,8 @@ from qstar_cli.rules.polynomials import is_pending
 from qstar_cli.rules.rule import Redex, Scope, rule
 from qstar_cli.terms.build import add, divide, integer, multiply, negative, number, root
 from qstar_cli.terms.forms import has_like_terms, is_polynomial, is_surd_sum
-from qstar_cli.terms.simplified import is_simplified_root, largest_power_factor
+from qstar_cli.terms.radicands import largest_power_factor
+from qstar_cli.terms.simplified import is_simplified_root
 from qstar_cli.terms.spelling import product_of, quotient_of, sum_of, summand
 from qstar_cli.terms.term import Term, has_head
 from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, quotient, summands

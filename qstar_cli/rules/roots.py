@@ -13,7 +13,7 @@ from qstar_cli.rules.polynomials import is_pending
 from qstar_cli.rules.rule import Redex, Scope, rule
 from qstar_cli.terms.build import absolute, integer, multiply, negative, number, power, root
 from qstar_cli.terms.forms import is_polynomial
-from qstar_cli.terms.simplified import denested, integer_root, largest_power_factor, rational_root
+from qstar_cli.terms.radicands import denested, integer_root, largest_power_factor, rational_root
 from qstar_cli.terms.spelling import sum_of, summand
 from qstar_cli.terms.term import Term
 from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, summands

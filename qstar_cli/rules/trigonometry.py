@@ -15,6 +15,7 @@ from qstar_cli.terms.angles import (
     exact_value,
     has_opposite_argument,
     inverse_value,
+    is_out_of_range,
     multiple_of_pi,
     pythagorean_pair,
     surd_of,
@@ -71,6 +72,23 @@ def trigonometric_pole(t: Term, scope: Scope) -> Iterator[Redex]:
     q = multiple_of_pi(t.args[0])
     if q is not None and exact_value(t.head, q) is False:
         yield from fits(t, UNDEFINED, a=t.args[0])
+
+
+@rule(
+    "inverse-out-of-range",
+    title="No angle has this sine or cosine",
+    say="Sine and cosine lie between -1 and 1.",
+    heads=("Asin", "Acos"),
+    examples={"arcsin(2)": "undefined", "arccos(-3/2)": "undefined"},
+    refuses=("arcsin(1)", "arcsin(x)", "arccos(sqrt(2)/2)"),
+    eager=True,
+    rank=0.6,
+    level="trigonometry",
+)
+def inverse_out_of_range(t: Term, scope: Scope) -> Iterator[Redex]:
+    """An inverse sine or cosine of a number outside -1 ... 1."""
+    if is_out_of_range(t):
+        yield from fits(t, UNDEFINED)
 
 
 @rule(

@@ -112,9 +112,15 @@ def is_well_known(t: Term) -> bool:
     """Whether a trigonometric or inverse trigonometric function has a well-known exact value, or is undefined."""
     if t.head in ("Asin", "Acos", "Atan"):
         value = surd_of(t.args[0])
-        return value is not None and inverse_value(t.head, value) is not None
+        return value is not None and (is_out_of_range(t) or inverse_value(t.head, value) is not None)
     q = multiple_of_pi(t.args[0]) if t.head in ("Sin", "Cos", "Tan", "Cot", "Sec", "Csc") else None
     return q is not None and exact_value(t.head, q) is not None
+
+
+def is_out_of_range(t: Term) -> bool:
+    """Whether an inverse sine or cosine has a number outside -1 ... 1 as argument."""
+    value = surd_of(t.args[0]) if t.head in ("Asin", "Acos") else None
+    return value is not None and value[0] ** 2 * value[1] > 1
 
 
 def pythagorean_pair(t: Term) -> tuple[Term, Term] | None:

@@ -20,7 +20,7 @@ _FUNCTIONS |= {"Csc": mpmath.csc, "Asin": mpmath.asin, "Acos": mpmath.acos, "Ata
 
 
 _LEAVES = ("Integer", "Decimal", "Symbol", "Constant", "Undefined")
-_OPERATIONS = ("Sum", "Product", "Neg", "Abs", "Div", "Pow", "Root", "Percent", "Degree", "Mixed", "Factorial")
+_OPERATIONS = ("Sum", "Product", "Neg", "Abs", "Div", "Pow", "Root", "Percent", "Degree", "Mixed", "Factorial", "Log")
 
 
 def is_known(t: Term) -> bool:
@@ -67,6 +67,8 @@ def _apply(head: str, v: list[Value]) -> Value:
     if not all(isinstance(a, Fraction) for a in v):
         v = [_inexact(a) for a in v]
     a, b = v[0], v[-1]
+    if head == "Log":
+        return _logarithm(_inexact(a), _inexact(b) if len(v) == 2 else mpmath.mpf(10))
     if head == "Sum":
         return sum(v[1:], a)
     if head == "Product":
@@ -100,6 +102,10 @@ def _function(head: str, a: mpmath.mpf) -> Value:
     if (head == "Ln" and a <= 0) or (head in ("Asin", "Acos") and abs(a) > 1):
         return None
     return _FUNCTIONS[head](a)
+
+
+def _logarithm(a: mpmath.mpf, b: mpmath.mpf) -> Value:
+    return None if a <= 0 or b <= 0 or is_zero(b - 1) else mpmath.log(a) / mpmath.log(b)
 
 
 def _power(a: Value, n: Value) -> Value:

@@ -1,0 +1,55 @@
+"""Logarithms whose value is known exactly, or that are undefined, for the simplified form and its rules."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from qstar_cli.terms.build import E, integer, number
+from qstar_cli.terms.term import Term
+from qstar_cli.terms.views import as_rational
+
+LARGEST_EXPONENT = 2000
+LARGEST_ROOT = 6
+
+
+def base_of(t: Term) -> Term:
+    """The base of a logarithm: e for `ln`, 10 where none is written."""
+    if t.head == "Ln":
+        return E
+    return t.args[1] if len(t.args) == 2 else integer(10)
+
+
+def is_undefined_logarithm(t: Term) -> bool:
+    """Whether a logarithm has an argument or base that is a number not positive, or the base 1."""
+    argument, base = as_rational(t.args[0]), as_rational(base_of(t))
+    return (argument is not None and argument <= 0) or (base is not None and (base <= 0 or base == 1))
+
+
+def known_logarithm(t: Term) -> Term | None:
+    """The value of `log(b^n, b)`, of `log(1, b)` and of logarithms of numbers where it is rational, else None."""
+    if t.head not in ("Ln", "Log") or is_undefined_logarithm(t):
+        return None
+    argument, base = t.args[0], base_of(t)
+    if argument == base:
+        return integer(1) if as_rational(base) is not None or base == E else None
+    if argument.head == "Pow" and argument.args[0] == base and (as_rational(base) is not None or base == E):
+        return argument.args[1]
+    a, b = as_rational(argument), as_rational(base)
+    if a == 1 and (b is not None or base == E):
+        return integer(0)
+    found = exact_logarithm(a, b) if a is not None and b is not None else None
+    return None if found is None else number(found)
+
+
+def exact_logarithm(a: Fraction, b: Fraction) -> Fraction | None:
+    """The rational q with b^q = a for positive a and b, b not 1; None when there is none with a small denominator."""
+    if a < 1 or b < 1:
+        found = exact_logarithm(max(a, 1 / a), max(b, 1 / b))
+        return None if found is None else -found if (a < 1) != (b < 1) else found
+    for r in range(1, LARGEST_ROOT + 1):
+        power, p = Fraction(1), 0
+        while power < a**r and p <= LARGEST_EXPONENT:
+            power, p = power * b, p + 1
+        if power == a**r:
+            return Fraction(p, r)
+    return None
