@@ -189,6 +189,19 @@ def _factored(factors: tuple[Term, ...]) -> Term | None:
     return number(constant) if not powers else scaled(constant, body)
 
 
+def single_fraction(t: Term, x: Term) -> Term | None:
+    """A rational expression as one quotient of products of irreducible factors; None for other terms."""
+    if not contains(t, x) or not _is_rational_in(t, x):
+        return None
+    parts = [p for p in map(as_fraction, summands(t)) if p is not None]
+    if len(parts) < len(summands(t)) or any(has_unknown_below(f, x) for p in parts for f in p.above):
+        return None
+    n, common = lcm(*(p.coefficient.denominator for p in parts)), common_denominator(parts)
+    above = _factored((multiplied_out(parts, n, common),))
+    below = product_of((number(n), *(power_of(f, k) for f, k in common.items())))
+    return None if above is None else quotient_of(above, below)
+
+
 @rule(
     "sign-chart",
     title="Make a sign chart",
