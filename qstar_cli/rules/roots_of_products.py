@@ -122,6 +122,8 @@ def _taken(base: Term, m: int, k: int, scope: Scope) -> Term:
         "sqrt(x/y)": "sqrt(x*y)/|y|",
         "cbrt(x/y)": "cbrt(x*y^2)/y",
         "sqrt(1/pi)": "sqrt(pi)/pi",
+        "sqrt(-6/(y + 2))": "sqrt(-6(y + 2))/|y + 2|",
+        "sqrt(6/(y + 2))": "sqrt(6(y + 2))/(y + 2)",
         "sqrt(x/y^2)": "sqrt(x)/|y|",
     },
     refuses=("sqrt(x/2)", "sqrt(2/3)", "sqrt(x)", "sqrt(1/0)"),
@@ -140,7 +142,11 @@ def root_of_quotient(t: Term, scope: Scope) -> Iterator[Redex]:
     else:
         inside, outside = product_of([over, under if k == 2 else power(under, k - 1)]), under
     inside = negative(inside) if radicand.head == "Neg" else inside
-    certain = k % 2 or is_positive(outside, scope.assumptions) or (is_nonnegative(over) and inside != over)
+    certain = (
+        k % 2
+        or is_positive(outside, scope.assumptions)
+        or (is_nonnegative(over) and radicand.head != "Neg" and inside != over)
+    )
     below = outside if certain else absolute(outside)
     yield from fits_where(t, quotient_of(root(inside, k), below), scope)
 
