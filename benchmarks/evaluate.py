@@ -154,7 +154,10 @@ class _Evaluation:
             raise UndefinedError("logarithm of a number that is not positive")
         if base is None:
             return mp.log(x)
-        return mp.log(x) / mp.log(numeric(Fraction(base) if isinstance(base, int) else base))
+        below = numeric(Fraction(base) if isinstance(base, int) else base)
+        if same(below, Fraction(1)) or same(below, Fraction(0)) or (not self.is_complex and below < 0):
+            raise UndefinedError("no base of logarithms")
+        return mp.log(x) / mp.log(below)
 
 
 _FUNCTIONS: dict[str, Callable[[mpf], mpf]] = {
