@@ -83,10 +83,9 @@ class ArithmeticReader(Cursor):
                 below = self.value(self.factor(), operator)
                 factors = [divide(self.value(multiply(*factors), operator), below)]
             elif self.starts_operand():
-                written = multiply(*factors)
                 factors.append(self.value(self.power(), operator))
                 if divided >= 0:
-                    self._warn_division(start, written, factors[-1])
+                    self._warn_division(start, *factors)
                     divided = -1
             else:
                 break

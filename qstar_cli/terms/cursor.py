@@ -11,6 +11,7 @@ from qstar_cli.terms.source import error_at, printable
 from qstar_cli.terms.term import Term
 
 MAX_NESTING = 200
+MAX_WARNINGS = 20
 RELATION_SIGNS = frozenset(("=", "!=", "<", "<=", ">", ">=", "∈", "≡"))
 _OPENING, _CLOSING = frozenset(("(", "[", "{", "\\{", "|(")), frozenset((")", "]", "}", "\\}", ")|"))
 FORMULAS = statements() | frozenset(
@@ -117,7 +118,7 @@ class Cursor:
         return piece if len(piece) <= 60 else piece[:57] + "..."
 
     def warn(self, sentence: str) -> None:
-        if sentence not in self.warnings:
+        if len(self.warnings) < MAX_WARNINGS and sentence not in self.warnings:
             self.warnings.append(sentence)
 
 

@@ -119,9 +119,7 @@ class FormulaReader(CongruenceReader):
 
     def _is_case_list(self, index: int) -> bool:
         """Whether the semicolon at `index` separates the branches of `A if C; B if D`."""
-        return self.tokens[index].text == ";" and any(
-            t.kind == "keyword" and t.text == "if" for t in self.tokens[index:]
-        )
+        return self.tokens[index].text == ";" and self.has_cases
 
     def _combined(self, parts: list[Term]) -> Term:
         if not any(is_formula(p) for p in parts):
