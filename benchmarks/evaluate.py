@@ -1,6 +1,7 @@
 """Values of judge trees at points: exact rationals as long as that goes, else 60 digits; undefined is an exception.
 
-Real numbers unless `domain="complex"`: an odd root of a negative number is negative, an even one undefined.
+Real numbers unless `domain="complex"`: an odd root of a negative number is negative, an even one undefined; a power whose
+exponent holds a letter is defined for a positive base only.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from fractions import Fraction
 
 from mpmath import mp, mpc, mpf
 
-from benchmarks.notation import Node
+from benchmarks.notation import Node, names
 
 mp.dps = 60
 TOLERANCE = mpf(10) ** -40  # relative
@@ -89,7 +90,10 @@ class _Evaluation:
         return _both(lambda p, q: p / q, above, below)
 
     def _power(self, node: Node) -> Value:
-        return self.power(self.value(node.args[0]), self.value(node.args[1]))
+        base, exponent = (self.value(a) for a in node.args)
+        if names(node.args[1]) and not self.is_complex and not isinstance(base, mpc) and base <= 0:
+            raise UndefinedError("a letter in the exponent wants a positive base")
+        return self.power(base, exponent)
 
     def power(self, base: Value, exponent: Value) -> Value:
         if same(base, Fraction(0)):
@@ -136,7 +140,7 @@ class _Evaluation:
         if name in ("floor", "ceil", "ceiling", "factorial"):
             return _integral(name, args[0])
         if name not in _FUNCTIONS:
-            raise UndefinedError(f"unknown function {name}")
+            raise KeyError(name)
         if name in ("arcsin", "asin", "arccos", "acos") and not self.is_complex and abs(x) > 1:
             raise UndefinedError("outside -1 to 1")
         try:
