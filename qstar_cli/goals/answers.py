@@ -15,22 +15,21 @@ from qstar_cli.terms.tidy import tidy
 Branch = tuple[Term, tuple[Term, ...]]
 
 
-def in_order(formula: Term, conditions: Iterable[Term]) -> Term:
-    """The answer a solved formula gives under conditions: `all real numbers` under `x != 0` is `x != 0`."""
-    conditions = tuple(conditions)
+def in_order(formula: Term, conditions: Iterable[Term], unknown: Term) -> Term:
+    """The answer a solved formula gives under conditions: `all real numbers` under `x != 0` is `x != 0`.
+
+    Conditions free of the unknown stand behind the answer: `x = a*b for a != 0`.
+    """
+    ordered = sorted(conditions, key=sort_key)
+    about, apart = (tuple(c for c in ordered if contains(c, unknown) is where) for where in (True, False))
+    everything = tidy(all_of(*about))
     branches = [(_alternatives(f), c) for f, c in _branches(formula) if not _is_contradictory(c)]
+    branches = [(everything if f == TRUE else f, c) for f, c in branches]
     if len(branches) == 1 and not branches[0][1]:
-        return _under(branches[0][0], conditions)
-    whole = cases(*((f, tidy(all_of(*c))) for f, c in branches))
-    return term("Where", whole, tidy(all_of(*conditions))) if conditions else whole
-
-
-def _under(formula: Term, conditions: tuple[Term, ...]) -> Term:
-    if not conditions or formula == FALSE:
-        return formula
-    if formula == TRUE:
-        return all_of(*sorted(conditions, key=sort_key))
-    return term("Where", formula, all_of(*sorted(conditions, key=sort_key)))
+        whole = branches[0][0]
+    else:
+        whole = cases(*((f, tidy(all_of(*c))) for f, c in branches))
+    return whole if whole == FALSE or not apart else term("Where", whole, tidy(all_of(*apart)))
 
 
 def _branches(formula: Term) -> list[Branch]:
@@ -41,6 +40,8 @@ def _branches(formula: Term) -> list[Branch]:
     if formula.head == "Or":
         choices = product(*(_branches(a) for a in formula.args))
         return [(any_of(*(f for f, _ in choice)), _distinct(c for _, cs in choice for c in cs)) for choice in choices]
+    if formula.head == "And" and TRUE in formula.args:
+        return [(all_of(*(a for a in formula.args if a != TRUE)), ())]
     return [(formula, ())]
 
 

@@ -36,7 +36,7 @@ class SolveGoal:
         return state.term == TRUE and is_solved(self.answer(state, problem), x)
 
     def answer(self, state: State, problem: Problem) -> Term:
-        return in_order(state.term, state.conditions)
+        return in_order(state.term, state.conditions, problem.unknowns[0])
 
     def estimate(self, state: State, problem: Problem) -> float:
         if self.is_met(state, problem):

@@ -7,14 +7,14 @@ from math import ceil, floor
 
 from qstar_cli.derivation import Relation
 from qstar_cli.rules.algebra import expanded, is_same_polynomial
-from qstar_cli.rules.conditions import is_nonzero_formula, is_zero_formula
+from qstar_cli.rules.conditions import as_ratio, is_nonzero_formula, is_zero_formula, nonzero_conditions
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
-from qstar_cli.terms.build import FALSE, TRUE, I, all_of, cases, integer, multiply, negative, subtract
+from qstar_cli.terms.build import FALSE, TRUE, I, all_of, cases, integer, subtract
 from qstar_cli.terms.enclosure import enclosure, sign_of_difference
 from qstar_cli.terms.evaluate import rational_value
 from qstar_cli.terms.facts import signs
 from qstar_cli.terms.order import is_similar
-from qstar_cli.terms.solved import is_value
+from qstar_cli.terms.solved import is_limit, is_value
 from qstar_cli.terms.term import Term, contains, substitute, subterms, symbols
 from qstar_cli.terms.views import as_rational
 
@@ -71,8 +71,7 @@ def _is_same(a: Term, b: Term, scope: Scope) -> bool | None:
         return True
     if contains(a, I) or contains(b, I):
         return _differs_in_imaginary_part(subtract(a, b))
-    (p, q), (r, s) = _fraction(a), _fraction(b)
-    difference = expanded(subtract(multiply(p, s), multiply(r, q)))
+    difference = expanded(as_ratio(subtract(a, b))[0])
     if difference is None or (symbols(difference) == () and as_rational(difference) is None):
         return None
     if as_rational(difference) is not None:
@@ -90,14 +89,6 @@ def _differs_in_imaginary_part(t: Term) -> bool | None:
     real = substitute(t, I, integer(0))
     sign = sign_of_difference(substitute(t, I, integer(1)), real)
     return None if sign is None else False
-
-
-def _fraction(t: Term) -> tuple[Term, Term]:
-    """Numerator and denominator of a term that is a quotient, perhaps with a minus sign."""
-    if t.head == "Neg":
-        above, below = _fraction(t.args[0])
-        return negative(above), below
-    return (t.args[0], t.args[1]) if t.head == "Div" else (t, integer(1))
 
 
 @rule(
@@ -195,10 +186,37 @@ def candidate_by_cases(t: Term, scope: Scope) -> Iterator[Redex]:
         return
     condition = open_ones[0]
     a, b = (substitute(side, scope.unknowns[0], value) for side in condition.args)
-    (p, q), (r, s) = _fraction(a), _fraction(b)
-    difference = subtract(multiply(p, s), multiply(r, q))
+    difference = as_ratio(subtract(a, b))[0]
     holds, fails = is_nonzero_formula(difference, scope.assumptions), is_zero_formula(difference, scope.assumptions)
     if condition.head != "Unequal" or holds is None or fails is None or _has_roots(holds):
         return
     after = cases((t, holds), (FALSE, fails))
     yield Redex(lambda: Rewrite(after, discharged=(condition,)), {"candidate": t, "condition": condition})
+
+
+@rule(
+    "solve-conditions",
+    title="Name the excluded values",
+    say="{condition} excludes the value of {unknown} for which both sides are equal.",
+    heads=("True",),
+    questions=("Solve",),
+    relation=Relation.SAME_SOLUTIONS,
+    eager=True,
+    rank=0,
+    cost=0.5,
+    examples={"all real numbers for x where b - x != 0": "all real numbers for x where x != b"},
+    refuses=("all real numbers for x where x != b", "all real numbers for x where a != 0", "all real numbers for x"),
+)
+def solve_conditions(t: Term, scope: Scope) -> Iterator[Redex]:
+    """Where all numbers are left, a condition `p != q` with a linear p - q is solved for the unknown."""
+    if scope.parent is not None or len(scope.unknowns) != 1:
+        return
+    x = scope.unknowns[0]
+    open_ones = [c for c in scope.conditions if c.head == "Unequal" and contains(c, x) and not is_limit(c, x)]
+    if not open_ones:
+        return
+    difference = as_ratio(subtract(*open_ones[0].args))[0]
+    solved = nonzero_conditions(difference, scope.assumptions, x)
+    if solved is not None and all(is_limit(c, x) or not contains(c, x) for c in solved):
+        rewrite = Rewrite(t, conditions=solved, discharged=(open_ones[0],))
+        yield Redex(lambda: rewrite, {"condition": open_ones[0], "unknown": x})

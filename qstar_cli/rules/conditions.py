@@ -7,12 +7,33 @@ from fractions import Fraction
 
 from qstar_cli.rules.algebra import divide_exact, factor_list
 from qstar_cli.rules.rule import Scope
-from qstar_cli.terms.build import FALSE, TRUE, add, all_of, any_of, equal, number, subtract, unequal
+from qstar_cli.terms.build import (
+    FALSE,
+    TRUE,
+    add,
+    all_of,
+    any_of,
+    equal,
+    multiply,
+    negative,
+    number,
+    power,
+    subtract,
+    unequal,
+)
 from qstar_cli.terms.enclosure import sign_of_difference
 from qstar_cli.terms.facts import ZERO, is_nonzero
 from qstar_cli.terms.order import is_similar
 from qstar_cli.terms.term import Term, contains, substitute, symbols
-from qstar_cli.terms.views import as_rational, coefficient_and_rest, degree_in, rational_coefficients, scaled, summands
+from qstar_cli.terms.views import (
+    as_integer,
+    as_rational,
+    coefficient_and_rest,
+    degree_in,
+    rational_coefficients,
+    scaled,
+    summands,
+)
 
 
 def zero_factors(t: Term, assumptions: Sequence[Term] = ()) -> tuple[Term, ...] | None:
@@ -63,6 +84,27 @@ def degrees_of(t: Term) -> list[int]:
     return [2 if part is None else part[0] for part in found]
 
 
+def as_ratio(t: Term) -> tuple[Term, Term]:
+    """A rational expression as one numerator over one denominator, nothing multiplied out."""
+    if t.head == "Neg":
+        above, below = as_ratio(t.args[0])
+        return negative(above), below
+    if t.head == "Div":
+        (p, q), (r, s) = map(as_ratio, t.args)
+        return multiply(p, s), multiply(q, r)
+    if t.head in ("Sum", "Product"):
+        above, below = as_ratio(t.args[0])
+        for part in t.args[1:]:
+            p, q = as_ratio(part)
+            above = multiply(above, p) if t.head == "Product" else add(multiply(above, q), multiply(p, below))
+            below = multiply(below, q)
+        return above, below
+    if t.head == "Pow" and (n := as_integer(t.args[1])) is not None and n > 0:
+        above, below = as_ratio(t.args[0])
+        return power(above, n), power(below, n)
+    return t, number(1)
+
+
 def solved_zero(factor: Term, unknown: Term | None = None) -> tuple[Term, Term]:
     """(s, v): an irreducible polynomial is zero exactly when `s = v`, s a letter if one stands alone in it, else v = 0.
 
@@ -95,7 +137,8 @@ def nonzero_conditions(
     t: Term, assumptions: Sequence[Term] = (), unknown: Term | None = None
 ) -> tuple[Term, ...] | None:
     """Relations that together say `t != 0`, none of them decided; None when t is 0 or no polynomial."""
-    factors = zero_factors(t, assumptions)
+    known = [a for a in assumptions if unknown is None or not contains(a, unknown)]
+    factors = zero_factors(t, known)
     if factors is None:
         return None
     return tuple(unequal(*solved_zero(f, unknown)) for f in factors)

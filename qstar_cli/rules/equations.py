@@ -160,6 +160,8 @@ def depends_on_letters(t: Term, scope: Scope) -> Iterator[Redex]:
     unknown = _free(t, scope)
     if unknown is None or not symbols(t) or verdict(t) is not None or not all(map(is_polynomial, t.args)):
         return
+    if has_head(t, "Undefined"):
+        return
     difference = subtract(*t.args)
     if not scope.is_real and not is_linear_throughout((difference,)):
         return

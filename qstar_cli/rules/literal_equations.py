@@ -77,10 +77,17 @@ def division(t: Term, scope: Scope) -> Division | None:
             if any(contains(f, x) for f in parts.below) or all(as_rational(f) is not None for f in above + parts.below):
                 return None
             product = multiply(*above)
+            if not all(map(_is_letter, generators(product))):
+                return None
             return Division(
                 product if parts.sign > 0 else negative(product), multiply(*parts.below), multiply(*g), collected(there)
             )
     return None
+
+
+def _is_letter(t: Term) -> bool:
+    """Whether a generator of a coefficient is defined everywhere: a letter, a constant or a root of a number."""
+    return t.head in ("Symbol", "Constant") or (t.head == "Root" and as_rational(t.args[0]) is not None)
 
 
 def reduced(above: Term, below: Term) -> Term | None:

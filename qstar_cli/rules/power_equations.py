@@ -10,15 +10,15 @@ from qstar_cli.derivation import Relation
 from qstar_cli.rules.algebra import expanded, factor_list, generators
 from qstar_cli.rules.domain import nonnegative
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
-from qstar_cli.rules.sides import SAME, collected, opposite, sides, ugliness
-from qstar_cli.rules.surds import root_term
+from qstar_cli.rules.sides import SAME, collected, opposite, sides, times, ugliness
+from qstar_cli.rules.surds import root_term, square_root_term
 from qstar_cli.rules.working import working
 from qstar_cli.terms.build import FALSE, I, any_of, cases, equal, integer, multiply, negative, root
 from qstar_cli.terms.enclosure import sign_of_difference
 from qstar_cli.terms.facts import ZERO, signs
 from qstar_cli.terms.spelling import power_of, product_of
 from qstar_cli.terms.term import Term, contains, symbols, term
-from qstar_cli.terms.views import Quotient, as_integer, as_rational, quotient
+from qstar_cli.terms.views import Quotient, as_integer, as_rational, quotient, summands
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def take_square_roots(t: Term, scope: Scope) -> Iterator[Redex]:
     if p is None or p.n % 2 or symbols(p.value) or _sign(p.value, scope) != 1 or not (scope.is_real or p.n == 2):
         return
     value = as_rational(p.value)
-    positive = root(p.value, p.n) if value is None else root_term(value, p.n)
+    positive = _root_of(p.value, p.n) if value is None else root_term(value, p.n)
 
     after = _plus_minus(p.base, positive)
 
@@ -94,6 +94,14 @@ def take_square_roots(t: Term, scope: Scope) -> Iterator[Redex]:
         )
 
     yield Redex(apply, {"value": p.value}, cost=ugliness(t, after))
+
+
+def _root_of(t: Term, n: int) -> Term:
+    inside = t.args[0] if t.head == "Div" and as_rational(t.args[1]) else t
+    if n != 2 or inside.head != "Sum" or symbols(t):
+        return root(t, n)
+    factor = Fraction(1) if inside is t else 1 / (as_rational(t.args[1]) or Fraction(1))
+    return square_root_term(times(factor, summands(inside)))
 
 
 def _plus_minus(base: Term, value: Term) -> Term:

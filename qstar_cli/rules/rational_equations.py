@@ -15,10 +15,10 @@ from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import ONE, SAME, is_plain, opposite, sides
 from qstar_cli.rules.working import working
 from qstar_cli.terms.build import FALSE, add, equal, multiply, negative, number
-from qstar_cli.terms.order import sort_key
+from qstar_cli.terms.order import similar_key, sort_key
 from qstar_cli.terms.spelling import power_of, product_of, quotient_of
 from qstar_cli.terms.term import Term, contains, subterms, symbols
-from qstar_cli.terms.views import as_rational, quotient, scaled, summands
+from qstar_cli.terms.views import as_rational, degree_in, quotient, scaled, summands
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class Ratio:
     below: Mapping[Term, int]
 
 
-def as_fraction(t: Term) -> Ratio | None:
-    """The view of a summand; None when a denominator is no polynomial."""
+def as_fraction(t: Term, x: Term | None = None) -> Ratio | None:
+    """The view of a summand, factors with x written with x in front; None when a denominator is no polynomial."""
     view = quotient(t)
     c, above, below = Fraction(view.sign), list[Term](), dict[Term, int]()
     for factor in view.above:
@@ -45,7 +45,9 @@ def as_fraction(t: Term) -> Ratio | None:
         if found is None or found[0] == 0:
             return None
         c /= found[0]
-        for irreducible, n in found[1]:
+        for factor_found, n in found[1]:
+            irreducible = factor_found if x is None else _leading_with(factor_found, x)
+            c *= 1 if similar_key(irreducible) == similar_key(factor_found) else (-1) ** n
             below[irreducible] = below.get(irreducible, 0) + n
     return Ratio(c, tuple(above), below)
 
@@ -76,7 +78,7 @@ def multiply_by_common_denominator(t: Term, scope: Scope) -> Iterator[Redex]:
     below = [f for s in (*view.left, *view.right) for f in quotient(s).below if symbols(f)]
     if not any(contains(f, view.unknown) for f in below) and (not below or _is_solved_for(t, view.unknown)):
         return
-    left, right = ([as_fraction(s) for s in side] for side in (view.left, view.right))
+    left, right = ([as_fraction(s, view.unknown) for s in side] for side in (view.left, view.right))
     if any(map(_has_letter_below, below)):
         return
     parts = [p for p in (*left, *right) if p is not None]
@@ -107,6 +109,14 @@ def _has_letter_below(t: Term) -> bool:
 
 def _is_solved_for(t: Term, x: Term) -> bool:
     return t.args[0] == x and not contains(t.args[1], x)
+
+
+def _leading_with(t: Term, x: Term) -> Term:
+    """An irreducible factor or its opposite: the highest power of x in front and without a minus sign."""
+    if t.head != "Sum" or not contains(t, x):
+        return t
+    ordered = sorted(t.args, key=lambda s: -(degree_in(s, x) or (0,))[0])
+    return add(*(ordered if ordered[0].head != "Neg" else map(opposite, ordered)))
 
 
 def common_denominator(parts: list[Ratio]) -> dict[Term, int]:
@@ -147,7 +157,7 @@ def multiplied_out(parts: list[Ratio], n: int, common: Mapping[Term, int]) -> Te
 )
 def clear_compound_fraction(t: Term, scope: Scope) -> Iterator[Redex]:
     """A fraction of sums with denominators of their own is multiplied above and below by their common denominators."""
-    above, below = (_cleared(side) for side in t.args)
+    above, below = (_cleared(side, scope.unknowns[0]) for side in t.args)
     if above is None or below is None or above[1] == below[1] == ONE:
         return
     amount = product_of((above[1], below[1]))
@@ -159,7 +169,7 @@ def clear_compound_fraction(t: Term, scope: Scope) -> Iterator[Redex]:
     yield Redex(lambda: Rewrite(after, conditions=new), {"amount": amount})
 
 
-def _cleared(t: Term) -> tuple[Term, Term] | None:
+def _cleared(t: Term, x: Term) -> tuple[Term, Term] | None:
     """(p, m): t = p/m with the fractions inside the sums of t cleared; None when a denominator is no polynomial."""
     view = quotient(t)
     if view.below:
@@ -169,7 +179,7 @@ def _cleared(t: Term) -> tuple[Term, Term] | None:
         if factor.head != "Sum" or not any(symbols(f) for s in factor.args for f in quotient(s).below):
             found.append(factor)
             continue
-        parts = [as_fraction(s) for s in factor.args]
+        parts = [as_fraction(s, x) for s in factor.args]
         known = [p for p in parts if p is not None]
         if len(known) < len(parts) or any(_has_letter_below(f) for p in known for f in (*p.above, *p.below)):
             return None

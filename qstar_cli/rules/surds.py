@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from math import gcd, isqrt
 
-from qstar_cli.rules.sides import collected
+from qstar_cli.rules.algebra import content
+from qstar_cli.rules.sides import collected, times
 from qstar_cli.terms.build import I, add, integer, multiply, negative, number, root
 from qstar_cli.terms.spelling import product_of, quotient_of, summand
 from qstar_cli.terms.term import Term
@@ -56,6 +57,15 @@ def root_term(q: Fraction, k: int) -> Term:
         return negative(root_term(-q, k))
     c, base, index = root_parts(q, k)
     return number(c * base) if index == 1 else summand(c, root(integer(base), index))
+
+
+def square_root_term(t: Term) -> Term:
+    """The square root of a sum of numbers and roots, no square and no fraction left inside: `sqrt(2 + 2sqrt(5))/2`."""
+    whole = content(t)
+    primitive = times(1 / whole, summands(t))
+    outside, inside = extracted(whole.numerator * whole.denominator, 2)
+    radicand = times(Fraction(inside), summands(primitive))
+    return summand(Fraction(outside, whole.denominator), root(radicand, 2))
 
 
 def without_squared_roots(t: Term) -> Term:

@@ -40,7 +40,7 @@ def read_line(text: str) -> Line:
     if body.startswith("factor "):
         problem = Problem(term("Factor", read_term(body.removeprefix("factor "))), text, text)
         return Line(problem, State(tidy(problem.subject)))
-    match = re.fullmatch(r"(.*) for (\w+)", body)
+    match = re.fullmatch(r"(.*) for (\w)", body)
     formula = read_term(match[1] if match else body)
     domain = term("Domain", value=numbers.removesuffix(" numbers") or "reals")
     unknown = symbol(match[2]) if match else _unknown(formula)
