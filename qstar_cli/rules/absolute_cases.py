@@ -131,14 +131,14 @@ def cases_by_signs(t: Term, scope: Scope) -> Iterator[Redex]:
 
 
 def _needs_cases(t: Term, scope: Scope) -> bool:
-    """Whether it has absolute values of the unknown, and not a single one as a summand, which is isolated."""
+    """Whether it has absolute values of the unknown, and not a single one beside numbers, which is isolated."""
     x = scope.unknowns[0]
     if scope.parent is not None and (t.head == "Equal" or not is_in_turn(t, scope)):
         return False
     bars = [s for s in subterms(t) if s.head == "Abs" and contains(s, x)]
     if not bars:
         return False
-    parts = [s for side in t.args for s in summands(side) if has_absolute(s, scope)]
+    parts = [s for side in t.args for s in summands(side) if contains(s, x)]
     return len(parts) > 1 or not _is_single(parts[0])
 
 

@@ -41,14 +41,18 @@ def moved_terms(view: Sides) -> tuple[Term, ...]:
     if x_left and x_right:
         if degrees is None or not degrees <= {0, 1}:
             return ()
-        return x_left if _slope(x_right) > _slope(x_left) > 0 else x_right
+        return x_left if _is_steeper(x_right, x_left) else x_right
     free = view.free_left if x_left else view.free_right
     isolates = len(x_left or x_right) == 1 and not any(has_unknown_below(s, view.unknown) for s in x_right)
     return free if isolates or (degrees is not None and degrees <= {0, 1}) else ()
 
 
-def _slope(terms: tuple[Term, ...]) -> Fraction:
-    return coefficient_and_rest(terms[0])[0] if len(terms) == 1 else Fraction(0)
+def _is_steeper(a: tuple[Term, ...], b: tuple[Term, ...]) -> bool:
+    """Whether the single term of `a` has the larger coefficient, so that moving `b` keeps it positive."""
+    if len(a) != 1 or len(b) != 1:
+        return False
+    (p, rest), (q, other) = coefficient_and_rest(a[0]), coefficient_and_rest(b[0])
+    return rest == other and p > q
 
 
 def _move(t: Term, scope: Scope, sign: int) -> Iterator[Redex]:

@@ -181,7 +181,7 @@ def _are_alternatives(t: Term) -> bool:
     eager=True,
     rank=0.2,
     cost=0.3,
-    examples={"2x < 4 and 1 < 0": "2x < 4 and 1 < 0"},
+    examples={"2x < 4 and false": "no solution", "2x < 4 or false": "2x < 4", "2x < 4 and true": "2x < 4"},
     refuses=("x < 1 and x + 1 < 3", "x = 1 or x = 2"),
 )
 def drop_decided_parts(t: Term, scope: Scope) -> Iterator[Redex]:

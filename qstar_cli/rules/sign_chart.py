@@ -47,7 +47,7 @@ def _is_rational_in(t: Term, x: Term) -> bool:
         "x^2 > 3x": "x^2 - 3x > 0",
         "x*(x - 3) <= 4": "x^2 - 3x - 4 <= 0",
         "1/x < 2": "1/x - 2 < 0",
-        "2 >= x^2 + x": "2 - x^2 - x >= 0",
+        "2 >= x^2 + x": "-x^2 - x + 2 >= 0",
     },
     refuses=("2x < 4", "x^2 - 3x > 0", "|x| > x^2", "x < 4", "2x + 1 < x", "sqrt(x) < x^2"),
 )
@@ -119,7 +119,7 @@ def make_leading_term_positive(t: Term, scope: Scope) -> Iterator[Redex]:
     rank=3,
     cost=1.2,
     examples={
-        "1/x - 2 < 0": "(1 - 2x)/x < 0",
+        "1/x - 2 < 0": "(-2x + 1)/x < 0",
         "x/(x - 1) + 2/(x + 1) >= 0": "(x^2 + 3x - 2)/((x + 1)*(x - 1)) >= 0",
     },
     refuses=("1/x < 0", "x/2 + 1/3 < 0", "1/x < 2", "(x - 1)/x < 0"),
@@ -129,7 +129,7 @@ def write_as_one_fraction(t: Term, scope: Scope) -> Iterator[Redex]:
     view = _compared_with_zero(t, scope)
     if view is None or len(view.left) < 2 or not has_unknown_below(t, view.unknown):
         return
-    parts = [p for p in map(as_fraction, view.left) if p is not None]
+    parts = [p for s in view.left if (p := as_fraction(s, view.unknown)) is not None]
     if len(parts) < len(view.left) or any(has_unknown_below(f, view.unknown) for p in parts for f in p.above):
         return
     n, common = lcm(*(p.coefficient.denominator for p in parts)), common_denominator(parts)
@@ -164,6 +164,8 @@ def factor_for_signs(t: Term, scope: Scope) -> Iterator[Redex]:
     if view is None or (len(view.left) != 1 and has_unknown_below(t, view.unknown)):
         return
     parts = quotient(t.args[0])
+    if not parts.below and not any(_degree(f, view.unknown) > 1 for f in parts.above):
+        return
     if any(has_unknown_below(f, view.unknown) for f in (*parts.above, *parts.below)):
         return
     above, below = (_factored(side) for side in (parts.above, parts.below))
@@ -193,7 +195,7 @@ def single_fraction(t: Term, x: Term) -> Term | None:
     """A rational expression as one quotient of products of irreducible factors; None for other terms."""
     if not contains(t, x) or not _is_rational_in(t, x):
         return None
-    parts = [p for p in map(as_fraction, summands(t)) if p is not None]
+    parts = [p for s in summands(t) if (p := as_fraction(s, x)) is not None]
     if len(parts) < len(summands(t)) or any(has_unknown_below(f, x) for p in parts for f in p.above):
         return None
     n, common = lcm(*(p.coefficient.denominator for p in parts)), common_denominator(parts)
