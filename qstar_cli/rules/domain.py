@@ -107,7 +107,16 @@ def _each_factor(t: Term) -> Conditions:
 
 def _irreducible(t: Term) -> Conditions:
     known = facts.is_nonzero(t)
-    return NONE if known else _linear(t, "Unequal") or frozenset({term("Unequal", t, ZERO)})
+    return NONE if known else _linear(t, "Unequal") or _difference(t) or frozenset({term("Unequal", t, ZERO)})
+
+
+def _difference(t: Term) -> Conditions:
+    """`x - y != 0` as `x != y`; NONE for a sum that is no difference of two letters."""
+    letters = [s for s in t.args if s.head == "Symbol"]
+    others = [s.args[0] for s in t.args if s.head == "Neg" and s.args[0].head == "Symbol"]
+    if len(t.args) != 2 or len(letters) != 1 or len(others) != 1:
+        return NONE
+    return frozenset({term("Unequal", *sorted((letters[0], others[0]), key=sort_key))})
 
 
 def nonnegative(t: Term) -> Conditions:
@@ -136,13 +145,16 @@ def _sign_condition(t: Term, relation: str, known: bool | None) -> Conditions:
         if kind < 0:
             sign = -sign
         elif kind == 0:
-            factors.append(_odd_part(f))
+            factors.append(_without_content(_odd_part(f)))
         elif relation == "Greater":
             others |= nonzero(f)
         elif f in view.above and facts.is_positive(f) is not True:
             factors.append(_even_part(f))
     if not factors:
         return others if sign > 0 else frozenset({FALSE})
+    if len(factors) > 1 and relation == "Greater":
+        whole = frozenset({term("GreaterEqual" if sign > 0 else "LessEqual", product_of(factors), ZERO)})
+        return others.union(whole, *map(nonzero, factors))
     if len(factors) > 1 or factors[0] == t or sign < 0:
         return others | {term(relation if sign > 0 else _FLIPPED[relation], product_of(factors), ZERO)}
     return others | (positive(factors[0]) if relation == "Greater" else nonnegative(factors[0]))
@@ -188,6 +200,8 @@ def _linear(t: Term, relation: str) -> Conditions:
 def _implied(condition: Term, known: Conditions) -> bool:
     if condition in known:
         return True
+    if condition.head in ("Greater", "Less"):
+        return {term(f"{condition.head}Equal", *condition.args), term("Unequal", *condition.args)} <= known
     if condition.head not in ("Unequal", "GreaterEqual", "LessEqual"):
         return False
     heads = {"Unequal": ("Greater", "Less"), "GreaterEqual": ("Greater",), "LessEqual": ("Less",)}[condition.head]
@@ -198,8 +212,9 @@ def normalised(relations: Iterable[Term]) -> Conditions:
     """Relations `a R 0` in the spelling of conditions; others as they are."""
     found: Conditions = NONE
     for relation in relations:
-        if relation.head == "Unequal" and relation.args[1] == ZERO:
-            found |= nonzero(relation.args[0])
+        if relation.head == "Unequal":
+            a, b = relation.args
+            found |= nonzero(a if b == ZERO else add(a, negative(b)))
         elif relation.head in ("Greater", "GreaterEqual") and relation.args[1] == ZERO:
             found |= _sign_condition(relation.args[0], relation.head, None)
         else:

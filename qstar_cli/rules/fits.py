@@ -8,8 +8,9 @@ from qstar_cli.derivation import Step
 from qstar_cli.rules.domain import lost_conditions
 from qstar_cli.rules.rule import Redex, Rewrite, Scope
 from qstar_cli.rules.working import working
+from qstar_cli.terms.build import power
 from qstar_cli.terms.order import is_similar
-from qstar_cli.terms.term import Term
+from qstar_cli.terms.term import Term, symbols
 
 EXPRESSIONS = ("Simplify", "Expand", "Evaluate", "Convert", "Round")  # the questions about an expression
 
@@ -29,9 +30,18 @@ def fits_where(
     """One redex that carries the conditions which `after` no longer shows; none when the domain would shrink."""
     if is_similar(before, after):
         return
-    conditions = lost_conditions(before, after, scope.assumptions)
+    conditions = lost_conditions(*_whole_power(before, after, scope), scope.assumptions)
     if conditions is not None:
         yield Redex(lambda: Rewrite(after, conditions=conditions, substeps=substeps), values)
+
+
+def _whole_power(before: Term, after: Term, scope: Scope) -> tuple[Term, Term]:
+    """Before and after, of the whole power where an exponent loses its letters: that decides which bases may be."""
+    parent = scope.parent
+    is_exponent = parent is not None and parent.head == "Pow" and scope.position[-1:] == (1,)
+    if parent is not None and is_exponent and symbols(before) and not symbols(after):
+        return parent, power(parent.args[0], after)
+    return before, after
 
 
 def lines_of_working(start: Term, *lines: tuple[Term, str]) -> tuple[Step, ...]:

@@ -13,7 +13,7 @@ from qstar_cli.rules.rule import Redex, Scope, rule
 from qstar_cli.terms.build import integer
 from qstar_cli.terms.order import is_similar
 from qstar_cli.terms.spelling import product_of, sum_of, summand
-from qstar_cli.terms.term import Term, has_head
+from qstar_cli.terms.term import Term, subterms
 from qstar_cli.terms.views import as_rational, like_terms, quotient
 
 
@@ -87,6 +87,7 @@ def multiply_monomials(t: Term, scope: Scope) -> Iterator[Redex]:
         yield from fits_where(t, after, scope)
 
 
+_NUMERIC = ("Integer", "Decimal", "Sum", "Product", "Neg", "Div", "Pow", "Abs", "Factorial", "Percent", "Mixed")
 _ARITHMETIC = ("Sum", "Pow", "Abs", "Factorial", "Percent", "Mixed", "Div")
 
 
@@ -97,7 +98,7 @@ def is_pending(t: Term) -> bool:
     value = as_rational(t)
     if value is not None:
         return not (t.head == "Div" and value.denominator != 1)
-    return not has_head(t, "Symbol", "Constant", "Root") and t.head != "Root"
+    return all(s.head in _NUMERIC for s in subterms(t))
 
 
 def is_unit(t: Term) -> bool:

@@ -34,6 +34,8 @@ from qstar_cli.terms.views import as_integer, as_rational, base_and_exponent, co
         "sqrt(sqrt(x))": "x^(1/4)",
         "(x^y)^2": "x^(2y)",
         "sqrt(2)^2": "2",
+        "sqrt(5^x)": "5^(x/2)",
+        "sqrt(y)^x": "y^(x/2)",
     },
     refuses=("x^6", "(2x)^3", "sqrt(x + 1)", "sqrt(2^2)", "(1/x)^2", "cbrt((2x)^2)"),
     eager=True,
@@ -45,7 +47,12 @@ def power_of_power(t: Term, scope: Scope) -> Iterator[Redex]:
     if inner.head not in ("Pow", "Root") or n == ONE or as_rational(n) == 0:
         return
     base, m = base_and_exponent(inner)
-    if is_pending(base) or base == ONE or m == ONE or (as_rational(base) is not None and inner.head == "Pow"):
+    if (
+        is_pending(base)
+        or base == ONE
+        or m == ONE
+        or (as_rational(base) is not None and inner.head == "Pow" and as_rational(m) is not None)
+    ):
         return
     exponent = _product(m, n)
     if exponent is None or (inner.head == "Pow" and not _is_whole(exponent) and _has_number_in_front(base)):

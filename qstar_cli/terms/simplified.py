@@ -183,7 +183,7 @@ def is_simplified_power(f: Term, kept: bool = False) -> bool:
     if exponent.head in ("Ln", "Log") and base_of(exponent) == base:
         return False
     if value is None:
-        return base.head not in ("Pow", "Root", "Neg") and as_rational(base) not in (0, 1)
+        return base.head not in ("Pow", "Root") and as_rational(base) not in (0, 1)
     return value not in (Fraction(1, 2), Fraction(1, 3)) and _is_root_base(base)
 
 
