@@ -1,7 +1,7 @@
 """Values of judge trees at points: exact rationals as long as that goes, else 60 digits; undefined is an exception.
 
-Real numbers unless `domain="complex"`: an odd root of a negative number is negative, an even one undefined; a power whose
-exponent holds a letter is defined for a positive base only.
+Real numbers unless `domain="complex"`: an odd root of a negative number is negative, an even one undefined; a power
+whose exponent holds a letter is defined for a positive base only.
 """
 
 from __future__ import annotations

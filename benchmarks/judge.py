@@ -185,13 +185,15 @@ def _key_is_right(key: Key) -> bool:
 
 def _judge_solutions(answer: Node, key: Key) -> Verdict:
     letters = (names(key.tree) if key.tree else set()) | (names(key.given) if key.given else set())
-    letters -= {key.unknown}
-    for point in assignments(letters):
-        is_generic = len(set(point.values())) == len(point) and Fraction(0) not in point.values()
-        verdict = _compare_solutions(answer, key, point, is_generic)
-        if verdict.outcome != "right":
-            return verdict
-    return Verdict("right")
+    against_key = ""
+    for point in assignments(letters - {key.unknown}):
+        fault, against = _compare_solutions(answer, key, point)
+        if fault:
+            return Verdict("wrong", fault)
+        against_key = against_key or against
+    if key.given is None and against_key:
+        return Verdict("wrong", against_key)
+    return Verdict("right", f"the key is wrong: {against_key}" if against_key else "")
 
 
 def assignments(letters: set[str]) -> Iterator[dict[str, Value]]:
@@ -208,23 +210,26 @@ def assignments(letters: set[str]) -> Iterator[dict[str, Value]]:
         yield {letter: chooser.choice((Fraction(0), Fraction(1), Fraction(-1), Fraction(2))) for letter in ordered}
 
 
-def _compare_solutions(answer: Node, key: Key, point: Point, is_generic: bool) -> Verdict:
+def _compare_solutions(answer: Node, key: Key, point: Point) -> tuple[str, str]:
+    """What is wrong with the answer by the question itself, and by the key (for general values of parameters)."""
     named = candidates(answer, key.unknown, point, key.domain)
     if key.tree is not None:
         named += candidates(key.tree, key.unknown, point, key.domain)
     near = [v + Fraction(s, 1000) if isinstance(v, Fraction) else v + mpf(s) / 1000 for v in named for s in (-1, 1)]
+    is_general = len(set(point.values())) == len(point) and Fraction(0) not in point.values()
+    against_key = ""
     for candidate in (*named, *near, *GRID):
         if key.domain == "real" and not _is_real(candidate):
             continue
         where = {**point, key.unknown: candidate}
         ours = holds(answer, where, key.domain)
-        for reference, is_asked in ((key.tree, is_generic), (key.given, True)):
-            if reference is not None and is_asked and holds(reference, where, key.domain) != ours:
-                said = "is no solution" if ours else "is missing"
-                return Verdict(
-                    "wrong", f"{key.unknown} = {describe(candidate)} {said}" + (f" at {dict(point)}" if point else "")
-                )
-    return Verdict("right")
+        said = f"{key.unknown} = {describe(candidate)} {'is no solution' if ours else 'is missing'}"
+        said += f" at {dict(point)}" if point else ""
+        if key.given is not None and holds(key.given, where, key.domain) != ours:
+            return said, against_key
+        if is_general and key.tree is not None and holds(key.tree, where, key.domain) != ours:
+            against_key = against_key or said
+    return "", against_key
 
 
 def _is_real(v: Value) -> bool:

@@ -99,6 +99,8 @@ def report(row: Record, records: Sequence[Record], list_lost: bool) -> None:
             print(f"  WRONG STEP {r['id']} {r['problem']}: {sentence}")
         for rule in r.get("rule_bugs") or ():
             print(f"  REFUTED BY THE KERNEL {r['id']} {r['problem']}: {rule}")
+        if r["why"].startswith("the key is wrong"):
+            print(f"  KEY {r['id']} {r['problem']}: ours {r['answer']}, key {r['expected']}: {r['why']}")
     shown = ("wrong", "error", "unjudged") + (("declined", "invalid", "longer") if list_lost else ())
     for outcome in shown:
         for r in (r for r in records if r["outcome"] == outcome):
