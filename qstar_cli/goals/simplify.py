@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qstar_cli.derivation import State
 from qstar_cli.problem.problem import Problem
 from qstar_cli.terms.build import all_of
+from qstar_cli.terms.facts import is_negative, is_nonnegative
 from qstar_cli.terms.simplified import is_simplified
 from qstar_cli.terms.spelling import textbook
 from qstar_cli.terms.term import Term, subterms, term
@@ -23,13 +26,22 @@ class SimplifyGoal:
         return State(tidy(problem.subject))
 
     def is_met(self, state: State, problem: Problem) -> bool:
-        return not state.obligations and is_simplified(state.term)
+        assumptions = (*problem.assumptions, *state.conditions)
+        return not state.obligations and is_simplified(state.term) and not has_known_sign(state.term, assumptions)
 
     def answer(self, state: State, problem: Problem) -> Term:
         return with_conditions(state)
 
     def estimate(self, state: State, problem: Problem) -> float:
         return 0.0 if self.is_met(state, problem) else operations_left(state.term)
+
+
+def has_known_sign(t: Term, assumptions: Sequence[Term]) -> bool:
+    """Whether an absolute value in `t` is of something whose sign the assumptions settle."""
+    return bool(assumptions) and any(
+        s.head == "Abs" and (is_nonnegative(s.args[0], assumptions) or is_negative(s.args[0], assumptions))
+        for s in subterms(t)
+    )
 
 
 def with_conditions(state: State) -> Term:

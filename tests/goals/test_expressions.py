@@ -147,6 +147,24 @@ def test_round(asked: tuple[str, str], answer: str) -> None:
     assert answer_of(term("Round", *map(read_term, asked))) == answer
 
 
+@pytest.mark.parametrize(
+    ("line", "assumption", "answer"),
+    [
+        ("|x|", "x > 0", "x"),
+        ("sqrt(x^2)", "x < 0", "-x"),
+        ("x/x", "x != 0", "1"),
+        ("sqrt(x)^2", "x >= 0", "x"),
+        ("(x^2 - 1)/(x - 1)", "x != 1", "x + 1"),
+        ("x/x", "x >= 0", "1 for x != 0"),
+    ],
+)
+def test_assumptions_settle_signs_and_conditions(line: str, assumption: str, answer: str) -> None:
+    problem = Problem(simplify(line), "", "", assumptions=(read_term(assumption),))
+    derivation = QStar(ProblemSpace(problem, goals()["Simplify"]), HandHeuristic(), Work(Limits(50))).run().derivation
+    assert derivation is not None
+    assert text(goals()["Simplify"].answer(derivation.end, problem)) == answer
+
+
 def test_evaluate_replaces_all_letters_at_once() -> None:
     swap = term("Tuple", equal(symbol("x"), symbol("y")), equal(symbol("y"), symbol("x")))
     assert answer_of(term("Evaluate", read_term("x - 2y"), swap)) == "-2x + y"
