@@ -26,9 +26,12 @@ class SolveGoal:
         return State(tidy(problem.subject), assumed)
 
     def is_met(self, state: State, problem: Problem) -> bool:
-        if len(problem.unknowns) != 1 or state.obligations or not is_solved(state.term, problem.unknowns[0]):
+        """Whether the formula is solved, alternatives merged, and nothing about the unknown is open."""
+        if len(problem.unknowns) != 1 or state.obligations:
             return False
         x = problem.unknowns[0]
+        if not is_solved(state.term, x) and not is_solved(in_order(state.term, (), x), x):
+            return False
         if problem.question.args[2].value == "integers" and not _is_whole(state.term):
             return False
         if state.term == FALSE or not any(contains(c, x) for c in state.conditions):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import gcd, isqrt
 
+from qstar_cli.rules.equation_workings import AS_SQUARES, FROM_PAIRS, SPLIT_MIDDLE, TAKE_OUT_BRACKET
 from qstar_cli.rules.monomials import (
     Monomial,
     content,
@@ -18,6 +19,7 @@ from qstar_cli.rules.monomials import (
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import opposite
 from qstar_cli.rules.working import working
+from qstar_cli.rules.workings import formula
 from qstar_cli.terms.build import add, integer, multiply, negative, number, power, subtract
 from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.order import similar_key
@@ -119,7 +121,7 @@ def difference_of_squares(t: Term, scope: Scope) -> Iterator[Redex]:
         return
     after = multiply(_sum(a, b.times(Fraction(-1))), _sum(a, b))
     squares = subtract(power(a.term(), 2), power(b.term(), 2))
-    steps = working((squares, "difference-of-squares"), (after, "difference-of-squares"), start=t)
+    steps = working((squares, AS_SQUARES.name), (after, formula.name), start=t)
     yield Redex(lambda: Rewrite(after, substeps=steps), {"a": a.term(), "b": b.term()})
 
 
@@ -202,7 +204,7 @@ def perfect_square(t: Term, scope: Scope) -> Iterator[Redex]:
     after = power(_sum(a, b), 2)
     middle = multiply(integer(2), a.term(), b.times(Fraction(1 if b.coefficient > 0 else -1)).term())
     written = add(power(a.term(), 2), middle if b.coefficient > 0 else negative(middle), power(_positive(b).term(), 2))
-    steps = working((written, "perfect-square"), (after, "perfect-square"), start=t)
+    steps = working((written, AS_SQUARES.name), (after, formula.name), start=t)
     yield Redex(lambda: Rewrite(after, substeps=steps), {"a": a.term(), "b": b.term()})
 
 
@@ -262,7 +264,7 @@ def factor_trinomial(t: Term, scope: Scope) -> Iterator[Redex]:
     inner = _sum(Monomial(Fraction(a // g), u.powers), Monomial(Fraction(r // g), v.powers))
     outer = _sum(Monomial(Fraction(g), u.powers), Monomial(Fraction(k), v.powers))
     after = multiply(inner, outer)
-    steps = working(*_split_lines(a, r, s, c, g, k, u, v, inner), (after, "factor-out-common-factor"), start=t)
+    steps = working(*_split_lines(a, r, s, c, g, k, u, v, inner), (after, TAKE_OUT_BRACKET.name), start=t)
     values: dict[str, Term | str] = {
         "first": integer(r),
         "second": integer(s),
@@ -302,7 +304,7 @@ def _split_lines(
     left, right = Monomial(Fraction(g), u.powers), Monomial(Fraction(abs(k)), v.powers)
     second = product_of((inner, *([right.term()] if right.term() != integer(1) else [])))
     grouped = add(product_of((left.term(), inner)), second if k > 0 else negative(second))
-    return [(add(*(m.term() for m in terms)), "factor-trinomial"), (grouped, "factor-out-common-factor")]
+    return [(add(*(m.term() for m in terms)), SPLIT_MIDDLE.name), (grouped, FROM_PAIRS.name)]
 
 
 @rule(
@@ -329,7 +331,7 @@ def factor_by_grouping(t: Term, scope: Scope) -> Iterator[Redex]:
     found = next((g for first, second in _pairings(parts) if (g := _grouped(first, second))), None)
     if found is not None:
         written, bracket, after = found
-        steps = working((written, "factor-out-common-factor"), (after, "factor-out-common-factor"), start=t)
+        steps = working((written, FROM_PAIRS.name), (after, TAKE_OUT_BRACKET.name), start=t)
         yield Redex(lambda: Rewrite(after, substeps=steps), {"factor": bracket})
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from qstar_cli.rules.algebra import factor_list
+from qstar_cli.rules.equation_workings import AS_SQUARES, FROM_PAIRS, SPLIT_TERMS, TAKE_OUT_BRACKET
 from qstar_cli.rules.factoring import (
     QUESTIONS,
     difference_of_squares,
@@ -19,6 +20,7 @@ from qstar_cli.rules.factoring import (
 from qstar_cli.rules.monomials import rational_root
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.working import working
+from qstar_cli.rules.workings import formula
 from qstar_cli.terms.build import add, integer, multiply, negative, number, power
 from qstar_cli.terms.spelling import power_of, product_of
 from qstar_cli.terms.term import Term, symbols
@@ -96,7 +98,7 @@ def factor_by_rational_root(t: Term, scope: Scope) -> Iterator[Redex]:
     quotient = [c / root.denominator for c in horner(coefficients, root)[:-1]]
     degrees = range(len(quotient) - 1, -1, -1)
     after = multiply(factor, add(*(_monomial(c, x, n) for c, n in zip(quotient, degrees, strict=True) if c)))
-    steps = working(*_division_lines(x, root, factor, quotient), (after, "factor-out-common-factor"), start=t)
+    steps = working(*_division_lines(x, root, factor, quotient), (after, TAKE_OUT_BRACKET.name), start=t)
     yield Redex(lambda: Rewrite(after, substeps=steps), {"letter": x, "root": number(root), "factor": factor})
 
 
@@ -113,7 +115,7 @@ def _division_lines(x: Term, root: Fraction, factor: Term, quotient: list[Fracti
             pairs += [_monomial(c * root.denominator, x, n + 1), _monomial(-c * root.numerator, x, n)]
             part = product_of((*_factors(_monomial(abs(c), x, n)), factor))
             grouped.append(part if c > 0 else negative(part))
-    return [(add(*pairs), "factor-by-rational-root"), (add(*grouped), "factor-out-common-factor")]
+    return [(add(*pairs), SPLIT_TERMS.name), (add(*grouped), FROM_PAIRS.name)]
 
 
 def _factors(t: Term) -> tuple[Term, ...]:
@@ -153,7 +155,7 @@ def _completed(t: Term, x: Term, p: Fraction, q: Fraction, r: Fraction) -> Redex
     line = _monomial(r, x, 1)
     after = multiply(sort_summands([*first, line]), sort_summands([*first, negative(line)]))
     squares = add(power(add(*first), 2), negative(power(line, 2)))
-    steps = working((squares, "complete-to-difference-of-squares"), (after, "difference-of-squares"), start=t)
+    steps = working((squares, AS_SQUARES.name), (after, formula.name), start=t)
     values: dict[str, Term | str] = {"added": _monomial(r * r, x, 2), "a": add(*first), "b": line}
     return Redex(lambda: Rewrite(after, substeps=steps), values)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from qstar_cli.rules.equation_workings import both_sides
 from qstar_cli.rules.numbers import respelled
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import (
@@ -21,7 +22,6 @@ from qstar_cli.rules.sides import (
     times,
     ugliness,
 )
-from qstar_cli.rules.working import working
 from qstar_cli.terms.build import divide, equal, multiply, number
 from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.order import is_similar
@@ -72,8 +72,7 @@ def _move(t: Term, scope: Scope, sign: int) -> Iterator[Redex]:
 
     def apply() -> Rewrite:
         written = equation((*view.left, *added), (*view.right, *added))
-        name = "subtract-from-both-sides" if sign > 0 else "add-to-both-sides"
-        return Rewrite(after, substeps=working((written, name, SAME), (after, "collect-like-terms", SAME), start=t))
+        return Rewrite(after, substeps=both_sides(t, written, after))
 
     yield Redex(apply, {"amount": amount}, cost=ugliness(t, after))
 
@@ -165,7 +164,7 @@ def _scale(t: Term, scope: Scope, name: str) -> Iterator[Redex]:
     def apply() -> Rewrite:
         scale = divide if name == "divide-both-sides" else lambda a, b: multiply(b, a)
         written = equal(*(scale(side, amount) for side in t.args))
-        return Rewrite(after, substeps=working((written, name, SAME), (after, "reduce-fraction", SAME), start=t))
+        return Rewrite(after, substeps=both_sides(t, written, after))
 
     yield Redex(apply, {"amount": amount}, cost=ugliness(t, after))
 
@@ -305,8 +304,6 @@ def clear_denominators(t: Term, scope: Scope) -> Iterator[Redex]:
     def apply() -> Rewrite:
         after = equal(times(factor, view.left), times(factor, view.right))
         written = equal(*(multiply(number(factor), side) for side in t.args))
-        return Rewrite(
-            after, substeps=working((written, "clear-denominators", SAME), (after, "multiply-out", SAME), start=t)
-        )
+        return Rewrite(after, substeps=both_sides(t, written, after))
 
     yield Redex(apply, {"amount": number(factor)})

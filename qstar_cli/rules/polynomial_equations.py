@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qstar_cli.rules.algebra import expanded, generators
+from qstar_cli.rules.equation_workings import both_sides
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import SAME, Sides, collected, equation, monomial_degrees, opposites, presented, sides
-from qstar_cli.rules.working import working
 from qstar_cli.terms.build import add, equal
 from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.term import Term, contains
@@ -49,9 +49,7 @@ def bring_to_one_side(t: Term, scope: Scope) -> Iterator[Redex]:
     def apply() -> Rewrite:
         added = opposites(moved)
         written = equation((*view.left, *added), (*view.right, *added))
-        return Rewrite(
-            after, substeps=working((written, "bring-to-one-side", SAME), (after, "collect-like-terms", SAME), start=t)
-        )
+        return Rewrite(after, substeps=both_sides(t, written, after))
 
     yield Redex(apply, {"amount": add(*moved)})
 

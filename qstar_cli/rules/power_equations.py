@@ -9,6 +9,7 @@ from fractions import Fraction
 from qstar_cli.derivation import Relation
 from qstar_cli.rules.algebra import expanded, factor_list, generators
 from qstar_cli.rules.domain import nonnegative
+from qstar_cli.rules.equation_workings import BOTH_ROOTS, SIMPLIFY_ROOT
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import SAME, collected, opposite, sides, times, ugliness
 from qstar_cli.rules.surds import root_term, square_root_term
@@ -90,7 +91,7 @@ def take_square_roots(t: Term, scope: Scope) -> Iterator[Redex]:
         if unevaluated == positive:
             return Rewrite(after)
         return Rewrite(
-            after, substeps=working((written, "take-square-roots", SAME), (after, "take-square-roots", SAME), start=t)
+            after, substeps=working((written, BOTH_ROOTS.name, SAME), (after, SIMPLIFY_ROOT.name, SAME), start=t)
         )
 
     yield Redex(apply, {"value": p.value}, cost=ugliness(t, after))

@@ -6,14 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from qstar_cli.derivation import Relation
+from qstar_cli.derivation import Relation, Step
+from qstar_cli.rules.equation_workings import (
+    ADD_SQUARE,
+    AS_SQUARE,
+    ON_BOTH_SIDES,
+    PUT_INTO_FORMULA,
+    REDUCE,
+    SIMPLIFY_ROOT,
+    WORK_OUT_ROOT,
+)
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
-from qstar_cli.rules.sides import SAME, UGLY, sides
-from qstar_cli.rules.surds import root_parts, surd
+from qstar_cli.rules.sides import SAME, UGLY, sides, ugliness
+from qstar_cli.rules.surds import root_parts, root_term, surd
 from qstar_cli.rules.working import working
 from qstar_cli.terms.build import FALSE, add, any_of, divide, equal, multiply, negative, number, power, root, subtract
 from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.term import Term
+from qstar_cli.terms.tidy import tidy
 from qstar_cli.terms.views import rational_coefficients, scaled
 
 
@@ -72,13 +82,13 @@ def quadratic_formula(t: Term, scope: Scope) -> Iterator[Redex]:
     if q is None or q.discriminant == 0 or (q.discriminant < 0 and scope.is_real):
         return
 
-    def apply() -> Rewrite:
-        after = any_of(*(equal(q.x, r) for r in roots_of(q)))
-        return Rewrite(
-            after, substeps=working(*_formula_lines(q, scope.is_real), (after, "quadratic-formula", SAME), start=t)
-        )
+    after = any_of(*(equal(q.x, r) for r in roots_of(q)))
 
-    yield Redex(apply, {"a": number(q.a), "b": number(q.b), "c": number(q.c), "discriminant": number(q.discriminant)})
+    def apply() -> Rewrite:
+        return Rewrite(after, substeps=_formula_steps(q, after, t) if q.discriminant > 0 else ())
+
+    values = {"a": number(q.a), "b": number(q.b), "c": number(q.c), "discriminant": number(q.discriminant)}
+    yield Redex(apply, values, cost=ugliness(t, after))
 
 
 def roots_of(q: Quadratic) -> tuple[Term, Term]:
@@ -93,17 +103,23 @@ def roots_of(q: Quadratic) -> tuple[Term, Term]:
     return surd(center, factor, k, is_imaginary), surd(center, -factor, k, is_imaginary)
 
 
-def _formula_lines(q: Quadratic, is_real: bool) -> list[tuple[Term, str, Relation]]:
-    """The formula with the numbers put in, then with the discriminant worked out."""
-    a, b, d = number(q.a), number(q.b), number(q.discriminant)
-    below = multiply(number(2), a)
+def _formula_steps(q: Quadratic, after: Term, start: Term) -> tuple[Step, ...]:
+    """The formula with the numbers put in, the discriminant worked out, the root simplified, the fraction reduced."""
+    below = multiply(number(2), number(q.a))
     product = multiply(number(4), number(abs(q.a)), number(abs(q.c)))
-    inside = (subtract if q.a * q.c > 0 else add)(power(b, 2), product)
-    lines: list[tuple[Term, str, Relation]] = []
-    for radicand in (inside, d) if q.c else (d,):
-        roots = (divide(add(negative(b), signed), below) for signed in (root(radicand), negative(root(radicand))))
-        lines.append((any_of(*(equal(q.x, r) for r in roots)), "quadratic-formula", SAME))
-    return lines if is_real else []
+    inside = (subtract if q.a * q.c > 0 else add)(power(number(q.b), 2), product)
+    written = _both(q, negative(number(q.b)), root(inside), below)
+    worked = _both(q, negative(number(q.b)), root(number(q.discriminant)), below)
+    simple = _both(q, number(-q.b), root_term(q.discriminant, 2), number(2 * q.a))
+    lines = [(written, PUT_INTO_FORMULA.name, SAME)] if q.c else []
+    lines += [(worked, WORK_OUT_ROOT.name, SAME), (simple, SIMPLIFY_ROOT.name, SAME)]
+    return working(*lines, *([(after, REDUCE.name, SAME)] if tidy(simple) != tidy(after) else []), start=start)
+
+
+def _both(q: Quadratic, above: Term, size: Term, below: Term) -> Term:
+    """`x = (above + size)/below or x = (above - size)/below`."""
+    signed = (size, negative(size))
+    return any_of(*(equal(q.x, divide(add(above, s) if above != ZERO else s, below)) for s in signed))
 
 
 @rule(
@@ -154,7 +170,7 @@ def complete_the_square(t: Term, scope: Scope) -> Iterator[Redex]:
     after = equal(power(_plus(q.x, half), 2), number(half**2 - constant))
 
     def apply() -> Rewrite:
-        return Rewrite(after, substeps=working(*_square_lines(q), (after, "complete-the-square", SAME), start=t))
+        return Rewrite(after, substeps=_square_steps(q, after, t))
 
     ugly = (half.denominator > 1) + (q.a != 1) + (q.c.denominator > 1)
     yield Redex(apply, {"unknown": q.x, "half": number(half)}, cost=1.2 * ugly + UGLY * (ugly > 0))
@@ -198,15 +214,16 @@ def _plus(x: Term, q: Fraction) -> Term:
     return add(x, number(q)) if q else x
 
 
-def _square_lines(q: Quadratic) -> list[tuple[Term, str, Relation]]:
+def _square_steps(q: Quadratic, after: Term, start: Term) -> tuple[Step, ...]:
     """Divided by a, the constant moved, the square of half the coefficient added."""
     p, constant = q.monic
     square, linear = power(q.x, 2), scaled(p, q.x)
     lines: list[tuple[Term, str, Relation]] = []
     if q.a != 1:
-        lines.append((equal(add(square, linear, number(constant)), ZERO), "divide-both-sides", SAME))
+        lines.append((equal(add(square, linear, number(constant)), ZERO), ON_BOTH_SIDES.name, SAME))
     if constant:
-        lines.append((equal(add(square, linear), number(-constant)), "add-to-both-sides", SAME))
+        lines.append((equal(add(square, linear), number(-constant)), ON_BOTH_SIDES.name, SAME))
     added = power(number(p / 2), 2)
-    lines.append((equal(add(square, linear, added), add(number(-constant), added)), "add-to-both-sides", SAME))
-    return lines
+    right = add(number(-constant), added) if constant else added
+    lines.append((equal(add(square, linear, added), right), ADD_SQUARE.name, SAME))
+    return working(*lines, (after, AS_SQUARE.name, SAME), start=start)

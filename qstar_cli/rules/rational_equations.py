@@ -11,9 +11,9 @@ from qstar_cli.derivation import Relation
 from qstar_cli.rules.algebra import factor_list
 from qstar_cli.rules.conditions import is_linear_throughout
 from qstar_cli.rules.domain import nonzero
+from qstar_cli.rules.equation_workings import both_sides
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import ONE, SAME, is_plain, opposite, sides
-from qstar_cli.rules.working import working
 from qstar_cli.terms.build import FALSE, add, equal, multiply, negative, number
 from qstar_cli.terms.order import similar_key, sort_key
 from qstar_cli.terms.spelling import power_of, product_of, quotient_of
@@ -95,9 +95,8 @@ def multiply_by_common_denominator(t: Term, scope: Scope) -> Iterator[Redex]:
     def apply() -> Rewrite:
         after = equal(*(multiplied_out([p for p in side if p], n, common) for side in (left, right)))
         written = equal(*(multiply(side, amount) for side in t.args))
-        steps = working((written, "multiply-by-common-denominator", SAME), (after, "multiply-out", SAME), start=t)
         new = tuple(sorted(conditions - set(scope.conditions), key=sort_key))
-        return Rewrite(after, conditions=new, substeps=steps)
+        return Rewrite(after, conditions=new, substeps=both_sides(t, written, after))
 
     yield Redex(apply, {"amount": amount}, cost=0.2 * len(common))
 

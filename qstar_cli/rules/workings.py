@@ -13,36 +13,37 @@ def _never(t: Term, scope: Scope) -> Iterator[Redex]:
     yield from ()
 
 
-def _law(name: str, title: str, say: str, level: str = "arithmetic") -> Rule:
+def law(name: str, title: str, say: str, level: str = "arithmetic") -> Rule:
+    """A law that names substeps."""
     return Rule(name=name, title=title, say=say, heads=(), matcher=_never, examples={}, level=level, page=say)
 
 
-common_denominator = _law(
+common_denominator = law(
     "write-with-common-denominator",
     "Write with the common denominator",
     "Multiply above and below the bar by the same number.",
 )
-add_numerators = _law("add-numerators", "Add the numerators", "Fractions with one denominator are added above the bar.")
-factor_above_and_below = _law(
+add_numerators = law("add-numerators", "Add the numerators", "Fractions with one denominator are added above the bar.")
+factor_above_and_below = law(
     "factor-above-and-below",
     "Factor above and below the bar",
     "Write numerator and denominator as products with their common factor.",
     "algebra",
 )
-cancel = _law("cancel", "Cancel", "Divide above and below the bar by the common factor.", "algebra")
-write_as_square = _law("write-as-square", "Write as a square", "Write the radicand as a square.", "algebra")
-split_radicand = _law(
+cancel = law("cancel", "Cancel", "Divide above and below the bar by the common factor.", "algebra")
+write_as_square = law("write-as-square", "Write as a square", "Write the radicand as a square.", "algebra")
+split_radicand = law(
     "split-radicand", "Split the radicand", "Write the radicand as a full power times the rest.", "algebra"
 )
-each_by_each = _law(
+each_by_each = law(
     "each-term-by-each",
     "Multiply each term by each",
     "Multiply every term by every term of the other factor.",
     "algebra",
 )
-formula = _law("use-the-formula", "Use the formula", "Put the terms in for a and b.", "algebra")
-move_point = _law("move-the-point", "Move the point", "Multiplying by a power of 10 moves the point to the right.")
-same_root = _law(
+formula = law("use-the-formula", "Use the formula", "Put the terms in for a and b.", "algebra")
+move_point = law("move-the-point", "Move the point", "Multiplying by a power of 10 moves the point to the right.")
+same_root = law(
     "multiply-above-and-below",
     "Multiply above and below the bar",
     "Multiplying above and below the bar by the same number does not change the quotient.",

@@ -95,6 +95,10 @@ SIMPLIFIED = {
     "a^x*a^y/a^z": "a^(x + y - z)",
     "|3 - 5| * |-x|": "2*|x|",
     "0*sqrt(x)": "0 for x >= 0",
+    "sqrt(x)*sqrt(x)/x": "1 for x > 0",
+    "sqrt(x)*sqrt(x) + sqrt(x)": "x + sqrt(x)",
+    "x^2/x + 1/x": "(x^2 + 1)/x",
+    "x/x + 1/(x^2 - x)": "(x^2 - x + 1)/(x^2 - x)",
     # functions
     "2sin(pi/3)*cos(pi/6)": "3/2",
     "1 - sin(t)^2 - cos(t)^2": "0",
