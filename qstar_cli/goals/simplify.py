@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qstar_cli.derivation import State
+from qstar_cli.goals.conditions import written_conditions
 from qstar_cli.problem.problem import Problem
 from qstar_cli.terms.build import all_of
 from qstar_cli.terms.facts import is_negative, is_nonnegative
@@ -45,11 +46,10 @@ def has_known_sign(t: Term, assumptions: Sequence[Term]) -> bool:
 
 
 def with_conditions(state: State) -> Term:
-    """The term of a state in textbook order, `for` its conditions where there are any."""
+    """The term of a state in textbook order, `for` the conditions that it does not show itself."""
     answer = textbook(state.term)
-    if not state.conditions or answer.head == "Undefined":
-        return answer
-    return term("Where", answer, all_of(*state.conditions))
+    conditions = () if answer.head == "Undefined" else written_conditions(state.conditions, answer)
+    return term("Where", answer, all_of(*conditions)) if conditions else answer
 
 
 def operations_left(t: Term) -> float:
