@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from qstar_cli.problem.phrases import choose_unknowns, sentence
+from qstar_cli.problem.problem import Problem
 from qstar_cli.terms import notation
 from qstar_cli.terms.build import FALSE, TRUE, UNDEFINED, integer, symbol
 from qstar_cli.terms.term import Term, term
@@ -33,6 +35,19 @@ mixed_numbers = st.builds(
     st.integers(0, 20),
     st.integers(0, 20),
 )
+numbers = st.recursive(
+    st.one_of(
+        st.builds(integer, st.integers(0, 99)), decimals, mixed_numbers.filter(lambda t: t.args[1].args[1].value)
+    ),
+    lambda inner: st.one_of(
+        st.builds(lambda args: term("Sum", *args), st.lists(inner, min_size=2, max_size=3)),
+        st.builds(lambda args: term("Product", *args), st.lists(inner, min_size=2, max_size=3)),
+        st.builds(term, st.sampled_from(("Neg", "Abs", "Percent")), inner),
+        st.builds(lambda a: term("Div", a, integer(7)), inner),
+    ),
+    max_leaves=6,
+)
+"""Rational numbers, worked out in all ways that need no powers."""
 leaves = st.one_of(symbols, integers, decimals, constants, mixed_numbers, st.just(UNDEFINED))
 
 
@@ -73,3 +88,25 @@ case_lists = st.builds(
 tuples = st.builds(lambda args: term("Tuple", *args), st.lists(bodies, min_size=1, max_size=3))
 terms = st.one_of(expressions, formulas, wheres, case_lists, tuples)
 """Terms of every kind that can be written."""
+
+plain_expressions = st.recursive(
+    st.one_of(st.sampled_from([symbol("x"), symbol("y"), symbol("a")]), integers), _compound, max_leaves=5
+)
+
+
+def _problem(question: Term) -> Problem:
+    return Problem(question, sentence(question), sentence(question))
+
+
+def _solving(formula: Term) -> Term:
+    return term("Solve", formula, choose_unknowns(formula, []), term("Domain", value="reals"))
+
+
+equations = st.builds(term, st.just("Equal"), plain_expressions, plain_expressions)
+problems = st.one_of(
+    st.builds(_problem, st.builds(term, st.sampled_from(("Simplify", "Expand")), plain_expressions)),
+    st.builds(_problem, st.builds(lambda t: term("Factor", term("Sum", symbol("x"), t)), plain_expressions)),
+    st.builds(_problem, st.builds(_solving, equations)),
+    st.builds(_problem, st.builds(lambda t, n: term("Round", t, integer(n)), plain_expressions, st.integers(0, 9))),
+)
+"""Problems of the kinds that need no more than an expression or an equation."""

@@ -140,7 +140,8 @@ def _asked(slots: SlotReader, start: int, end: int) -> Understood:
         try:
             return _fill(slots, template, spans)
         except ReadError as error:
-            first = first or error
+            if template.source is None or not template.source.needs:  # else the kind was a guess
+                first = first or error
     assert first is not None  # a bare expression is a phrase, so there is a candidate
     raise first
 

@@ -137,12 +137,13 @@ def join_lines(tokens: list[Token]) -> list[Token]:
             lines[-1].append(token)
     joined: list[Token] = []
     related = balanced = False
+    depth = 0
     for line in lines:
         has_relation = any(t.kind == "op" and t.text in RELATION_SIGNS for t in line)
         is_break = related and has_relation and balanced
         joined += line if is_break or line[:1] == [] or line[0].kind != "newline" else line[1:]
         related = has_relation or (related and not is_break)
-        depth = sum((t.text in _OPENING) - (t.text in _CLOSING) for t in joined if t.kind == "op")
+        depth += sum((t.text in _OPENING) - (t.text in _CLOSING) for t in line if t.kind == "op")
         balanced = depth == 0 and not any(t.text.startswith("begin:") for t in line)
     return joined
 

@@ -128,7 +128,7 @@ class FormulaReader(CongruenceReader):
             raise self.error(
                 "A list mixes statements and values.", self.previous, expected="only equations, or only values"
             )
-        if _is_one_letters_values(parts):
+        if self.bare_values or _is_one_letters_values(parts):
             if not self.bare_values:
                 self.warn("Commas between values of one letter are read as “or”; for all at once write and.")
             return any_of(*parts)
@@ -191,6 +191,7 @@ class FormulaReader(CongruenceReader):
         return _with_both_signs(all_of(*self.congruences(links, signs)))
 
     def _membership(self, sign: Token, member: Term) -> Term:
+        self.skip_keyword("the")
         if self.token.kind != "domain":
             raise self.unexpected("integers, reals or complex")
         return term("Element", member, term("Domain", value=self.take().text))

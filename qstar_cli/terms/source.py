@@ -13,7 +13,13 @@ def printable(text: str) -> str:
     """Text of a user made safe to show: each control or formatting character becomes a replacement character."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join("\ufffd" if unicodedata.category(c)[0] == "C" and c not in "\t\n" else c for c in text)
+    return "".join(map(_shown, text))
+
+
+def _shown(char: str) -> str:
+    if char.isprintable() or char in "\t\n":
+        return char
+    return " " if unicodedata.category(char)[0] == "Z" else "\ufffd"
 
 
 def error_at(text: str, offset: int, what: str, *, expected: str = "", hint: str = "") -> ReadError:
