@@ -41,6 +41,7 @@ class _Line:
     after: State
     position: tuple[int, ...]
     relation: str
+    evidence: tuple[str, ...]
     substeps: tuple[_Line, ...]
 
 
@@ -131,7 +132,9 @@ def _read_steps(found: object, depth: int = 0) -> Iterable[_Line]:
             raise ReadError("evidence is no object")
         position = tuple(_index(k) for k in _list(body["position"]))
         substeps = tuple(_read_steps(body["substeps"], depth + 1))
-        yield _Line(_state(body["before"]), _state(body["after"]), position, relation, substeps)
+        yield _Line(
+            _state(body["before"]), _state(body["after"]), position, relation, tuple(body["evidence"]), substeps
+        )
 
 
 def _index(found: object) -> int:
@@ -217,6 +220,8 @@ def _chain(start: State, steps: tuple[_Line, ...], setting: Setting) -> Iterable
 
 def _judge(step: _Line, setting: Setting) -> Verdict:
     """The verdict on a step: its own claim and its substeps."""
+    if step.evidence:
+        return refuted("an unknown kind of evidence")
     try:
         subterm_at(step.before.term, step.position)
     except IndexError:

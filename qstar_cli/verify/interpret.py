@@ -22,6 +22,7 @@ from qstar_cli.verify.field import Field, Undecided, V
 MAX_EXPONENT = 20_000
 MAX_FACTORIAL = 5_000
 MAX_PLACES = 1_000
+MAX_INDEX = 1_000
 
 
 def decimal_value(spelling: str) -> Fraction:
@@ -139,7 +140,7 @@ def _power(t: Term, f: Field[V]) -> V | None:
 
 def real_root(a: V, n: int, f: Field[V]) -> V | None:
     """The real n-th root, None for an even root of a negative number."""
-    if n < 2 or n > 1000:
+    if n < 2 or n > MAX_INDEX:
         raise Undecided("a root with an index out of range")
     return f.root(a, n)
 

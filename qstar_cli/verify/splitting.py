@@ -15,6 +15,7 @@ from qstar_cli.errors import LimitError
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.cells import Cell, CellField, Empty
 from qstar_cli.verify.generators import CONSTANTS, Definitions, Split, Value, parts_of, rewrite_value
+from qstar_cli.verify.linear import contradictory
 from qstar_cli.verify.polynomials import Poly
 from qstar_cli.verify.values import NONZERO, POSITIVE, ZERO
 
@@ -43,7 +44,8 @@ def examine(claim: Claim, most_failures: int = 3) -> Outcome:
         if count > MAX_CELLS or len(cell.constraints) > MAX_CONSTRAINTS:
             raise LimitError("too many cases of signs")
         try:
-            true = claim(CellField(cell, definitions))
+            field = CellField(cell, definitions)
+            true = claim(field) or contradictory(field.known)
         except Empty:
             continue
         except Split as split:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import isqrt
 
+from qstar_cli.errors import LimitError
 from qstar_cli.terms.term import Term
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.factoring import factors
@@ -22,6 +23,7 @@ POSITIVE: Signs = frozenset({1})
 NONZERO: Signs = frozenset({-1, 1})
 ZERO: Signs = frozenset({0})
 TRIAL_DIVISION = 1_000
+MAX_INDEX = 1_000
 
 
 class ValueField:
@@ -171,6 +173,8 @@ class ValueField:
 
     def _factor_power(self, base: Poly, e: Fraction) -> Value:
         """|base|^e for an irreducible base that is not zero."""
+        if e.denominator > MAX_INDEX:
+            raise LimitError("the index of a root is too large")
         name = _generator_name(base)
         what = self.definitions.get(name)
         if isinstance(what, PowerOf):
