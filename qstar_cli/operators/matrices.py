@@ -3,7 +3,7 @@
 from qstar_cli.operators.operator import Operator
 
 _FIND = "[find|calculate|compute|determine|what is|give|evaluate|simplify|work out]"
-_OF = "[of] [the] [matrix]"
+_OF = "<of|of the matrix|matrix>"
 _MATRIX = ("Matrix",)
 _VALUE = "MatrixValue"
 
@@ -40,7 +40,7 @@ OPERATORS = (
         "Determinant",
         (1, 1),
         "determinant",
-        names=("det",),
+        names=("det", "determinant"),
         latex=r"\det",
         phrases=(f"{_FIND} [the] <determinant|det> {_OF} {{expression}}",),
         needs=_MATRIX,
@@ -51,7 +51,7 @@ OPERATORS = (
         (1, 1),
         "transpose",
         names=("transpose",),
-        phrases=(f"{_FIND} [the] transpose {_OF} {{expression}}", "transpose {expression}"),
+        phrases=(f"{_FIND} [the] transpose {_OF} {{expression}}",),
         needs=_MATRIX,
         asks=_VALUE,
     ),
@@ -63,7 +63,7 @@ OPERATORS = (
         phrases=(
             f"{_FIND} [the] inverse {_OF} {{expression}}",
             f"{_FIND} [the] inverse matrix of {{expression}}",
-            "invert [the] [matrix] {expression}",
+            "invert [the] matrix {expression}",
         ),
         needs=_MATRIX,
         asks=_VALUE,

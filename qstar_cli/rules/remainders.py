@@ -69,9 +69,7 @@ def euclidean_division(t: Term, scope: Scope) -> Iterator[Redex]:
     a, b = values
     q, r = divmod(a, b)
     after = term("Gcd", integer(b), integer(r))
-    yield Redex(
-        lambda: Rewrite(after), {"a": integer(a), "b": integer(b), "q": integer(q), "r": integer(r)}
-    )
+    yield Redex(lambda: Rewrite(after), {"a": integer(a), "b": integer(b), "q": integer(q), "r": integer(r)})
 
 
 @rule(
@@ -159,7 +157,11 @@ def remainder_modulo_zero(t: Term, scope: Scope) -> Iterator[Redex]:
     title="Halve the exponent",
     say="{b}^2 = {square} leaves the remainder {r} on division by {m}{odd}.",
     heads=("Mod",),
-    examples={"mod(7^100, 13)": "mod(10^50, 13)", "mod(3*5^21, 7)": "mod(4^10, 7)", "mod(9^1001, 7)": "mod(2*4^500, 7)"},
+    examples={
+        "mod(7^100, 13)": "mod(10^50, 13)",
+        "mod(3*5^21, 7)": "mod(4^10, 7)",
+        "mod(9^1001, 7)": "mod(2*4^500, 7)",
+    },
     refuses=("mod(x^100, 13)", "mod(7^100, 0)", "mod(2^3, 5)", "mod(7^-100, 13)"),
     eager=True,
     rank=1.0,
@@ -215,7 +217,9 @@ def reduce_parts(t: Term, scope: Scope) -> Iterator[Redex]:
     if m is None or m < 1 or inner.head not in ("Sum", "Product", "Neg") or _power_part(t) is not None:
         return
     if all(s.head in _WHOLE for s in subterms(inner)) and any(map(_is_large, subterms(inner))):
-        yield Redex(lambda: Rewrite(term("Mod", map_args(inner, tuple(_reduced(a, t.args[1]) for a in inner.args)), t.args[1])))
+        yield Redex(
+            lambda: Rewrite(term("Mod", map_args(inner, tuple(_reduced(a, t.args[1]) for a in inner.args)), t.args[1]))
+        )
 
 
 _WHOLE = ("Integer", "Sum", "Product", "Neg", "Pow", "Factorial", "Mod")
@@ -310,3 +314,29 @@ def bezout(a: int, b: int) -> tuple[int, int, int]:
     return (a, x, y) if a >= 0 else (-a, -x, -y)
 
 
+@rule(
+    "undefined-number",
+    title="A part is undefined",
+    say="A part of the expression is undefined, so the whole is.",
+    heads=(
+        "Gcd",
+        "Lcm",
+        "Mod",
+        "Inverse",
+        "Totient",
+        "DivisorCount",
+        "DivisorSum",
+        "DigitSum",
+        "TrailingZeros",
+        "Binomial",
+    ),
+    examples={"gcd(undefined, 4)": "undefined"},
+    refuses=("gcd(6, 4)",),
+    eager=True,
+    rank=0.1,
+    level="number theory",
+)
+def undefined_number(t: Term, scope: Scope) -> Iterator[Redex]:
+    """A function of whole numbers with an undefined argument."""
+    if UNDEFINED in t.args:
+        yield Redex(lambda: Rewrite(UNDEFINED))

@@ -13,6 +13,7 @@ from qstar_cli.rules.registry import rules_for
 from qstar_cli.rules.rule import Redex, Rewrite, Rule, Scope
 from qstar_cli.terms.order import similar_key, sort_key
 from qstar_cli.terms.position import Position, changed_position, replace_at
+from qstar_cli.terms.sorts import has_matrix
 from qstar_cli.terms.term import Term
 from qstar_cli.terms.tidy import tidy
 
@@ -111,9 +112,13 @@ class ProblemSpace:
         question = self.problem.question
         offered = rules_for(question.head)
         assumptions = (*self.problem.assumptions, *state.conditions)
+        with_matrices = has_matrix(state.term)  # laws of numbers do not hold for them
         for position, subterm, parent in _positions(state.term, (), None):
             scope: Scope | None = None
+            is_foreign = with_matrices and has_matrix(subterm)
             for rule in offered.get(subterm.head, ()):
+                if is_foreign and not rule.questions:
+                    continue
                 if self.method and rule.method and self.method not in rule.method.split():
                     continue
                 if scope is None:
