@@ -124,7 +124,7 @@ OPERATORS = (
         needs=_MATRIX,
         shorthands=(
             (
-                f"{_FIND} [all] [the] eigenvalues {_OF} {{expression}}",
+                f"{_FIND} [all] [the] eigenvalues [of] [the] [matrix] {{expression}}",
                 (
                     ("formula", "charpoly({expression}, lambda) = 0"),
                     ("unknowns", "lambda"),
@@ -132,7 +132,7 @@ OPERATORS = (
                 ),
             ),
             (
-                f"what are [all] [the] eigenvalues {_OF} {{expression}}",
+                f"what are [all] [the] eigenvalues [of] [the] [matrix] {{expression}}",
                 (
                     ("formula", "charpoly({expression}, lambda) = 0"),
                     ("unknowns", "lambda"),
@@ -149,8 +149,8 @@ OPERATORS = (
         question=True,
         sentence="find the eigenvectors of {expression}",
         phrases=(
-            f"{_FIND} [all] [the] [eigenvalues and] eigenvectors {_OF} {{expression}}",
-            f"<what are|find> [all] [the] eigenvectors [and eigenvalues] {_OF} {{expression}}",
+            f"{_FIND} [all] [the] [eigenvalues and] eigenvectors [of] [the] [matrix] {{expression}}",
+            f"<what are|find> [all] [the] eigenvectors [and eigenvalues] [of] [the] [matrix] {{expression}}",
         ),
         needs=_MATRIX,
         example="find the eigenvectors of [[2, 1], [1, 2]]",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from qstar_cli.rules.algebra import polynomials
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
@@ -85,9 +86,10 @@ def sizes_do_not_fit(t: Term, scope: Scope) -> Iterator[Redex]:
     elif t.head == "Sum" and parts and any(not is_matrix(a) for a in t.args):
         reason = "A number cannot be added to a matrix."
     elif t.head == "Product":
-        pairs = [(a, b) for a, b in zip(parts, parts[1:], strict=False) if size(a)[1] != size(b)[0]]
+        pairs = [(a, b) for a, b in pairwise(parts) if size(a)[1] != size(b)[0]]
         if pairs and len(parts) == sum(map(is_matrix, t.args)):
-            reason = f"Rows of {size(pairs[0][0])[1]} entries cannot be multiplied by columns of {size(pairs[0][1])[0]} entries."
+            (_, across), (down, _) = (size(p) for p in pairs[0])
+            reason = f"Rows of {across} entries cannot be multiplied by columns of {down} entries."
     if reason:
         yield Redex(lambda: Rewrite(UNDEFINED), {"reason": reason})
 
@@ -180,7 +182,7 @@ def multiply_matrices(t: Term, scope: Scope) -> Iterator[Redex]:
     level="matrices",
 )
 def power_of_matrix(t: Term, scope: Scope) -> Iterator[Redex]:
-    """An even power is a power of the square; of an odd power one factor is set apart; negative ones need the inverse."""
+    """An even power is one of the square; of an odd power one factor is set apart; negative ones need the inverse."""
     base, n = t.args[0], as_integer(t.args[1])
     if base.head != "Matrix" or n is None:
         return

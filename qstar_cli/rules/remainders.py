@@ -10,6 +10,7 @@ from qstar_cli.terms.build import UNDEFINED, divide, integer, multiply, power
 from qstar_cli.terms.term import Term, map_args, subterms, term
 from qstar_cli.terms.views import as_integer
 
+_FUNCTIONS = ("Gcd", "Lcm", "Mod", "Inverse", "Totient", "DivisorCount", "DivisorSum", "DigitSum", "TrailingZeros")
 _LARGE = 1_000_000  # powers up to here are worked out at once
 
 
@@ -318,18 +319,7 @@ def bezout(a: int, b: int) -> tuple[int, int, int]:
     "undefined-number",
     title="A part is undefined",
     say="A part of the expression is undefined, so the whole is.",
-    heads=(
-        "Gcd",
-        "Lcm",
-        "Mod",
-        "Inverse",
-        "Totient",
-        "DivisorCount",
-        "DivisorSum",
-        "DigitSum",
-        "TrailingZeros",
-        "Binomial",
-    ),
+    heads=_FUNCTIONS,
     examples={"gcd(undefined, 4)": "undefined"},
     refuses=("gcd(6, 4)",),
     eager=True,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import lcm
 
 from qstar_cli.rules.matrices import QUESTIONS
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
@@ -231,14 +232,20 @@ def solve_for_free_unknowns(t: Term, scope: Scope) -> Iterator[Redex]:
     rows = rational_rows(t.args[0])
     if rows is None or next_operation(rows) is not None:
         return
-    basis = null_basis(rows)
+    basis = [_without_fractions(v) for v in null_basis(rows)]
     columns = [rational_matrix(tuple((q,) for q in v)) for v in basis or [(ZERO,) * len(rows[0])]]
     reason = (
-        "Each column without a leading 1 gives a free unknown; setting it to 1 and the other free ones to 0 gives a vector."
+        "Each column without a leading 1 gives a free unknown. One free unknown is set to 1 (or to a common "
+        "denominator), the others to 0."
         if basis
         else "Every column has a leading 1, so only the zero vector is mapped to zero."
     )
     yield Redex(lambda: Rewrite(term("Span", *columns)), {"reason": reason})
+
+
+def _without_fractions(vector: tuple[Fraction, ...]) -> tuple[Fraction, ...]:
+    scale = lcm(*(q.denominator for q in vector))
+    return tuple(q * scale for q in vector)
 
 
 def null_basis(rows: Rows) -> list[tuple[Fraction, ...]]:

@@ -183,7 +183,7 @@ def _is_proper(t: Term) -> bool:
 
 
 def is_power_product(t: Term) -> bool:
-    """A product of powers of whole numbers above 1, bases ascending, perhaps with a minus sign; 0 or 1 alone as well."""
+    """A product of powers of whole numbers above 1, bases ascending, perhaps with a minus sign; or 0 or 1 alone."""
     if t.head == "Neg":
         return t.args[0].head != "Neg" and t.args[0].value != 0 and is_power_product(t.args[0])
     if t.head == "Integer":

@@ -192,7 +192,7 @@ class Matrices(Generic[V]):
             return None
         if n > MAX_LAPLACE:
             raise LimitError("a determinant is too large")
-        minors = {(): self.one}
+        minors: dict[tuple[int, ...], V] = {(): self.one}
         for row in reversed(grid):
             minors = self._next_minors(row, minors, n)
         return minors[tuple(range(n))]

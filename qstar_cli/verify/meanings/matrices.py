@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import Any
 
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.simplified import is_simplified
@@ -205,7 +206,7 @@ def _lists_all(matrix: Term, answer: Term) -> bool:
     grid = m.value(matrix)
     if grid is None or len(grid) != len(grid[0]) or not _is_list(answer):
         raise Undecided("no square matrix, or no list of eigenspaces")
-    values = []
+    values: list[Any] = []
     for pair in answer.args:
         value, vectors = evaluate(pair.args[0], m.f), _vectors(pair.args[1], m)
         if value is None or not vectors or any(m.is_equal(value, other) for other in values):
@@ -227,7 +228,7 @@ def _count_eigenvalues(matrix: Term) -> int:
         raise Undecided("no matrix of rational numbers")
     if P.names(value.above) != {"x"}:
         raise Undecided("no matrix of rational numbers")
-    return sum(max(P.coefficients(q, "x")) for q, _ in factors(value.above)[1])
+    return sum(int(max(P.coefficients(q, "x"))) for q, _ in factors(value.above)[1])
 
 
 EIGENSPACES = EigenTheory()

@@ -1,4 +1,4 @@
-"""Primes and divisors: factorisations and lists are compared with the kernel's own, statements decided by definition."""
+"""Primes and divisors: factorisations and lists are compared with the kernel's own, statements decided."""
 
 from __future__ import annotations
 
