@@ -14,19 +14,19 @@ from tests import strategies
 
 
 @given(strategies.terms)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_reader_inverts_canonical_text(t: Term) -> None:
     assert read_term(text(t)) == t
 
 
 @given(strategies.terms)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_reader_inverts_latex_up_to_tidy(t: Term) -> None:
     assert tidy(read_term(latex(t))) == tidy(t)
 
 
 @given(strategies.terms)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_reader_inverts_unicode_up_to_tidy(t: Term) -> None:
     assert tidy(read_term(unicode_text(t))) == tidy(t)
 
