@@ -14,6 +14,7 @@ from qstar_cli.terms.term import Term
 from qstar_cli.terms.views import as_integer, as_rational
 
 ZERO, ONE = integer(0), integer(1)
+AFTER_COLLECTING = 3.1  # like terms are collected with their factors 0 and 1 in one step
 
 
 @rule(
@@ -104,7 +105,7 @@ def add_zero(t: Term, scope: Scope) -> Iterator[Redex]:
     examples={"1*x": "x", "x*1*y": "x*y", "x/1": "x", "7/1": "7"},
     refuses=("2x", "1/x", "1*3"),
     eager=True,
-    rank=1.3,
+    rank=AFTER_COLLECTING,
     level="arithmetic",
 )
 def multiply_by_one(t: Term, scope: Scope) -> Iterator[Redex]:
@@ -127,7 +128,7 @@ def multiply_by_one(t: Term, scope: Scope) -> Iterator[Redex]:
     examples={"0*x": "0", "2*0*x^2": "0", "0/(x^2 + 1)": "0", "0/x": "0"},
     refuses=("2x", "0/0", "0*(1/0)"),
     eager=True,
-    rank=1.4,
+    rank=AFTER_COLLECTING,
     level="arithmetic",
 )
 def multiply_by_zero(t: Term, scope: Scope) -> Iterator[Redex]:
