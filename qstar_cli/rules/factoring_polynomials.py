@@ -27,6 +27,7 @@ from qstar_cli.terms.term import Term, symbols
 from qstar_cli.terms.views import rational_coefficients, scaled, sort_summands
 
 _MOST_TRIALS = 4000
+_MOST_DEGREE = 120  # of a higher degree a reader would not follow the division
 _MOST_DIVISORS = 200_000
 
 
@@ -36,7 +37,9 @@ def _polynomial(t: Term, scope: Scope) -> tuple[Term, list[int]] | None:
     if factorable(t, scope) is None or len(letters) != 1:
         return None
     p = rational_coefficients(t, letters[0])
-    if p is None or max(p, default=0) < 3 or 0 not in p or any(c.denominator != 1 for c in p.values()):
+    if p is None or not 3 <= max(p, default=0) <= _MOST_DEGREE or 0 not in p:
+        return None
+    if any(c.denominator != 1 for c in p.values()):
         return None
     return letters[0], [int(p.get(n, Fraction(0))) for n in range(max(p), -1, -1)]
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from math import factorial
 
+from qstar_cli.terms.radicands import rational_root
 from qstar_cli.terms.term import Term
 from qstar_cli.terms.views import as_rational, decimal_value
 
@@ -70,17 +71,5 @@ def _root(radicand: Fraction, index: Fraction) -> Fraction | None:
     n = int(index)
     if index.denominator != 1 or n < 1 or (radicand < 0 and n % 2 == 0):
         return None
-    sign = -1 if radicand < 0 else 1
-    above, below = _integer_root(abs(radicand.numerator), n), _integer_root(radicand.denominator, n)
-    return None if above is None or below is None else Fraction(sign * above, below)
-
-
-def _integer_root(k: int, n: int) -> int | None:
-    low, high = 0, 1 << (k.bit_length() // n + 1)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if middle**n <= k:
-            low = middle
-        else:
-            high = middle - 1
-    return low if low**n == k else None
+    size = rational_root(abs(radicand), n)
+    return size if size is None or radicand >= 0 else -size

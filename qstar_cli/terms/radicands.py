@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import isqrt
 
 from qstar_cli.terms.term import Term
 from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, summands
@@ -32,16 +33,23 @@ def rational_root(q: Fraction, k: int) -> Fraction | None:
 
 
 def integer_root(n: int, k: int) -> int:
-    """The largest r with r^k <= n."""
-    low, high = 0, 1 << (n.bit_length() // k + 1)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if middle**k <= n else (low, middle - 1)
-    return low
+    """The largest r with r^k <= n, for n >= 0 and k >= 1 (Newton's method on integers, from above)."""
+    if k >= n.bit_length():
+        return min(n, 1)
+    if k == 2:
+        return isqrt(n)
+    r = 1 << -(-n.bit_length() // k)
+    while True:
+        nearer = ((k - 1) * r + n // r ** (k - 1)) // k
+        if nearer >= r:
+            return r
+        r = nearer
 
 
 def largest_power_factor(n: int, k: int) -> int:
     """The largest r found with r^k dividing n: primes up to ROOT_SEARCH, then the cofactor if it is a k-th power."""
+    if k >= n.bit_length():
+        return 1
     found, p = 1, 2
     while p <= ROOT_SEARCH and p**k <= n:
         while n % p**k == 0:
@@ -59,4 +67,4 @@ def is_power_free(n: int, k: int) -> bool:
 
 def is_perfect_power(n: int, k: int) -> bool:
     """Whether n is an m-th power for a divisor m > 1 of the index k, so that a smaller index does."""
-    return any(k % m == 0 and integer_root(n, m) ** m == n for m in range(2, k + 1))
+    return any(k % m == 0 and integer_root(n, m) ** m == n for m in range(2, min(k, n.bit_length()) + 1))

@@ -7,14 +7,16 @@ MAX_TRIAL = 1_000_000
 
 def whole_root(n: int, k: int) -> int:
     """The positive integer whose k-th power is n > 0, or 0."""
-    low, high = 1, 1 << -(-n.bit_length() // k)
-    while low <= high:
-        middle = (low + high) // 2
-        power = middle**k
-        if power == n:
-            return middle
-        low, high = (middle + 1, high) if power < n else (low, middle - 1)
-    return 0
+    if n == 1 or k == 1:
+        return n
+    if k >= n.bit_length():
+        return 0
+    r = 1 << -(-n.bit_length() // k)
+    while True:  # Newton's method on integers, from above
+        nearer = ((k - 1) * r + n // r ** (k - 1)) // k
+        if nearer >= r:
+            return r if r**k == n else 0
+        r = nearer
 
 
 def is_prime(n: int) -> bool | None:
