@@ -14,6 +14,7 @@ ENGLISH: Mapping[str, str] = {
     "answer": "Answer: {answer}",
     "answer-exact": "(= {fraction})",
     "answer-approximate": "Approximately: {value}",
+    "answer-intervals": "In interval notation: {intervals}",
     "answer-unchanged": "The expression already has the form asked for.",
     "conditions": "Condition: {conditions}",
     "for-case": "Case {condition}",

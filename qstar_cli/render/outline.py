@@ -16,6 +16,7 @@ from qstar_cli.terms.approximate import approximated
 from qstar_cli.terms.build import RELATIONS
 from qstar_cli.terms.evaluate import rational_value
 from qstar_cli.terms.printer import answer_text
+from qstar_cli.terms.short_answer import in_interval_notation
 from qstar_cli.terms.term import Term, has_head, substitute
 from qstar_cli.terms.views import as_rational
 
@@ -133,12 +134,21 @@ def _answer(solution: Solution, messages: Messages, write: Write, approx: int) -
     if core.head == "Decimal":
         value = as_rational(solution.answer) or Fraction(0)
         shown += " " + messages.say("answer-exact", fraction=value)
+    if intervals := _intervals(solution, write):
+        shown += "\n" + messages.say("answer-intervals", intervals=intervals)
     near = approximated(solution.answer, approx) if approx else solution.answer
     if near != solution.answer:
         shown += "\n" + messages.say("answer-approximate", value=write(near))
     if not solution.derivation.steps and solution.problem.question.head in ("Simplify", "Expand", "Factor"):
         shown += "\n" + messages.say("answer-unchanged")
     return shown
+
+
+def _intervals(solution: Solution, write: Write) -> str:
+    """The answer of an inequality in interval notation, "" for other answers."""
+    if solution.answer is None or len(solution.problem.unknowns) != 1:
+        return ""
+    return in_interval_notation(solution.answer, solution.problem.unknowns[0], write)
 
 
 def _substitutions(solution: Solution, messages: Messages, write: Write) -> list[str]:

@@ -6,7 +6,7 @@ intervals in ascending order joined by `or`: `x < 1 or 2 <= x < 3 or x = 5 or x 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cmp_to_key
 from itertools import pairwise
@@ -108,10 +108,21 @@ def _of_relation(t: Term, x: Term) -> Intervals | None:
         return (Interval(right, right, low_closed=True, high_closed=True),)
     if head == "Unequal":
         return Interval(high=right), Interval(low=right)
+    return (_ray(head, right),)
+
+
+def ray_of(t: Term, x: Term) -> Interval | None:
+    """The ray that an order relation between `x` and a value free of it allows; None for other formulas."""
+    if t.head not in MIRRORED or x not in t.args or all(contains(a, x) for a in t.args):
+        return None
+    return _ray(t.head, t.args[1]) if t.args[0] == x else _ray(MIRRORED[t.head], t.args[0])
+
+
+def _ray(head: str, end: Term) -> Interval:
     closed = head.endswith("Equal")
     if head.startswith("Less"):
-        return (Interval(high=right, high_closed=closed),)
-    return (Interval(low=right, low_closed=closed),)
+        return Interval(high=end, high_closed=closed)
+    return Interval(low=end, low_closed=closed)
 
 
 def union(intervals: Iterable[Interval]) -> Intervals:
@@ -171,6 +182,18 @@ def formula_of(intervals: Intervals, x: Term) -> Term:
         if all(high is not None and low is not None and compared(high, low) == 0 for high, low in ends):
             return all_of(*(unequal(x, high) for high, _ in ends if high is not None))
     return any_of(*(i.formula(x) for i in intervals))
+
+
+def notation(intervals: Intervals, write: Callable[[Term], str]) -> str:
+    """Interval notation, `(-oo, 1) U [3, 4) U {5}`, the ends written by `write`."""
+    return " U ".join(_bracketed(i, write) for i in intervals)
+
+
+def _bracketed(i: Interval, write: Callable[[Term], str]) -> str:
+    if i.low is not None and i.is_point:
+        return f"{{{write(i.low)}}}"
+    low, high = "-oo" if i.low is None else write(i.low), "oo" if i.high is None else write(i.high)
+    return f"{'[' if i.low_closed else '('}{low}, {high}{']' if i.high_closed else ')'}"
 
 
 def normal_form(formula: Term, x: Term) -> Term | None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from qstar_cli.terms.intervals import MIRRORED, intervals_of, notation, ray_of
 from qstar_cli.terms.printer import TextPrinter, truth_words
 from qstar_cli.terms.solution_values import main_part, values_of
-from qstar_cli.terms.term import Term
+from qstar_cli.terms.term import Term, has_head
 
 
 def short_answer(answer: Term, question: Term) -> str:
-    """The bare value or comma-separated values of an answer, ascending; conditions are left out.
+    """The bare value or comma-separated values of an answer, ascending, or its intervals; conditions are left out.
 
     For several unknowns the values in the order of the unknowns, a bracket a solution: `(3, 2)`.
     """
@@ -20,7 +23,18 @@ def short_answer(answer: Term, question: Term) -> str:
     if unknowns.head == "Tuple":
         return _points(answer, unknowns.args) or write(answer)
     values = values_of(answer, unknowns)
-    return write(answer) if values is None else ", ".join(map(write, values))
+    if values is not None:
+        return ", ".join(map(write, values))
+    return in_interval_notation(answer, unknowns, write) or write(answer)
+
+
+def in_interval_notation(answer: Term, unknown: Term, write: Callable[[Term], str]) -> str:
+    """An answer with order relations as intervals, "" for other answers."""
+    if not has_head(answer, *MIRRORED):
+        return ""
+    ray = ray_of(answer, unknown)
+    found = intervals_of(answer, unknown) if ray is None else (ray,)
+    return "" if found is None else notation(found, write)
 
 
 def _points(answer: Term, unknowns: tuple[Term, ...]) -> str:

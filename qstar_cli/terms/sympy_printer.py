@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from qstar_cli.terms.build import add, integer
 from qstar_cli.terms.facts import is_nonnegative
+from qstar_cli.terms.intervals import Interval, intervals_of, ray_of
 from qstar_cli.terms.numerals import digits_of
 from qstar_cli.terms.printer import ATOM, POWER, PRODUCT, SUM
 from qstar_cli.terms.short_answer import points_of
@@ -27,10 +28,6 @@ _RELATIONS = {
     "Equal": "Eq", "Unequal": "Ne", "Less": "Lt", "LessEqual": "Le", "Greater": "Gt", "GreaterEqual": "Ge",
 }  # fmt: skip
 _DOMAINS = {"reals": "Reals", "complex": "Complexes", "integers": "Integers"}
-_RAYS = {
-    "Less": "Interval.open(-oo, {})", "LessEqual": "Interval(-oo, {})", "Greater": "Interval.open({}, oo)",
-    "GreaterEqual": "Interval({}, oo)", "Equal": "{{{}}}",
-}  # fmt: skip
 
 
 def sympy_answer(answer: Term, question: Term) -> str:
@@ -90,12 +87,32 @@ def _set_of(t: Term, unknown: Term, domain: str) -> str:
     excluded = _excluded(t, unknown)
     if excluded is not None:
         return _without(excluded, domain)
+    intervals = intervals_of(t, unknown) if domain == "Reals" else None
+    if intervals is not None:
+        return _union([_interval(i) for i in intervals])
     if t.head in ("And", "Or"):
         parts = ", ".join(_set_of(a, unknown, domain) for a in t.args)
         return f"{'Intersection' if t.head == 'And' else 'Union'}({parts})"
-    if t.head in _RAYS and t.args[0] == unknown and domain == "Reals":
-        return _RAYS[t.head].format(_write(t.args[1]))
+    if domain == "Reals" and (ray := ray_of(t, unknown)) is not None:
+        return _interval(ray)
     raise _Formless
+
+
+def _union(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"Union({', '.join(parts)})"
+
+
+def _interval(interval: Interval) -> str:
+    """An interval, a point as a set of one number."""
+    low, high = interval.low, interval.high
+    if low is not None and interval.is_point:
+        return f"{{{_write(low)}}}"
+    left_open, right_open = low is not None and not interval.low_closed, high is not None and not interval.high_closed
+    kind = {(True, True): ".open", (True, False): ".Lopen", (False, True): ".Ropen", (False, False): ""}
+    if (low is None and right_open) or (high is None and left_open):
+        left_open = right_open = True  # the infinite end counts as open
+    ends = "-oo" if low is None else _write(low), "oo" if high is None else _write(high)
+    return f"Interval{kind[left_open, right_open]}({', '.join(ends)})"
 
 
 def _excluded(t: Term, unknown: Term) -> tuple[Term, ...] | None:
@@ -111,7 +128,7 @@ def _without(excluded: tuple[Term, ...], domain: str) -> str:
     if domain != "Reals" or not is_ascending(excluded) or any(symbols(v) for v in excluded):
         return f"Complement({domain}, {{{', '.join(written)}}})"
     ends = ["-oo", *written, "oo"]
-    return "Union(" + ", ".join(f"Interval.open({a}, {b})" for a, b in pairwise(ends)) + ")"
+    return _union([f"Interval.open({a}, {b})" for a, b in pairwise(ends)])
 
 
 # -- expressions --------------------------------------------------------------------------------------------
