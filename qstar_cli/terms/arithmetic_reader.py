@@ -135,6 +135,8 @@ class ArithmeticReader(Cursor):
             raise self.error(what, self.previous, expected="an operator", hint=f"Write *10^{number}.")
         what = f"A number stands right after “{before}”."
         hint = f"Write {before}*{number}, {before}^{number} or {before}_{number}."
+        if self.previous.text in POSTFIX:
+            hint = "Write * between factors, and mod(7, 3) for a remainder."
         raise self.error(what, self.token, expected="an operator", hint=hint)
 
     # -- powers -------------------------------------------------------------------------------------------

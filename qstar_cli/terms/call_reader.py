@@ -17,7 +17,7 @@ TRIGONOMETRIC = frozenset(("Sin", "Cos", "Tan", "Cot", "Sec", "Csc"))
 SMALL_ANGLES = frozenset(integer(n) for n in range(7))  # up to a full turn, radians are meant
 FUNCTION_LETTERS = ("f", "g", "h")
 _SUBSCRIPTS = frozenset(("word", "number", "keyword", "unknown"))
-SPECIAL_NAMES = ("sqrt", "cbrt", "exp")
+SPECIAL_NAMES = ("sqrt", "cbrt", "exp", "lg")
 
 
 class CallReader(OperandReader):
@@ -88,8 +88,10 @@ class CallReader(OperandReader):
     def _call_arguments(self, token: Token, base: Term | None) -> tuple[Term, ...]:
         if self.at("(", "[", "{", "\\{"):
             return self.arguments(token, (1, 1) if base is not None else _arity(token.text))
+        if token.text in ("sqrt", "cbrt"):
+            return (self.radicand(token),)
         self.enter(token)
-        argument = self.postfix(self.operand()) if token.text in ("sqrt", "cbrt") else self.run(token)
+        argument = self.run(token)
         self.leave()
         return (argument,)
 
@@ -97,6 +99,8 @@ class CallReader(OperandReader):
         name = token.text
         if name in ("sqrt", "cbrt"):
             return term("Root", args[0], integer(2 if name == "sqrt" else 3))
+        if name == "lg":
+            return term("Log", args[0], integer(10))
         if name == "exp":
             return term("Pow", term("Constant", value="e"), args[0])
         operator = by_name()[name]
@@ -133,7 +137,7 @@ class CallReader(OperandReader):
         if not self.at("^"):
             return None
         sign = self.take()
-        if token.text in SPECIAL_NAMES:
+        if token.text in SPECIAL_NAMES and token.text != "lg":
             what = f"An exponent cannot stand right after {token.text}."
             raise self.error(what, sign, expected="its argument", hint=f"Write {token.text}(...)^2.")
         if self.at("{", "("):

@@ -173,6 +173,8 @@ class Lexer:
         end = start + len(word)
         lower = word.lower()
         if word in self.names or len(word) == 1:
+            if word in ("xi", "nu", "mu"):
+                self.warnings.append(f"{word} is read as a Greek letter; for the product write {word[0]}*{word[1]}.")
             return self._emit("word", word, start, end)
         if lower in self.names and lower not in notation.GREEK_NAMES:  # Sin, SQRT
             return self._emit("word", lower, start, end)

@@ -87,6 +87,9 @@ class OperandReader(ArithmeticReader):
             return None
         if "." in following.text or "." in below.text:
             return None
+        if self.ahead(3).text == "^":
+            hint = f"Write ({self.previous.text} {following.text}/{below.text})^..."
+            raise self.error("A power of a mixed number needs brackets.", following, expected="brackets", hint=hint)
         self.index += 3
         return divide(integer(integer_of(following.text)), integer(integer_of(below.text)))
 
@@ -104,15 +107,26 @@ class OperandReader(ArithmeticReader):
 
     def _radical(self) -> Term:
         sign = self.take()
+        return term("Root", self.radicand(sign), integer(ROOTS[sign.text]))
+
+    def radicand(self, sign: Token) -> Term:
+        """What stands under a root sign without brackets of its own: one operand with its exponent."""
         self.enter(sign)
-        start = self.index
-        radicand = self.value(self.postfix(self.operand()), sign)
+        start = self.token
+        t = self.value(self.power(), sign)
         self.leave()
-        if self.tokens[start].kind == "number" and self.token.kind == "word" and not self.token.spaced:
-            source, under = self.source(sign.start, self.token.end), canonical(radicand)
-            read, other = f"{sign.text}({under})*{self.token.text}", f"{sign.text}({under}{self.token.text})"
-            self.warn(f"{source} is read as {read}; for the other reading write {other}.")
-        return term("Root", radicand, integer(ROOTS[sign.text]))
+        under = canonical(t)
+        if t.head == "Pow" and start.text not in ("(", "{"):
+            other = f"({sign.text}({canonical(t.args[0])}))^{canonical(t.args[1])}"
+            self._warn_radicand(sign, f"{sign.text}({under})", other)
+        elif start.kind == "number" and self.token.kind == "word" and not self.token.spaced:
+            following = self.token.text
+            self._warn_radicand(sign, f"{sign.text}({under})*{following}", f"{sign.text}({under}{following})")
+        return t
+
+    def _warn_radicand(self, sign: Token, read: str, other: str) -> None:
+        source = self.source(sign.start, self.previous.end)
+        self.warn(f"{source}... is read as {read}; for the other reading write {other}.")
 
     def group(self) -> Term:
         """What stands between a pair of brackets."""
