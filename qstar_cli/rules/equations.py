@@ -47,6 +47,29 @@ def _free(t: Term, scope: Scope) -> Term | None:
 
 
 @rule(
+    "swap-sides",
+    title="Swap the sides",
+    say="Write the unknown on the left.",
+    heads=("Equal",),
+    questions=("Solve",),
+    relation=SAME,
+    cost=0.5,
+    rank=1,
+    examples={"4 = x": "x = 4", "0 = x^2 + 3x + 2": "x^2 + 3x + 2 = 0", "c - b = x": "x = c - b"},
+    refuses=("x = 4", "x = x", "5 = 2x", "0 = 0"),
+    level="pre-algebra",
+)
+def swap_sides(t: Term, scope: Scope) -> Iterator[Redex]:
+    """Puts an unknown that stands alone on the right, or a right side that equals 0, on the left."""
+    view = sides(t, scope)
+    if view is None or view.unknown_left:
+        return
+    alone, zero_left = t.args[1] == view.unknown, t.args[0] == ZERO and len(view.unknown_right) > 1
+    if alone or (zero_left and view.unknown_right):
+        yield Redex(lambda: Rewrite(equal(t.args[1], t.args[0])))
+
+
+@rule(
     "always-true",
     title="The equation is always true",
     say="Both sides are equal whatever {unknown} is.",

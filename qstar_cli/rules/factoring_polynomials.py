@@ -10,13 +10,12 @@ from qstar_cli.rules.equation_workings import AS_SQUARES, FROM_PAIRS, SPLIT_TERM
 from qstar_cli.rules.factoring import (
     QUESTIONS,
     difference_of_squares,
-    factor_by_grouping,
     factor_out_common_factor,
-    factor_trinomial,
     factorable,
     perfect_square,
     sum_of_cubes,
 )
+from qstar_cli.rules.factoring_by_grouping import factor_by_grouping, factor_trinomial
 from qstar_cli.rules.monomials import rational_root
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.working import working

@@ -23,7 +23,6 @@ from qstar_cli.rules.sides import (
     ugliness,
 )
 from qstar_cli.terms.build import divide, equal, multiply, number
-from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.order import is_similar
 from qstar_cli.terms.term import Term, contains
 from qstar_cli.terms.views import coefficient_and_rest, summands
@@ -249,29 +248,6 @@ def multiply_by_reciprocal(t: Term, scope: Scope) -> Iterator[Redex]:
 def change_signs(t: Term, scope: Scope) -> Iterator[Redex]:
     """`-g = d` becomes `g = -d`."""
     yield from _scale(t, scope, "change-signs")
-
-
-@rule(
-    "swap-sides",
-    title="Swap the sides",
-    say="Write the unknown on the left.",
-    heads=("Equal",),
-    questions=("Solve",),
-    relation=SAME,
-    cost=0.5,
-    rank=1,
-    examples={"4 = x": "x = 4", "0 = x^2 + 3x + 2": "x^2 + 3x + 2 = 0", "c - b = x": "x = c - b"},
-    refuses=("x = 4", "x = x", "5 = 2x", "0 = 0"),
-    level="pre-algebra",
-)
-def swap_sides(t: Term, scope: Scope) -> Iterator[Redex]:
-    """Puts an unknown that stands alone on the right, or a right side that equals 0, on the left."""
-    view = sides(t, scope)
-    if view is None or view.unknown_left:
-        return
-    alone, zero_left = t.args[1] == view.unknown, t.args[0] == ZERO and len(view.unknown_right) > 1
-    if alone or (zero_left and view.unknown_right):
-        yield Redex(lambda: Rewrite(equal(t.args[1], t.args[0])))
 
 
 @rule(
