@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 
 from qstar_cli.derivation import Derivation, State, Step
-from qstar_cli.errors import QstarError, ReadError
+from qstar_cli.errors import LimitError, QstarError, ReadError
 from qstar_cli.goals.goal import Goal, goals
 from qstar_cli.problem.problem import Problem
 from qstar_cli.search.heuristic import HandHeuristic, Heuristic, ZeroHeuristic
@@ -51,7 +51,11 @@ def solve(problem: Problem, options: Options | None = None) -> Solution:
     goal = goals().get(problem.question.head)
     if goal is None:
         return _unknown_kind(problem, options)
-    return _Attempt(problem, goal, options).solution()
+    attempt = _Attempt(problem, goal, options)
+    try:
+        return attempt.solution()
+    except (LimitError, ReadError):  # outside of an action: a term too large to be written or for the kernel to read
+        return attempt.too_large()
 
 
 def heuristic_named(name: str) -> tuple[Heuristic, str]:
@@ -100,6 +104,11 @@ class _Attempt:
             if not self._bar(outcome.derivation, report):
                 break
         return self._declined(Outcome(StopReason.EXHAUSTED, None, Derivation(self.goal.start(self.problem))), partial)
+
+    def too_large(self) -> Solution:
+        """The decline of a problem whose numbers or terms outgrow what can be handled."""
+        nothing = Derivation(State(self.problem.subject))
+        return self._declined(Outcome(StopReason.TOO_LARGE, None, nothing), None)
 
     def _search(self) -> Outcome:
         outcome = search(self._space(pruning=True), self.heuristic, self.work)

@@ -23,6 +23,7 @@ from qstar_cli.terms.views import summands as summands_of
 MAX_TERMS = 5000  # of an expansion
 MAX_BITS = 400_000  # of a coefficient
 MAX_DEGREE = 100_000
+MAX_FACTORED_DEGREE = 500
 Polynomial = Any  # flint.fmpq_mpoly, an untyped extension type
 
 
@@ -212,6 +213,8 @@ def factor_list(t: Term) -> tuple[Fraction, list[tuple[Term, int]]] | None:
     ring, (p,) = read
     if p.is_zero():
         return Fraction(0), []
+    if p.total_degree() > MAX_FACTORED_DEGREE:
+        return None
     constant, flint_factors = p.factor()
     value = Fraction(int(constant.p), int(constant.q))
     found = []
