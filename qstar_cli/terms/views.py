@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from qstar_cli.terms.build import add, divide, integer, multiply, negative, number
 from qstar_cli.terms.order import similar_key, sort_key
-from qstar_cli.terms.term import Term, contains
+from qstar_cli.terms.term import Term, contains, has_head
 
 
 def decimal_value(spelling: str) -> Fraction:
@@ -224,7 +224,9 @@ def sort_factors(factors: Iterable[Term]) -> tuple[Term, ...]:
 
 
 def sort_summands(terms: Iterable[Term]) -> Term:
-    """The sum of the terms in descending degree, then by letters; numbers last."""
+    """The sum of the terms in descending degree, then by letters; numbers last, but first among roots (1 + sqrt(2))."""
+    parts = list(terms)
+    among_roots = any(has_head(t, "Root") for t in parts) and not any(has_head(t, "Symbol") for t in parts)
 
     def key(t: Term) -> tuple[object, ...]:
         rest = coefficient_and_rest(t)[1]
@@ -233,9 +235,9 @@ def sort_summands(terms: Iterable[Term]) -> Term:
             for base, exponent in map(base_and_exponent, quotient(rest).above)
             if base.head == "Symbol"
         )
-        return (-_total_degree(t), not letters, letters, rest.head != "Root" and rest == integer(1), sort_key(rest))
+        return (-_total_degree(t), not letters, letters, (rest == integer(1)) != among_roots, sort_key(rest))
 
-    return add(*sorted(terms, key=key))
+    return add(*sorted(parts, key=key))
 
 
 def like_terms(terms: Iterable[Term]) -> dict[tuple[object, ...], list[tuple[Fraction, Term]]]:

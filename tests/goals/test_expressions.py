@@ -66,10 +66,10 @@ SIMPLIFIED = {
     "root(9, 4)": "sqrt(3)",
     "sqrt(3)*sqrt(12)": "6",
     "16^(3/4)": "8",
-    "sqrt(7 + 4sqrt(3))": "sqrt(3) + 2",
+    "sqrt(7 + 4sqrt(3))": "2 + sqrt(3)",
     "6/(sqrt(5) - sqrt(2))": "2sqrt(2) + 2sqrt(5)",
     "sqrt(3/5)": "sqrt(15)/5",
-    "(3 + sqrt(27))/6": "(sqrt(3) + 1)/2",
+    "(3 + sqrt(27))/6": "(1 + sqrt(3))/2",
     # polynomials
     "5(a - 2) - 3(2 - a)": "8a - 16",
     "(2x - 3)^2 - (2x + 3)^2": "-24x",
