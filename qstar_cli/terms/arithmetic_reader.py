@@ -9,9 +9,9 @@ from abc import abstractmethod
 
 from qstar_cli.terms.build import add, divide, multiply, negative
 from qstar_cli.terms.cursor import Cursor, is_formula, shown
-from qstar_cli.terms.lexer import Token
 from qstar_cli.terms.printer import text as canonical
 from qstar_cli.terms.term import Term, term
+from qstar_cli.terms.tokens import Token
 
 POSTFIX = {"!": "Factorial", "%": "Percent", "°": "Degree"}
 OPERAND_OPS = ("(", "[", "{", "\\{", "√", "∛", "∜", "|(", "⌊", "⌈")

@@ -7,11 +7,11 @@ from qstar_cli.operators.registry import by_letter, by_name
 from qstar_cli.terms import notation
 from qstar_cli.terms.arithmetic_reader import OPERAND_OPS
 from qstar_cli.terms.build import integer, multiply, negative, symbol
-from qstar_cli.terms.lexer import Token
 from qstar_cli.terms.numerals import integer_of
 from qstar_cli.terms.operand_reader import CLOSING, OperandReader
 from qstar_cli.terms.printer import text as canonical
 from qstar_cli.terms.term import Term, term
+from qstar_cli.terms.tokens import Token
 
 TRIGONOMETRIC = frozenset(("Sin", "Cos", "Tan", "Cot", "Sec", "Csc"))
 SMALL_ANGLES = frozenset(integer(n) for n in range(7))  # up to a full turn, radians are meant

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from qstar_cli.operators.registry import by_property
 from qstar_cli.terms.latex_reader import LatexReader
-from qstar_cli.terms.lexer import Token
 from qstar_cli.terms.printer import text as canonical
 from qstar_cli.terms.term import Term, term
+from qstar_cli.terms.tokens import Token
 
 MODULO = "mod"
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from qstar_cli.errors import ReadError
 from qstar_cli.operators.registry import statements
-from qstar_cli.terms.lexer import Token, lex
+from qstar_cli.terms.lexer import lex
 from qstar_cli.terms.source import error_at, printable
 from qstar_cli.terms.term import Term
+from qstar_cli.terms.tokens import Token
 
 MAX_NESTING = 200
 MAX_WARNINGS = 20

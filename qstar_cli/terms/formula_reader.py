@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from qstar_cli.terms.build import FALSE, TRUE, all_of, any_of, negative
 from qstar_cli.terms.congruence_reader import CongruenceReader
 from qstar_cli.terms.cursor import is_formula
-from qstar_cli.terms.lexer import Token
 from qstar_cli.terms.printer import RELATION_SIGNS
 from qstar_cli.terms.term import Term, has_head, map_args, symbols, term
+from qstar_cli.terms.tokens import Token
 
 RELATIONS = {sign: head for head, sign in RELATION_SIGNS.items() if sign != "in"} | {"≡": "Equal"}
 SEPARATORS = (",", ";")

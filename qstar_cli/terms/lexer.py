@@ -8,35 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from qstar_cli.errors import ReadError
 from qstar_cli.terms import notation
 from qstar_cli.terms.numerals import is_in_base
 from qstar_cli.terms.source import MAX_LENGTH, error_at
-
-
-class Token(NamedTuple):
-    """A piece of text. `kind`: number, fraction, word, keyword, phrase, domain, unknown, op, command, newline, end.
-
-    `text` is in the one alphabet of the reader (`×` is `*`); `spaced` says whether a space stood before it.
-    """
-
-    kind: str
-    text: str
-    start: int
-    end: int
-    spaced: bool
-
-
-@dataclass(slots=True)
-class Tokens:
-    """What the lexer found: the tokens, ending in an `end` token, and warnings about spellings."""
-
-    tokens: list[Token]
-    warnings: list[str] = field(default_factory=list)
-
+from qstar_cli.terms.tokens import Token, Tokens, TokenWriter
 
 _TOKEN = re.compile(
     r"""
@@ -61,30 +38,15 @@ _TOKEN = re.compile(
 )
 _NUMBER = re.compile(r"\d++(?:\.\d++)?")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})++(?![\d,])(?:\.\d++)?")
-_DOMAIN_FOLLOWS = re.compile(r"\s++(?:the\s++)?(?:real|reals|complex|complexes|integer|integers)\b")
 _ENVIRONMENT = re.compile(r"\s*+\{([A-Za-z]++\*?)\}(?:\s*+\{[lcr|]++\})?")
 _BLACKBOARD = re.compile(r"\s*+\{?([RCZ])\}?")
 _STYLE_BRACE = re.compile(r"\s*+\{")
 _SIZED = re.compile(r"\s*+(\||\\vert|\\[lr]vert|\.|\\\{(?=\s*+\\begin))")
-_DERIVATIVE = re.compile(r"d[A-Za-z]?\s*+(?:/|\}\s*+\{)\s*+d[A-Za-z](?![A-Za-z])")
 _INVISIBLE = frozenset("\u200b\u2060\ufeff\u00ad\u2061\u2062\u2063\u2064")
-_OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
 
 
-class Lexer:
-    """One pass over `text[start:end]`. `names` are the words known besides single letters (functions, constants)."""
-
-    def __init__(self, text: str, names: Iterable[str], start: int = 0, end: int | None = None) -> None:
-        self.text = text
-        self.names = names if isinstance(names, (frozenset, set, dict)) else frozenset(names)
-        self.start = start
-        self.end = len(text) if end is None else end
-        self.tokens: list[Token] = []
-        self.warnings: list[str] = []
-        self.spaced = False
-        self.depth = 0
-        self.environments: list[str] = []  # LaTeX environments that are open
-        self.dropped: list[bool] = []  # for each open brace, whether it belongs to a style command such as \text{
+class Lexer(TokenWriter):
+    """One pass over a text."""
 
     def run(self) -> Tokens:
         """The tokens. Raises ReadError for characters that mean nothing here."""
@@ -100,22 +62,17 @@ class Lexer:
         self.tokens.append(Token("end", "", self.end, self.end, self.spaced))
         return Tokens(self.tokens, self.warnings)
 
-    def _emit(self, kind: str, text: str, start: int, end: int) -> int:
-        self.tokens.append(Token(kind, text, start, end, self.spaced))
-        self.spaced = False
-        return end
-
     def _space(self, match: re.Match[str]) -> int:
         self.spaced = True
         return match.end()
 
     def _newline(self, match: re.Match[str]) -> int:
-        self._emit("newline", "\n", match.start(), match.end())
+        self.emit("newline", "\n", match.start(), match.end())
         self.spaced = True
         return match.end()
 
     def _degree(self, match: re.Match[str]) -> int:
-        return self._emit("op", "°", match.start(), match.end())
+        return self.emit("op", "°", match.start(), match.end())
 
     def _repeating(self, match: re.Match[str]) -> int:
         fixed = match.group()[: re.match(r"\d+\.\d*", match.group()).end()]  # type: ignore[union-attr]
@@ -124,10 +81,10 @@ class Lexer:
         if "(" in match.group() and not fixed.endswith("."):
             other = f"{fixed}*{digits}"
             self.warnings.append(f"{written} is read as a repeating decimal; for the product write {other}.")
-        return self._emit("number", written, match.start(), match.end())
+        return self.emit("number", written, match.start(), match.end())
 
     def _grouped(self, match: re.Match[str]) -> int:
-        return self._emit("number", re.sub(r"[^\d.]", "", match.group()), match.start(), match.end())
+        return self.emit("number", re.sub(r"[^\d.]", "", match.group()), match.start(), match.end())
 
     def _choice(self, match: re.Match[str]) -> int:
         """`5C2` and `{}_5C_2` as the calls `C(5, 2)`."""
@@ -135,7 +92,7 @@ class Lexer:
         n, k = re.findall(r"\d+", match.group())
         letter = "C" if "C" in match.group() else "P"
         for kind, text in (("word", letter), ("op", "("), ("number", n), ("op", ","), ("number", k), ("op", ")")):
-            self._emit(kind, text, start, end)
+            self.emit(kind, text, start, end)
         return end
 
     def _based(self, match: re.Match[str]) -> int:
@@ -144,7 +101,7 @@ class Lexer:
         if is_in_base(digits, int(base)):
             if not digits.isdigit() and digits[0] != "0":
                 self.warnings.append(f"{digits}_{base} is read as a number in base {base}; write * for a product.")
-            return self._emit("based", f"{digits}_{base}", *match.span())
+            return self.emit("based", f"{digits}_{base}", *match.span())
         plain = _NUMBER.match(self.text, match.start(), self.end)
         assert plain is not None
         return self._number(plain)
@@ -154,72 +111,21 @@ class Lexer:
         if thousands and (self.depth == 0 or ",0" in thousands.group()):
             digits = thousands.group().replace(",", "")
             self.warnings.append(f"{thousands.group()} is read as {digits}; for a list put a space after the comma.")
-            return self._emit("number", digits, match.start(), thousands.end())
+            return self.emit("number", digits, match.start(), thousands.end())
         written = match.group()
-        return self._emit("number", "0" + written if written[0] == "." else written, match.start(), match.end())
+        return self.emit("number", "0" + written if written[0] == "." else written, match.start(), match.end())
 
     def _phrase(self, match: re.Match[str]) -> int:
-        return self._emit("phrase", match.group().split()[0].lower(), match.start(), match.end())
-
-    def _word(self, match: re.Match[str]) -> int:
-        if _DERIVATIVE.match(self.text, match.start(), self.end):
-            what = "Derivatives are not read yet."
-            raise error_at(
-                self.text, match.start(), what, expected="an expression", hint="Write * between d and a letter."
-            )
-        return self._emit_word(match.group(), match.start())
-
-    def _emit_word(self, word: str, start: int) -> int:
-        end = start + len(word)
-        lower = word.lower()
-        if word in self.names or len(word) == 1:
-            if word in ("xi", "nu", "mu"):
-                self.warnings.append(f"{word} is read as a Greek letter; for the product write {word[0]}*{word[1]}.")
-            return self._emit("word", word, start, end)
-        if lower in self.names and lower not in notation.GREEK_NAMES:  # Sin, SQRT
-            return self._emit("word", lower, start, end)
-        if lower in notation.KEYWORDS:
-            return self._emit("keyword", lower, start, end)
-        if lower == "in" and _DOMAIN_FOLLOWS.match(self.text, end, self.end):
-            return self._emit("op", "∈", start, end)
-        if lower in notation.DOMAINS:
-            return self._emit("domain", notation.DOMAINS[lower], start, end)
-        parts = self._split(word)
-        if not parts:
-            return self._emit("unknown", word, start, end)
-        for part in parts:
-            self._emit("word", part, start, start + len(part))
-            start += len(part)
-        return end
-
-    def _split(self, word: str) -> list[str]:
-        """A run of letters as factors: `ax` is a, x and `xsin` is x, sin; () for a word that is no such run."""
-        parts: list[str] = []
-        position = 0
-        if word in notation.NOT_PRODUCTS or (len(word) == 3 and word.istitle()):
-            return []
-        while position < len(word):
-            length = next((n for n in range(7, 1, -1) if self._is_inner_name(word[position : position + n], n)), 1)
-            parts.append(word[position : position + length])
-            position += length
-        singles = sum(len(p) == 1 for p in parts)
-        if singles > (3 if singles == len(parts) else 2):
-            return []
-        if singles < len(parts):
-            self.warnings.append(f"{word} is read as {' '.join(parts)}; write a space or * between names.")
-        return parts
-
-    def _is_inner_name(self, part: str, length: int) -> bool:
-        return len(part) == length and part in self.names and (length > 2 or part in ("ln", "pi", "tg"))
+        return self.emit("phrase", match.group().split()[0].lower(), match.start(), match.end())
 
     def _command(self, match: re.Match[str]) -> int:
         name, start, end = match.group("command"), match.start(), match.end()
         if name in ("begin", "end"):
             return self._environment(name, start, end)
         if name == "mathbb" and (domain := _BLACKBOARD.match(self.text, end, self.end)):
-            return self._emit("domain", notation.BLACKBOARD[domain.group(1)], start, domain.end())
+            return self.emit("domain", notation.BLACKBOARD[domain.group(1)], start, domain.end())
         if name in notation.TEX_OPERATORS:
-            return self._emit_op(notation.TEX_OPERATORS[name], start, end)
+            return self.emit_op(notation.TEX_OPERATORS[name], start, end)
         if name in ("left", "right", "middle"):
             return self._sized_bracket(name, end)
         if name in notation.TEX_IGNORED:
@@ -234,18 +140,18 @@ class Lexer:
             return end
         word = notation.TEX_WORDS.get(name, name)
         if word != "sqrt" and (word in self.names or word in notation.GREEK_NAMES):
-            return self._emit("word", word, start, end)
-        return self._emit("command", name, start, end)
+            return self.emit("word", word, start, end)
+        return self.emit("command", name, start, end)
 
     def _environment(self, name: str, start: int, end: int) -> int:
         found = _ENVIRONMENT.match(self.text, end, self.end)
         if not found:
-            return self._emit("command", name, start, end)
+            return self.emit("command", name, start, end)
         if name == "begin":
             self.environments.append(found.group(1))
         elif self.environments:
             self.environments.pop()
-        return self._emit("command", f"{name}:{found.group(1)}", start, found.end())
+        return self.emit("command", f"{name}:{found.group(1)}", start, found.end())
 
     def _sized_bracket(self, name: str, end: int) -> int:
         """`\\left` and `\\right`: bars get a side, an empty bracket goes away, others are read as they stand."""
@@ -253,7 +159,7 @@ class Lexer:
         if not bracket:
             return end
         if bracket.group(1)[0] == "|" or "vert" in bracket.group(1):
-            return self._emit_op("|(" if name == "left" else ")|", bracket.start(), bracket.end())
+            return self.emit_op("|(" if name == "left" else ")|", bracket.start(), bracket.end())
         return bracket.end()
 
     def _op(self, match: re.Match[str]) -> int:
@@ -265,22 +171,15 @@ class Lexer:
             return end
         if op == "&" and self.environments:
             if self.environments[-1] in notation.TEX_MATRICES:
-                return self._emit_op(",", start, end)
+                return self.emit_op(",", start, end)
             return end  # only aligns
-        return self._emit_op(notation.PLAIN.get(op, op), start, end)
-
-    def _emit_op(self, op: str, start: int, end: int) -> int:
-        if op in _OPENING:
-            self.depth += 1
-        elif op in _CLOSING:
-            self.depth = max(0, self.depth - 1)
-        return self._emit("keyword" if op in ("and", "or") else "op", op, start, end)
+        return self.emit_op(notation.PLAIN.get(op, op), start, end)
 
     def _super(self, match: re.Match[str]) -> int:
         inner = "".join(notation.SUPERSCRIPTS[c] for c in match.group())
         radical = {"3": "∛", "4": "∜"}.get(inner)
         if radical and self.text[match.end() : match.end() + 1] == "√":
-            return self._emit("op", radical, match.start(), match.end() + 1)
+            return self.emit("op", radical, match.start(), match.end() + 1)
         return self._shifted("^", inner, match.start())
 
     def _sub(self, match: re.Match[str]) -> int:
@@ -288,39 +187,39 @@ class Lexer:
 
     def _shifted(self, op: str, inner: str, start: int) -> int:
         """A run of raised or lowered characters, as an operator with a group in braces."""
-        self._emit("op", op, start, start)
-        self._emit("op", "{", start, start)
+        self.emit("op", op, start, start)
+        self.emit("op", "{", start, start)
         for piece in re.finditer(r"\d+|.", inner):
             at = start + piece.start()
             kind = "number" if piece.group()[0].isdigit() else "word" if piece.group().isalpha() else "op"
-            self._emit(kind, piece.group(), at, at + len(piece.group()))
+            self.emit(kind, piece.group(), at, at + len(piece.group()))
         end = start + len(inner)
-        return self._emit("op", "}", end, end)
+        return self.emit("op", "}", end, end)
 
     def _other(self, match: re.Match[str]) -> int:
         char, start, end = match.group(), match.start(), match.end()
         if char in notation.OPERATORS:
-            return self._emit_op(notation.OPERATORS[char], start, end)
+            return self.emit_op(notation.OPERATORS[char], start, end)
         if char in notation.GREEK:
-            return self._emit("word", notation.GREEK[char], start, end)
+            return self.emit("word", notation.GREEK[char], start, end)
         if char in "πΠ∞":
-            return self._emit("word", "oo" if char == "∞" else "pi", start, end)
+            return self.emit("word", "oo" if char == "∞" else "pi", start, end)
         if char in notation.BLACKBOARD:
-            return self._emit("domain", notation.BLACKBOARD[char], start, end)
+            return self.emit("domain", notation.BLACKBOARD[char], start, end)
         if char in notation.FRACTIONS:
-            return self._emit("fraction", "{}/{}".format(*notation.FRACTIONS[char]), start, end)
+            return self.emit("fraction", "{}/{}".format(*notation.FRACTIONS[char]), start, end)
         if char in _INVISIBLE:
             return end
         plain = unicodedata.normalize("NFKC", char)
         if plain.isascii() and plain.isprintable() and len(plain) == 1:  # full-width and mathematical letters
             return self._plain(plain, start, end)
         if char.isalpha():
-            return self._emit("word", char, start, end)
+            return self.emit("word", char, start, end)
         raise self._strange(char, start)
 
     def _plain(self, char: str, start: int, end: int) -> int:
         kind = "number" if char.isdigit() else "word" if char.isalpha() else "op"
-        return self._emit(kind, char, start, end)
+        return self.emit(kind, char, start, end)
 
     def _strange(self, char: str, start: int) -> ReadError:
         shown = f"“{char}” " if char.isprintable() else ""

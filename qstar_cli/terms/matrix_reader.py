@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from qstar_cli.terms.call_reader import CallReader
 from qstar_cli.terms.cursor import shown
-from qstar_cli.terms.lexer import Token
 from qstar_cli.terms.notation import TEX_MATRICES
 from qstar_cli.terms.term import Term, has_head, term
+from qstar_cli.terms.tokens import Token
 
 
 class MatrixReader(CallReader):

@@ -74,7 +74,7 @@ TEX_LINES = _words(
 # Short words of other mathematics, which must not be read as products of letters.
 NOT_PRODUCTS = _words(
     "mod gcd lcm hcf det dim max min arg deg lim sum set sup sgn cis let Re Im Tr tr ch sh th cosh sinh tanh coth sech "
-    "csch sinc rad sq one two six ten"
+    "csch sinc rad sq one two six ten sine cost using sing since"
 )
 KEYWORDS = _words("and or if for of base otherwise is all the are not")
 DOMAINS = {

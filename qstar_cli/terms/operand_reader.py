@@ -7,10 +7,10 @@ from abc import abstractmethod
 from qstar_cli.terms import notation
 from qstar_cli.terms.arithmetic_reader import OPERAND_OPS, ArithmeticReader
 from qstar_cli.terms.build import UNDEFINED, absolute, decimal, divide, integer, multiply
-from qstar_cli.terms.lexer import Token
 from qstar_cli.terms.numerals import integer_of
 from qstar_cli.terms.printer import text as canonical
 from qstar_cli.terms.term import Term, term
+from qstar_cli.terms.tokens import Token
 
 ROOTS = {"√": 2, "∛": 3, "∜": 4}
 CLOSING = {"(": ")", "[": "]", "{": "}", "\\{": "\\}", "|": "|", "|(": ")|", "⌊": "⌋", "⌈": "⌉"}

@@ -11,6 +11,7 @@ from functools import lru_cache
 from qstar_cli.operators.registry import by_name
 from qstar_cli.terms import notation
 from qstar_cli.terms.call_reader import SPECIAL_NAMES
+from qstar_cli.terms.cursor import MAX_WARNINGS
 from qstar_cli.terms.formula_reader import FormulaReader
 from qstar_cli.terms.source import error_at
 from qstar_cli.terms.term import Term
@@ -46,7 +47,7 @@ def read(text: str, *, functions: Mapping[str, int] | None = None, start: int = 
         reader = FormulaReader(text, names, functions or {}, start, end)
         t = reader.whole()
     check_depth(t, text, start)
-    return Reading(t, tuple(reader.warnings))
+    return Reading(t, tuple(dict.fromkeys(reader.warnings))[:MAX_WARNINGS])
 
 
 def check_depth(t: Term, text: str, start: int = 0) -> None:
