@@ -15,6 +15,7 @@ from qstar_cli.verify.notation import Notation
 from qstar_cli.verify.tokens import tokens_of
 
 MAX_DEPTH = 120
+MAX_BRACKETS = 60  # each costs ten calls inside one another
 MAX_DIGITS = 4_000
 _RELATIONS = {
     "=": "Equal",
@@ -203,7 +204,7 @@ class _Reader(Notation):
 
     def primary(self) -> Term:
         self.depth += 1
-        if self.depth > MAX_DEPTH:
+        if self.depth > MAX_BRACKETS:
             raise self.error("brackets nested too deeply")
         kind, spelling = self.kind(), self.peek()
         if kind == "number":

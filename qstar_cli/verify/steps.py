@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qstar_cli.derivation import Relation, State
 from qstar_cli.terms.build import all_of, equal
-from qstar_cli.terms.term import Term, contains, substitute, subterms
+from qstar_cli.terms.term import Term, contains, map_args, substitute, subterms
 from qstar_cli.verify.claims import IDENTITY, Partial, Setting, conjuncts, split_where
 from qstar_cli.verify.interpret import FORMULAS, has_letter
 from qstar_cli.verify.verdict import Verdict, both, proved, refuted, unknown
@@ -76,6 +76,10 @@ def _formula_step(before: State, after: State, relation: Relation, setting: Sett
         Relation.DEFINES,
     ):
         return refuted("a step of this kind leaves the lines to be checked alone")
+    if relation in (Relation.EQUAL_WHERE, Relation.SPLITS_CASES) and not set(before.conditions) <= set(
+        after.conditions
+    ):
+        return refuted("a step of this kind drops no condition")
     if relation in (Relation.EQUAL, Relation.EQUAL_WHERE):
         return _equal_formulas(before, after, relation, setting)
     if relation == Relation.SPLITS_CASES and after.term.head not in ("Cases", "Or"):
@@ -116,22 +120,37 @@ def _same_solutions(before: State, after: State, setting: Setting) -> Verdict:
 
 
 def _equal_formulas(before: State, after: State, relation: Relation, setting: Setting) -> Verdict:
-    """A rewrite inside a formula: the changed expression keeps value and domain (where new conditions hold, for
+    """Rewrites inside a formula: the changed expressions keep value and domain (where new conditions hold, for
     equal-where)."""
     new = tuple(c for c in after.conditions if c not in before.conditions)
-    if relation == Relation.EQUAL and new:
-        return refuted("an equal step adds no condition")
+    if relation == Relation.EQUAL:
+        if set(before.conditions) != set(after.conditions):
+            return refuted("an equal step leaves the conditions alone")
+        return _congruent(before.term, after.term, setting.assuming(*before.conditions))
     a, b, context = localise(before.term, after.term)
-    here = setting.assuming(*context, *before.conditions)
-    kept = set(before.conditions) <= set(after.conditions)
-    if not is_formula(a) and kept and (not new or _is_strict(before.term)):
-        local = here.same_function(Partial(a), Partial(b, new))
+    if not is_formula(a) and (not new or _is_strict(before.term)):
+        local = setting.assuming(*context, *before.conditions).same_function(Partial(a), Partial(b, new))
         if local.is_proved:
             return local
-    if a.head == b.head == "Equal" and relation == Relation.EQUAL:
-        sides = [here.same_function(Partial(x), Partial(y)) for x, y in zip(a.args, b.args, strict=True)]
-        return both([*sides, _same_solutions(before, after, setting)])
     return _same_solutions(before, after, setting)
+
+
+def _congruent(a: Term, b: Term, setting: Setting) -> Verdict:
+    """Formulas of one shape whose expressions are the same partial functions, each where it is looked at."""
+    if a == b:
+        return proved("the lines are the same", IDENTITY)
+    if not is_formula(a) and a.head != "Case":
+        if is_formula(b):
+            return refuted("an expression does not become a formula")
+        x, y, _ = localise(a, b)
+        return setting.same_function(Partial(x), Partial(y))
+    if a.head != b.head or len(a.args) != len(b.args):
+        return refuted("an equal step keeps the shape of a formula")
+    verdicts, mixed = [], a
+    for k, (x, y) in enumerate(zip(a.args, b.args, strict=True)):
+        verdicts.append(_congruent(x, y, setting.assuming(*_facts_beside(mixed, k))))
+        mixed = map_args(mixed, (*mixed.args[:k], y, *mixed.args[k + 1 :]))
+    return both(verdicts)
 
 
 def _is_strict(formula: Term) -> bool:
