@@ -14,7 +14,7 @@ LENGTHS = (10, 100, 1000)
 
 def sum_of(length: int) -> str:
     """A sum of `length` multiples of x, y and 1, mixed."""
-    return "simplify " + " + ".join(f"{n % 7 + 1}{('x', 'y', '')[n % 3]}" for n in range(length))
+    return "simplify " + " + ".join(f"{n % 7 + 2}{('x', 'y', '')[n % 3]}" for n in range(length))
 
 
 def main() -> None:
