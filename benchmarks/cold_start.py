@@ -1,6 +1,6 @@
 """CPU time of a cold `qstar solve "2x + 3 = 7"` beside `python -c "import sympy"`: `python -m benchmarks.cold_start`.
 
-Runs alternate, so that a change of load meets both. Byte code is allowed, as in an installed package. Prints medians and
+Runs alternate, so that a change of load meets both. Byte code is allowed, as when installed. Prints medians and
 their ratio, and asserts nothing.
 """
 

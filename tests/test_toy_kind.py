@@ -77,22 +77,18 @@ def count_on(t, scope):
     "verify/meanings": """
 from qstar_cli.terms.build import add, integer
 from qstar_cli.terms.views import as_integer
-from qstar_cli.verify.decide import Partial, same_function
-from qstar_cli.verify.verdict import Check, has_form
+from qstar_cli.verify.meaning import OfExpression
+from qstar_cli.verify.verdict import has_form
 
 
-class Successor:
+class Successor(OfExpression):
     head = "Successor"
 
-    def start(self, question):
+    def subject(self, question):
         return add(question.args[0], integer(1))
 
-    def checks(self, question, answer, given):
-        same = same_function(Partial(self.start(question)), Partial(answer), given)
-        return (
-            Check("answer-has-the-same-value-and-domain", same),
-            has_form(as_integer(answer) is not None),
-        )
+    def checks(self, question, answer, assumptions, setting):
+        return (self.has_same_function(question, answer, setting), has_form(as_integer(answer) is not None))
 
 
 MEANINGS = (Successor(),)
