@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from qstar_cli.terms.build import add, divide, integer, multiply, number, root
 from qstar_cli.terms.order import is_similar, similar_key
+from qstar_cli.terms.radicands import LARGEST_INDEX
 from qstar_cli.terms.spelling import power_of
 from qstar_cli.terms.term import Term
 from qstar_cli.terms.views import as_integer, as_rational, base_and_exponent, quotient
@@ -64,6 +65,6 @@ def one_bar(t: Term) -> Term:
 
 
 def root_index(t: Term) -> int | None:
-    """The index of a root when it is a literal integer of at least 2."""
+    """The index of a root when it is a literal integer from 2 to LARGEST_INDEX."""
     k = as_integer(t.args[1])
-    return k if k is not None and k >= 2 else None
+    return k if k is not None and 2 <= k <= LARGEST_INDEX else None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from math import gcd, lcm
+from math import gcd, lcm, prod
 
 from qstar_cli.derivation import Step
 from qstar_cli.rules.fits import fits, lines_of_working
-from qstar_cli.rules.numbers import bounded_product, integers, is_decimal, is_fraction, literals
+from qstar_cli.rules.numbers import integers, is_decimal, is_fraction, literals
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.terms.build import add, divide, integer, multiply, negative, number
 from qstar_cli.terms.term import Term
@@ -101,7 +101,7 @@ def multiply_fractions(t: Term, scope: Scope) -> Iterator[Redex]:
         return
     if t.head == "Div" and (t.args[0].head != "Product" or literals(t.args[0].args) is None):
         return
-    over, under = view.sign * bounded_product(above), bounded_product(below)
+    over, under = view.sign * prod(above), prod(below)
     after = number(Fraction(over, under))
     joined = divide(multiply(*map(integer, above)), multiply(*map(integer, below)))
     line = joined if view.sign > 0 else negative(joined)

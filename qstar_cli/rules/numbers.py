@@ -100,14 +100,21 @@ def _with_decimals(t: Term) -> Term:
     return map_args(t, tuple(_with_decimals(a) for a in t.args))
 
 
+def is_too_large_power(base: Fraction, exponent: int) -> bool:
+    """Whether `base^exponent` (exponent >= 0) certainly has more than MAX_DIGITS digits."""
+    bits = max(abs(base.numerator), base.denominator).bit_length()
+    return bits > 1 and (bits - 1) * exponent > _BITS
+
+
 def bounded_power(base: Fraction, exponent: int) -> Fraction:
     """`base^exponent` (exponent >= 0). Raises LimitError when it would have more than MAX_DIGITS digits."""
-    bits = max(abs(base.numerator), base.denominator).bit_length()
-    if bits > 1 and (bits - 1) * exponent > _BITS:
+    if is_too_large_power(base, exponent):
         raise LimitError(
             f"the power has more than {MAX_DIGITS} digits", hint="ask about its last digits or its remainder instead"
         )
-    return base**exponent if bits > 1 else (base if exponent % 2 else base * base if exponent else Fraction(1))
+    if abs(base) in (0, 1):  # however large the exponent
+        return base if exponent % 2 else base * base if exponent else Fraction(1)
+    return base**exponent
 
 
 def bounded_product(values: Iterable[int]) -> int:

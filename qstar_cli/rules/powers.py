@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qstar_cli.derivation import Relation
 from qstar_cli.rules.factors import ONE, one_bar, spelled_power
 from qstar_cli.rules.fits import fits, fits_where
-from qstar_cli.rules.numbers import bounded_power, literals, spelled
+from qstar_cli.rules.numbers import bounded_power, is_too_large_power, literals, spelled
 from qstar_cli.rules.polynomials import is_pending
 from qstar_cli.rules.rule import Redex, Scope, rule
 from qstar_cli.terms.build import absolute, add, divide, multiply, negative, number, power, root
@@ -114,6 +114,9 @@ def power_of_product(t: Term, scope: Scope) -> Iterator[Redex]:
     view = quotient(t.args[0])
     divisors = literals(view.below)
     if n is None or n < 2 or divisors is None or 0 in divisors or t.args[0].head not in ("Product", "Neg"):
+        return
+    numbers = [q for f in view.above if (q := as_rational(f)) is not None]
+    if any(is_too_large_power(q, n) for q in (*numbers, *divisors)):
         return
     if any(map(is_pending, view.above)) or all(as_rational(f) is not None for f in view.above):
         return

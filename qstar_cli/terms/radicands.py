@@ -8,6 +8,7 @@ from math import isqrt
 from qstar_cli.terms.term import Term
 from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, summands
 
+LARGEST_INDEX = 1000  # roots of a larger index are left alone
 ROOT_SEARCH = 10_000  # powers of primes up to this are looked for in a radicand
 
 

@@ -21,7 +21,7 @@ from qstar_cli.terms.forms import (
 )
 from qstar_cli.terms.logarithms import base_of, is_undefined_logarithm, known_logarithm
 from qstar_cli.terms.order import is_similar, similar_key
-from qstar_cli.terms.radicands import denested, is_perfect_power, is_power_free
+from qstar_cli.terms.radicands import LARGEST_INDEX, denested, is_perfect_power, is_power_free
 from qstar_cli.terms.term import Term, has_head
 from qstar_cli.terms.views import (
     as_integer,
@@ -76,7 +76,7 @@ def _is_degrees(s: Term) -> bool:
 
 def _is_simplified_monomial(t: Term) -> bool:
     kept = expansion_bound(t) > EXPANSION_LIMIT
-    if not (is_monomial(t) or (kept and is_number(_number_of(t)))):
+    if not (is_monomial(t) or (kept and _has_plain_number(t))):
         return False
     if _is_degrees(t) and coefficient_and_rest(t)[0] not in (1, -1):
         return False
@@ -98,11 +98,11 @@ def _share_base(factors: list[Term]) -> bool:
     return len(set(keys)) < len(keys)
 
 
-def _number_of(t: Term) -> Term:
-    numbers = [f for f in quotient(t).above if as_rational(f) is not None]
-    return (
-        numbers[0] if len(numbers) == 1 else t if numbers else quotient(t).below[0] if quotient(t).below else t.args[0]
-    )
+def _has_plain_number(t: Term) -> bool:
+    """Whether a product has at most one number as a factor, and nothing below a bar."""
+    view = quotient(t)
+    numbers = [f for f in view.above if as_rational(f) is not None]
+    return not view.below and len(numbers) <= 1 and all(map(is_number, numbers))
 
 
 def _is_simplified_quotient(above: Term, below: Term) -> bool:
@@ -197,8 +197,8 @@ def _is_root_base(base: Term) -> bool:
 def is_simplified_root(f: Term) -> bool:
     """A root with nothing to take out, of the smallest index; docs/SIMPLIFIED_FORM.md has the cases."""
     radicand, k = _one_bar(f.args[0]), as_integer(f.args[1])
-    if k is None or k < 2:
-        return k is None and all(map(is_simplified, f.args))
+    if k is None or not 2 <= k <= LARGEST_INDEX:
+        return (k is None or k > 1) and all(map(is_simplified, f.args))
     n = as_rational(radicand)
     if n is not None:
         return radicand.head == "Integer" and n > 1 and is_power_free(int(n), k) and not is_perfect_power(int(n), k)
