@@ -132,7 +132,7 @@ def _asked(slots: SlotReader, start: int, end: int) -> Understood:
     pieces = Pieces(slots.text, start, end)
     candidates = [
         (letters, template.specificity, -k, template, spans)
-        for k, template in enumerate(templates())
+        for k, template in enumerate(templates(pieces))
         for letters, spans in template.matches(pieces)
     ]
     first: ReadError | None = None

@@ -17,6 +17,7 @@ MOST_PLACES = 6  # places tried for the words between two slots
 _SPECIFICITY = {"unknowns": 4, "integer": 3, "word": 3, "domain": 3, "bindings": 2, "percent": 2, "formula": 1}
 _ITEMS = re.compile(r"\{(\w+)\}|[\[\]<>|]|[^\s\[\]<>|{}]+")
 _PIECES = re.compile(r"\\?[A-Za-z]+|\d+|\S")
+_MARKS = re.compile(r"\{\w+\}|[\[\]<>|]")
 _SKIPPED = frozenset("$~:,")
 
 
@@ -150,22 +151,48 @@ class Template:
                 yield start, *found
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase as declared: the question it asks, its text, what it fills, who declares it, and its words."""
+
+    asked: Operator
+    text: str
+    fills: tuple[tuple[str, str], ...]
+    source: Operator
+    words: frozenset[str]
+
+
 @lru_cache(maxsize=1)
-def templates() -> tuple[Template, ...]:
-    """The templates of all questions (the canonical sentence, the phrases and the shorthands of each), and of the
+def phrases() -> tuple[Phrase, ...]:
+    """The phrases of all questions (the canonical sentence, the phrases and the shorthands of each), and of the
     functions that are asked for."""
-    found: list[Template] = []
+    found: list[Phrase] = []
     by_head = operators()
     for source in (*questions(), *(op for op in by_head.values() if not op.question)):
         asked = source if source.question else by_head.get(source.asks)
         if asked is None:
             continue
-        phrases = [*([source.sentence] if source.question else []), *source.phrases]
-        for phrase, fills in [*((p, ()) for p in phrases), *source.shorthands]:
-            found += (Template(asked, _chunks(items), fills, source) for items in _spread(parse(phrase)))
+        texts = [*([source.sentence] if source.question else []), *source.phrases]
+        for text, fills in [*((t, ()) for t in texts), *source.shorthands]:
+            words = frozenset(_PIECES.findall(_MARKS.sub(" ", text.lower())))
+            found.append(Phrase(asked, text, fills, source, words))
     return tuple(found)
 
 
+def templates(pieces: Pieces) -> Iterator[Template]:
+    """The templates that share a word with a text, and those without words; only these are worked out."""
+    for phrase in phrases():
+        if not phrase.words or not phrase.words.isdisjoint(pieces.places):
+            yield from _templates(phrase)
+
+
+@lru_cache(maxsize=4096)
+def _templates(phrase: Phrase) -> tuple[Template, ...]:
+    spread = _spread(parse(phrase.text))
+    return tuple(Template(phrase.asked, _chunks(items), phrase.fills, phrase.source) for items in spread)
+
+
+@lru_cache(maxsize=4096)
 def parse(phrase: str) -> tuple[Item, ...]:
     """The items of a phrase."""
     pieces = list(_ITEMS.finditer(phrase))

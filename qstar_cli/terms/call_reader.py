@@ -161,7 +161,7 @@ class CallReader(OperandReader):
                 raise self.unexpected("“of”", "Write log base 2 of 8, or log(8, 2).")
             return base
         following = self.ahead(1)
-        touching = self.token.kind == "number" and not self.token.spaced
+        touching = self.token.kind == "number" and "." not in self.token.text and not self.token.spaced
         if touching and ((following.kind == "op" and following.text in OPERAND_OPS) or following.kind == "word"):
             return integer(integer_of(self.take().text))
         return None

@@ -118,6 +118,7 @@ READ = {
     "log_2 x": "log(x, 2)",
     "log_{10}(x)": "log(x, 10)",
     "log(x, 3)": "log(x, 3)",
+    "log3.5": "log(3.5, 10)",
     "log base 2 of 8": "log(8, 2)",
     "exp(2x)": "e^(2x)",
     "nthRoot(x, 3) + nthRoot(x)": "cbrt(x) + sqrt(x)",
