@@ -136,9 +136,9 @@ def keep_candidate(t: Term, scope: Scope) -> Iterator[Redex]:
         return
     settled = open_conditions(scope)
     if all(satisfies(c, scope.unknowns[0], value, scope) for c in settled):
-        yield Redex(
-            lambda: Rewrite(t, discharged=settled, settles=True), {"candidate": t, "condition": all_of(*settled)}
-        )
+        relation = Relation.REJECTS_CANDIDATES if scope.obligations else None
+        rewrite = Rewrite(t, discharged=settled, settles=True, relation=relation)
+        yield Redex(lambda: rewrite, {"candidate": t, "condition": all_of(*settled)})
 
 
 @rule(
