@@ -8,7 +8,8 @@ from itertools import product
 
 from qstar_cli.terms.build import FALSE, TRUE, I, all_of, any_of, cases, integer, subtract
 from qstar_cli.terms.enclosure import sign_of_difference
-from qstar_cli.terms.order import similar_key, sort_key
+from qstar_cli.terms.intervals import MIRRORED, normal_form
+from qstar_cli.terms.order import is_similar, similar_key, sort_key
 from qstar_cli.terms.term import Term, contains, substitute, term
 from qstar_cli.terms.tidy import tidy
 
@@ -23,7 +24,7 @@ def in_order(formula: Term, conditions: Iterable[Term], unknown: Term) -> Term:
     ordered = sorted(conditions, key=sort_key)
     about, apart = (tuple(c for c in ordered if contains(c, unknown) is where) for where in (True, False))
     everything = tidy(all_of(*about))
-    branches = [(_alternatives(f), c) for f, c in _branches(formula) if not _is_contradictory(c)]
+    branches = [(_alternatives(f, unknown), c) for f, c in _branches(formula) if not _is_contradictory(c)]
     branches = [(everything if f == TRUE else f, c) for f, c in branches]
     if len(branches) == 1 and not branches[0][1]:
         whole = branches[0][0]
@@ -58,13 +59,15 @@ def _is_contradictory(conditions: tuple[Term, ...]) -> bool:
     return any(c.head == "Equal" and term("Unequal", *c.args) in conditions for c in conditions)
 
 
-def _alternatives(formula: Term) -> Term:
-    """An `Or` without repetitions and without `no solution`, values ascending; intervals stay as they are."""
+def _alternatives(formula: Term, unknown: Term) -> Term:
+    """An `Or` without repetitions and without `no solution`, values and intervals ascending."""
     found = {similar_key(a): a for a in _disjuncts(formula) if a != FALSE}
     if TRUE in found.values():
         return TRUE
-    if any(a.head != "Equal" for a in found.values()):
-        return any_of(*found.values())  # intervals, which the rules put in order
+    if any(a.head in ("And", *MIRRORED) for a in found.values()):
+        whole = any_of(*found.values())
+        in_normal_form = normal_form(whole, unknown)  # to join intervals that overlap is a step of its own
+        return in_normal_form if in_normal_form and is_similar(in_normal_form, whole) else whole
     return any_of(*sorted(found.values(), key=cmp_to_key(_compared)))
 
 

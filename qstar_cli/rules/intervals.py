@@ -162,7 +162,7 @@ def combine_intervals(t: Term, scope: Scope) -> Iterator[Redex]:
     if scope.parent is not None and is_set(scope.parent, x):
         return
     after = normal_form(t, x)
-    if after is not None and after != t and not _are_alternatives(t):
+    if after is not None and not is_similar(after, t) and not _are_alternatives(t):
         yield Redex(lambda: Rewrite(after))
 
 
