@@ -14,11 +14,19 @@ from functools import lru_cache
 
 from qstar_cli.rules import algebra
 from qstar_cli.terms import facts
-from qstar_cli.terms.build import FALSE, add, integer, negative, number, power
+from qstar_cli.terms.build import FALSE, PI, E, add, integer, negative, number, power
 from qstar_cli.terms.order import sort_key
+from qstar_cli.terms.radicands import integer_root
 from qstar_cli.terms.spelling import product_of, sum_of, summand
 from qstar_cli.terms.term import Term, symbols, term
-from qstar_cli.terms.views import as_rational, coefficient_and_rest, quotient, rational_coefficients, summands
+from qstar_cli.terms.views import (
+    as_integer,
+    as_rational,
+    coefficient_and_rest,
+    quotient,
+    rational_coefficients,
+    summands,
+)
 
 Conditions = frozenset[Term]
 NONE: Conditions = frozenset()
@@ -69,10 +77,26 @@ def _power_domain(t: Term) -> Conditions:
     if exponent is None and facts.is_positive(base):
         return NONE
     if exponent is None:
-        return positive(base) if symbols(t.args[1]) or t.args[1].head == "Constant" else frozenset({t})
+        return positive(base) if symbols(t.args[1]) or _is_irrational(t.args[1]) else frozenset({t})
     if exponent.denominator % 2 == 0:
         return positive(base) if exponent < 0 else nonnegative(base)
     return nonzero(base) if exponent <= 0 else NONE
+
+
+def _is_irrational(t: Term) -> bool:
+    """Whether a term without letters is certainly irrational: a rational number plus a multiple of pi, e or a root."""
+    rests = [rest for _, rest in map(coefficient_and_rest, summands(t)) if as_rational(rest) is None]
+    return len(rests) == 1 and (rests[0] in (PI, E) or _is_irrational_root(rests[0]))
+
+
+def _is_irrational_root(t: Term) -> bool:
+    radicand, index = (as_integer(t.args[0]), as_integer(t.args[1])) if t.head == "Root" else (None, None)
+    return (
+        radicand is not None
+        and radicand > 1
+        and index is not None
+        and integer_root(radicand, index) ** index != radicand
+    )
 
 
 def nonzero(t: Term) -> Conditions:

@@ -10,10 +10,10 @@ from qstar_cli.rules.factors import one_bar, root_index
 from qstar_cli.rules.fits import fits_where
 from qstar_cli.rules.polynomials import is_pending
 from qstar_cli.rules.rule import Redex, Scope, rule
-from qstar_cli.terms.build import absolute, multiply, negative, power, root
+from qstar_cli.terms.build import absolute, divide, multiply, negative, power, root
 from qstar_cli.terms.facts import is_nonnegative, is_positive
 from qstar_cli.terms.spelling import product_of, quotient_of, summand
-from qstar_cli.terms.term import Term
+from qstar_cli.terms.term import Term, has_head
 from qstar_cli.terms.views import as_integer, as_rational
 
 
@@ -23,26 +23,39 @@ from qstar_cli.terms.views import as_integer, as_rational
     say="The product of roots of one index is the root of the product.",
     heads=("Product",),
     relation=Relation.EQUAL_WHERE,
-    examples={"sqrt(2)*sqrt(8)": "sqrt(16)", "sqrt(3)*sqrt(x)": "sqrt(3x)", "5*cbrt(2)*cbrt(4)": "5cbrt(8)"},
+    examples={
+        "sqrt(2)*sqrt(8)": "sqrt(16)",
+        "sqrt(3)*sqrt(x)": "sqrt(3x)",
+        "sqrt(pi)*sqrt(x)": "sqrt(pi*x)",
+        "5*cbrt(2)*cbrt(4)": "5cbrt(8)",
+    },
     refuses=("sqrt(x)*sqrt(y)", "sqrt(2)*cbrt(2)", "2sqrt(2)", "sqrt(x)*sqrt(x)"),
     eager=True,
     rank=2.72,
 )
 def multiply_roots(t: Term, scope: Scope) -> Iterator[Redex]:
     """Merges roots of one index when at most one radicand may be negative (any for odd indexes)."""
-    for k in dict.fromkeys(f.args[1] for f in t.args if f.head == "Root" and root_index(f)):
-        merged = [f for f in t.args if f.head == "Root" and f.args[1] == k and not is_pending(f.args[0])]
-        if (as_integer(k) or 0) % 2 == 0:
-            safe = [f for f in merged if is_nonnegative(f.args[0], scope.assumptions)]
-            merged = safe + [f for f in merged if f not in safe][:1]
-        if len(merged) < 2 or not any(as_rational(f.args[0]) is not None for f in merged):
+    whole = one_bar(t)
+    above, below = whole.args if whole.head == "Div" else (whole, None)
+    factors = list(above.args) if above.head == "Product" else [above]
+    for k in dict.fromkeys(f.args[1] for f in factors if f.head == "Root" and root_index(f)):
+        merged = _mergeable(factors, k, scope)
+        if len(merged) < 2 or all(has_head(f.args[0], "Symbol") for f in merged):
             continue
-        inside = _product_of_radicands([f.args[0] for f in merged])
-        first = t.args.index(merged[0])
-        rest = [f for f in t.args if f not in merged]
-        rest.insert(min(first, len(rest)), root(inside, k))
-        yield from fits_where(t, multiply(*rest), scope)
+        inside = root(_product_of_radicands([f.args[0] for f in merged]), k)
+        kept = [inside if f is merged[0] else f for f in factors if f is merged[0] or f not in merged]
+        after = multiply(*kept)
+        yield from fits_where(t, after if below is None else divide(after, below), scope)
         return
+
+
+def _mergeable(factors: list[Term], k: Term, scope: Scope) -> list[Term]:
+    """The roots of index k that may stand under one root."""
+    found = [f for f in factors if f.head == "Root" and f.args[1] == k and not is_pending(f.args[0])]
+    if (as_integer(k) or 0) % 2:
+        return found
+    safe = [f for f in found if is_nonnegative(f.args[0], scope.assumptions)]
+    return safe + [f for f in found if f not in safe][:1]
 
 
 def _product_of_radicands(radicands: list[Term]) -> Term:

@@ -89,13 +89,16 @@ def _powers(monomial: Term) -> list[Term]:
 
 
 def _share_base(factors: list[Term]) -> bool:
-    """Whether two factors have the same base, roots of letters read as powers, or are roots of numbers of one index."""
-    keys: list[object] = []
-    for f in factors:
-        base, _ = base_and_exponent(f)
-        is_surd = f.head == "Root" and as_rational(base) is not None
-        keys.append(f.args[1] if is_surd else similar_key(base))
-    return len(set(keys)) < len(keys)
+    """Whether two factors have the same base, roots of letters read as powers, or are roots that should be one."""
+    keys = [similar_key(f if _is_surd(f) else base_and_exponent(f)[0]) for f in factors]
+    roots = [f for f in factors if f.head == "Root"]
+    constant = [f for f in roots if not has_head(f.args[0], "Symbol") and is_nonnegative(f.args[0])]
+    merging = any(f is not g and f.args[1] == g.args[1] for f in constant for g in roots)
+    return len(set(keys)) < len(keys) or merging
+
+
+def _is_surd(f: Term) -> bool:
+    return f.head == "Root" and as_rational(f.args[0]) is not None
 
 
 def _has_plain_number(t: Term) -> bool:
