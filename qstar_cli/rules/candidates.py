@@ -9,14 +9,15 @@ from qstar_cli.derivation import Relation
 from qstar_cli.rules.algebra import expanded, is_same_polynomial
 from qstar_cli.rules.conditions import as_ratio, is_nonzero_formula, is_zero_formula, nonzero_conditions
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
-from qstar_cli.terms.build import FALSE, TRUE, I, all_of, cases, integer, subtract
+from qstar_cli.rules.surds import root_term
+from qstar_cli.terms.build import FALSE, TRUE, I, all_of, cases, integer, number, subtract
 from qstar_cli.terms.enclosure import enclosure, sign_of_difference
 from qstar_cli.terms.evaluate import rational_value
 from qstar_cli.terms.facts import signs
 from qstar_cli.terms.order import is_similar
 from qstar_cli.terms.solved import is_limit, is_value
-from qstar_cli.terms.term import Term, contains, substitute, subterms, symbols
-from qstar_cli.terms.views import as_rational
+from qstar_cli.terms.term import Term, contains, map_args, substitute, subterms, symbols
+from qstar_cli.terms.views import as_integer, as_rational
 
 _SIGNS = {
     "Less": {-1},
@@ -49,6 +50,8 @@ def satisfies(relation: Term, x: Term, value: Term, scope: Scope) -> bool | None
         return None
     a, b = (substitute(side, x, value) for side in relation.args)
     difference = subtract(a, b)
+    if _is_undefined(difference):
+        return False
     exact = rational_value(difference, {})
     if exact is not None:
         return ((exact > 0) - (exact < 0)) in wanted
@@ -56,8 +59,9 @@ def satisfies(relation: Term, x: Term, value: Term, scope: Scope) -> bool | None
     if found and (found <= wanted or not found & wanted):
         return found <= wanted
     sign = sign_of_difference(a, b)
-    if sign is None:
-        sign = 0 if _is_same(a, b, scope) else None
+    if sign is None:  # numbers that agree to a thousand binary digits are proposed as equal: the kernel proves it
+        is_number = enclosure(difference, 64) is not None
+        sign = 0 if is_number or _is_same(a, b, scope) else None
     if sign is not None:
         return sign in wanted
     return (
@@ -65,8 +69,22 @@ def satisfies(relation: Term, x: Term, value: Term, scope: Scope) -> bool | None
     )
 
 
+def _is_undefined(t: Term) -> bool:
+    """Whether a number has a part that is certainly undefined over the reals: a zero divisor, an even root below 0."""
+    return any(
+        (s.head == "Div" and rational_value(s.args[1], {}) == 0) or (s.head == "Root" and _is_below_zero(s))
+        for s in subterms(t)
+    )
+
+
+def _is_below_zero(t: Term) -> bool:
+    index, bounds = as_integer(t.args[1]), enclosure(t.args[0], 64)
+    return index is not None and index % 2 == 0 and bounds is not None and bounds[1] < 0
+
+
 def _is_same(a: Term, b: Term, scope: Scope) -> bool | None:
     """Whether two values are equal, proved by algebra; None when that does not settle it."""
+    a, b = _calculated(a), _calculated(b)
     if is_similar(a, b) or is_same_polynomial(a, b):
         return True
     if contains(a, I) or contains(b, I):
@@ -77,6 +95,16 @@ def _is_same(a: Term, b: Term, scope: Scope) -> bool | None:
     if as_rational(difference) is not None:
         return as_rational(difference) == 0
     return False if is_nonzero_formula(difference, scope.assumptions) == TRUE else None
+
+
+def _calculated(t: Term) -> Term:
+    """`t` with its rational parts worked out and the roots of rational numbers in simplest form."""
+    value = rational_value(t, {})
+    if value is not None:
+        return number(value)
+    t = map_args(t, tuple(map(_calculated, t.args)))
+    inside, index = (as_rational(t.args[0]), as_integer(t.args[1])) if t.head == "Root" else (None, None)
+    return root_term(inside, index) if inside is not None and inside > 0 and index else t
 
 
 def _has_roots(condition: Term) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
 from qstar_cli.derivation import Relation
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
@@ -16,7 +15,7 @@ from qstar_cli.rules.sides import SAME, Sides, collected, opposites, sides
 from qstar_cli.terms.build import add, equal, integer, multiply, number, power
 from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.term import Term, contains, subterms
-from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest
+from qstar_cli.terms.views import Quotient, as_integer, as_rational, quotient
 
 MOST_RAISED = 4  # roots of a higher order are not raised
 MOST_OBLIGATIONS = 3  # how often a line is squared at most
@@ -24,22 +23,37 @@ MOST_OBLIGATIONS = 3  # how often a line is squared at most
 
 @dataclass(frozen=True, slots=True)
 class RootTerm:
-    """A summand `coefficient * root(radicand, index)` with the unknown in the radicand."""
+    """A summand `outside * root(p, n) * root(q, n) ...` with the unknown in every radicand; `outside` has the sign."""
 
     summand: Term
-    coefficient: Fraction
-    radicand: Term
+    outside: Term
+    radicands: tuple[Term, ...]
     index: int
+
+    @property
+    def is_negative(self) -> bool:
+        return self.summand.head == "Neg"
+
+    def raised(self) -> Term:
+        """The n-th power of the summand, without its roots."""
+        q = as_rational(self.outside)
+        outside = power(self.outside, self.index) if q is None else number(q**self.index)
+        return multiply(*(() if q is not None and q**self.index == 1 else (outside,)), *self.radicands)
 
 
 def root_terms(terms: tuple[Term, ...], x: Term) -> list[RootTerm]:
-    """The summands that are multiples of a root of the unknown."""
+    """The summands with roots of the unknown, all of one order, as factors and no such root elsewhere."""
     found = []
     for summand in terms:
-        coefficient, rest = coefficient_and_rest(summand)
-        index = as_integer(rest.args[1]) if rest.head == "Root" else None
-        if index is not None and 2 <= index <= MOST_RAISED and contains(rest.args[0], x):
-            found.append(RootTerm(summand, coefficient, rest.args[0], index))
+        view = quotient(summand)
+        roots = [f for f in view.above if f.head == "Root" and contains(f.args[0], x)]
+        others = tuple(f for f in view.above if f not in roots)
+        indexes = {as_integer(f.args[1]) for f in roots}
+        index = indexes.pop() if len(indexes) == 1 else None
+        if index is None or not 2 <= index <= MOST_RAISED or any(has_root_of(f, x) for f in (*others, *view.below)):
+            continue
+        outside = Quotient(view.sign, others, view.below).term()
+        found.append(RootTerm(summand, outside, tuple(f.args[0] for f in roots), index))
     return found
 
 
@@ -84,13 +98,13 @@ def isolate_root(t: Term, scope: Scope) -> Iterator[Redex]:
 
 
 def _isolation(found: RootTerm, rest: tuple[Term, ...], there: tuple[Term, ...], flip: bool) -> Redex:
-    if found.coefficient < 0:
+    if found.is_negative:
         alone, other = collected(opposites((found.summand,))), collected((*rest, *opposites(there)))
         flip = not flip
     else:
         alone, other = found.summand, collected((*there, *opposites(rest)))
     after = equal(other, alone) if flip else equal(alone, other)
-    return Redex(lambda: Rewrite(after), {"root": alone}, cost=0.1 * found.radicand.size / 10)
+    return Redex(lambda: Rewrite(after), {"root": alone}, cost=sum(r.size for r in found.radicands) / 100)
 
 
 @rule(
@@ -117,16 +131,19 @@ def square_both_sides(t: Term, scope: Scope) -> Iterator[Redex]:
         return
     for here, there, flip in ((view.left, view.right, False), (view.right, view.left, True)):
         alone = root_terms(here, view.unknown) if len(here) == 1 else []
-        if not alone or (as_rational(add(*there)) is not None and alone[0].coefficient == 1):
-            continue
-        yield _raised(t, alone[0], there, view.unknown, flip)
-        return
+        if alone and not _is_simple(alone[0], there):
+            yield _raised(t, alone[0], there, view.unknown, flip)
+            return
+
+
+def _is_simple(found: RootTerm, there: tuple[Term, ...]) -> bool:
+    """Whether the equation is `root = number`, which needs no check of candidates."""
+    return as_rational(add(*there)) is not None and found.outside == integer(1) and len(found.radicands) == 1
 
 
 def _raised(line: Term, found: RootTerm, there: tuple[Term, ...], x: Term, flip: bool) -> Redex:
     n = found.index
-    left = _scaled_radicand(found.coefficient**n, found.radicand)
-    right = _power_of_side(there, n, x)
+    left, right = found.raised(), _power_of_side(there, n, x)
     after = equal(right, left) if flip else equal(left, right)
     even = n % 2 == 0
     remark = "This may add solutions: check them in the end." if even else "An odd power adds no solutions."
@@ -139,10 +156,6 @@ def _power_of_side(there: tuple[Term, ...], n: int, x: Term) -> Term:
     side = add(*there) if there else ZERO
     alone = root_terms(there, x) if len(there) == 1 else []
     if alone and alone[0].index == n:
-        return _scaled_radicand(alone[0].coefficient ** n, alone[0].radicand)
+        return alone[0].raised()
     value = as_rational(side)
     return number(value**n) if value is not None else power(side, n)
-
-
-def _scaled_radicand(c: Fraction, radicand: Term) -> Term:
-    return radicand if c == 1 else multiply(number(c), radicand)
