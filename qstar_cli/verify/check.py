@@ -18,11 +18,12 @@ from qstar_cli.terms.term import Term, subterms, symbols
 from qstar_cli.verify.certificate import SCHEMA, source_hash
 from qstar_cli.verify.claims import Partial, Setting
 from qstar_cli.verify.field import Undecided
+from qstar_cli.verify.extensions import theory_of
 from qstar_cli.verify.meaning import Meaning, meanings
 from qstar_cli.verify.reader import read, read_question
 from qstar_cli.verify.sampling import difference
 from qstar_cli.verify.steps import answer_agrees, is_formula, lines, step_verdict
-from qstar_cli.verify.verdict import Check, Level, Report, Verdict, both, proved, refuted, unknown, weakest
+from qstar_cli.verify.verdict import IDENTITY, Check, Level, Report, Verdict, both, proved, refuted, unknown, weakest
 
 MAX_STEPS = 2_000
 _FIELDS = {"schema", "kernel", "problem", "start", "steps", "answer", "level"}
@@ -242,7 +243,7 @@ def _substeps(step: _Line, setting: Setting) -> Iterable[Verdict]:
 
 def _same_line(a: Term, b: Term, setting: Setting) -> Verdict:
     if a == b:
-        return proved("the lines are the same", {"method": "identity"})
+        return proved("the lines are the same", IDENTITY)
     if is_formula(a) != is_formula(b):
         return refuted("the substeps do not compose to the step")
     return setting.equivalent([a], [b]) if is_formula(a) else setting.same_function(Partial(a), Partial(b))
@@ -265,6 +266,6 @@ def refutes(before: State, after: State, relation: str, assumptions: tuple[Term,
 
     Whatever the relation, a step claims that the two states, with conditions and obligations, say the same.
     """
-    if relation == Relation.DEFINES:
+    if relation == Relation.DEFINES or theory_of((before.term, after.term)) is not None:
         return None
     return difference(before, after, assumptions)

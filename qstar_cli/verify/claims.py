@@ -12,10 +12,9 @@ from qstar_cli.verify.decide import decide
 from qstar_cli.verify.extensions import theory_of
 from qstar_cli.verify.field import Field, V
 from qstar_cli.verify.interpret import evaluate, holds
-from qstar_cli.verify.verdict import Level, Verdict, proved, unknown
+from qstar_cli.verify.systems import without_parameters
+from qstar_cli.verify.verdict import IDENTITY, Level, Verdict, proved, unknown
 from qstar_cli.verify.zero_sets import same_polynomial, same_zero_set
-
-IDENTITY: dict[str, object] = {"method": "identity"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +77,7 @@ class Setting:
         """Whether two conjunctions of formulas hold at the same points."""
         if set(a) == set(b):
             return proved("the lines are the same", IDENTITY)
+        a, b = self._closed(a), self._closed(b)
         theory = theory_of((*a, *b))
         if theory is not None:
             return self._without_givens(theory.equivalent(a, b))
@@ -94,6 +94,7 @@ class Setting:
         """Whether the formulas `b` hold wherever `a` holds."""
         if set(b) <= set(a):
             return proved("the line is among those given", IDENTITY)
+        a, b = self._closed(a), self._closed(b)
         if self.complex_numbers or theory_of((*a, *b)) is not None:
             return self.equivalent(a, b)
         return decide(lambda f: not _all(self.given, f) or not _all(a, f) or _all(b, f), [*self.given, *a, *b])
@@ -105,6 +106,10 @@ class Setting:
         return decide(
             lambda f: not _all(self.given, f) or sum(holds(c, f) for c in conditions) == 1, [*self.given, *conditions]
         )
+
+    def _closed(self, formulas: Sequence[Term]) -> list[Term]:
+        """The formulas without real parameters."""
+        return [without_parameters(t, self.letters) for t in formulas]
 
     def _only_plain(self, verdict: Verdict, *conditions: tuple[Term, ...]) -> Verdict:
         """For methods that do nothing with conditions: a verdict needs none of them."""

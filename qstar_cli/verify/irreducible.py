@@ -118,7 +118,7 @@ def univariate(f: Dense) -> Evidence | None:
         possible &= _subset_sums(degrees)
         if possible == {0, n}:
             return {"method": "degrees modulo primes", "degrees": used}
-    return _by_sums_of_roots(f) if n <= MAX_SUBSET_DEGREE else None
+    return _by_sets_of_roots(f) if n <= MAX_SUBSET_DEGREE else None
 
 
 def _subset_sums(degrees: list[int]) -> set[int]:
@@ -210,8 +210,8 @@ def _multiply(a: Dense, b: Dense, p: int) -> Dense:
     return _trim(result)
 
 
-def _by_sums_of_roots(f: Dense) -> Evidence | None:
-    """A factor over Z has a set of the roots; leading coefficient times their sum, and product, would be integers."""
+def _by_sets_of_roots(f: Dense) -> Evidence | None:
+    """A factor over Z is the leading coefficient times a product over a set of roots: its coefficients are integers."""
     from qstar_cli.verify.library import flint
 
     if gcd(*f) != 1 or len(greatest_common_divisor(f, [k * c for k, c in enumerate(f)][1:])) > 1:
@@ -221,17 +221,17 @@ def _by_sums_of_roots(f: Dense) -> Evidence | None:
     if len(roots) != len(f) - 1:
         return None
     for size in range(1, len(roots) // 2 + 1):
-        for chosen in combinations(roots, size):
-            if _may_be_integer(sum(chosen[1:], chosen[0]) * f[-1]) and _may_be_integer(_product(chosen) * f[-1]):
-                return None
-    return {"method": "no sums and products of roots are integers", "degree": len(f) - 1}
+        if any(all(map(_may_be_integer, _coefficients(f[-1], chosen))) for chosen in combinations(roots, size)):
+            return None
+    return {"method": "no product over a set of roots has integer coefficients", "degree": len(f) - 1}
 
 
-def _product(numbers: tuple[Any, ...]) -> Any:
-    result = numbers[0]
-    for n in numbers[1:]:
-        result *= n
-    return result
+def _coefficients(lead: int, roots: tuple[Any, ...]) -> Iterator[Any]:
+    """The coefficients of lead * (x - r)(x - s)..., the sum of the roots first, in balls."""
+    symmetric = [roots[0] * 0 + lead]
+    for r in roots:
+        symmetric = [a + b * r for a, b in zip([*symmetric, 0], [0, *symmetric], strict=True)]
+    yield from symmetric[1:]
 
 
 def _may_be_integer(ball: Any) -> bool:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from qstar_cli.derivation import Relation, State
 from qstar_cli.terms.build import all_of, equal
 from qstar_cli.terms.term import Term, contains, map_args, substitute, subterms
-from qstar_cli.verify.claims import IDENTITY, Partial, Setting, conjuncts, split_where
+from qstar_cli.verify.claims import Partial, Setting, conjuncts, split_where
 from qstar_cli.verify.interpret import FORMULAS, has_letter
-from qstar_cli.verify.verdict import Verdict, both, proved, refuted, unknown
+from qstar_cli.verify.verdict import IDENTITY, Verdict, both, proved, refuted, unknown
+
+KEEPS_CONDITIONS = frozenset({Relation.EQUAL, Relation.EQUAL_WHERE, Relation.SPLITS_CASES})
+KEEPS_OBLIGATIONS = KEEPS_CONDITIONS | {Relation.SAME_SOLUTIONS}
+FORMULA_RELATIONS = KEEPS_OBLIGATIONS | {Relation.ADDS_SOLUTIONS, Relation.REJECTS_CANDIDATES, Relation.DEFINES}
 
 
 def is_formula(t: Term) -> bool:
@@ -68,17 +72,11 @@ def _expression_step(before: State, after: State, relation: Relation, setting: S
 
 
 def _formula_step(before: State, after: State, relation: Relation, setting: Setting) -> Verdict:
-    if relation not in _FRAMES:
+    if relation not in FORMULA_RELATIONS:
         return unknown(f"{relation} has no meaning for formulas")
-    if before.obligations != after.obligations and relation not in (
-        Relation.ADDS_SOLUTIONS,
-        Relation.REJECTS_CANDIDATES,
-        Relation.DEFINES,
-    ):
+    if relation in KEEPS_OBLIGATIONS and before.obligations != after.obligations:
         return refuted("a step of this kind leaves the lines to be checked alone")
-    if relation in (Relation.EQUAL_WHERE, Relation.SPLITS_CASES) and not set(before.conditions) <= set(
-        after.conditions
-    ):
+    if relation in KEEPS_CONDITIONS and not set(before.conditions) <= set(after.conditions):
         return refuted("a step of this kind drops no condition")
     if relation in (Relation.EQUAL, Relation.EQUAL_WHERE):
         return _equal_formulas(before, after, relation, setting)
@@ -90,19 +88,6 @@ def _formula_step(before: State, after: State, relation: Relation, setting: Sett
     if relation == Relation.REJECTS_CANDIDATES:
         return both([whole, setting.implies([after.term, *after.conditions], [before.term])])
     return whole
-
-
-_FRAMES = frozenset(
-    {
-        Relation.EQUAL,
-        Relation.EQUAL_WHERE,
-        Relation.SAME_SOLUTIONS,
-        Relation.ADDS_SOLUTIONS,
-        Relation.REJECTS_CANDIDATES,
-        Relation.SPLITS_CASES,
-        Relation.DEFINES,
-    }
-)
 
 
 def _same_solutions(before: State, after: State, setting: Setting) -> Verdict:
@@ -143,7 +128,8 @@ def _congruent(a: Term, b: Term, setting: Setting) -> Verdict:
         if is_formula(b):
             return refuted("an expression does not become a formula")
         x, y, _ = localise(a, b)
-        return setting.same_function(Partial(x), Partial(y))
+        local = setting.same_function(Partial(x), Partial(y))
+        return local if local.is_proved else setting.same_function(Partial(a), Partial(b))
     if a.head != b.head or len(a.args) != len(b.args):
         return refuted("an equal step keeps the shape of a formula")
     verdicts, mixed = [], a

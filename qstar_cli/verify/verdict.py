@@ -16,6 +16,9 @@ class Level(StrEnum):
     REFUTED = "refuted"  # a certain counterexample
 
 
+IDENTITY: dict[str, object] = {"method": "identity"}
+
+
 class _Proof:
     """The token without which no `proved` verdict can be built; `proved` below is its only user."""
 
@@ -68,10 +71,12 @@ def weakest(levels: Iterable[Level]) -> Level:
 
 
 def both(verdicts: Iterable[Verdict]) -> Verdict:
-    """The conjunction of claims: the first of the weakest verdicts stands for all."""
+    """The conjunction of claims: the first of the weakest verdicts stands for all, one with evidence before others."""
     found = list(verdicts)
     order = list(Level)
-    return max(found, key=lambda v: order.index(v.level)) if found else proved("nothing to show")
+    if not found:
+        return proved("nothing to show")
+    return max(found, key=lambda v: (order.index(v.level), v.evidence is not None and v.evidence != IDENTITY))
 
 
 @dataclass(frozen=True, slots=True)

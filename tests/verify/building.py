@@ -71,8 +71,8 @@ def changed(found: Certificate, *path: Any, to: Any) -> Certificate:
 def claim(
     before: str, relation: str, after: str, given: tuple[str, ...] = (), complex_numbers: bool = False
 ) -> Verdict:
-    """The kernel's verdict on one step."""
+    """The kernel's verdict on one step of a question in which no u occurs."""
     a, b, facts = state(before), state(after), tuple(map(read, given))
     terms: tuple[Term, ...] = (a.term, b.term, *a.conditions, *facts)
-    letters = tuple(sorted({str(s.value) for t in terms for s in symbols(t)}))
+    letters = tuple(sorted({str(s.value) for t in terms for s in symbols(t)} - {"u"}))
     return step_verdict(a, b, relation, Setting(facts, complex_numbers, letters))
