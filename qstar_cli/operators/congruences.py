@@ -23,6 +23,7 @@ OPERATORS = (
             "<find|determine> [all] {unknowns} <if|when|such that|so that|with|for which|where> {formula}",
         ),
         needs=("Congruent",),
+        truth=("all integers", "no solution"),
         example="solve 3x = 4 (mod 7)",
     ),
     Operator(
@@ -30,7 +31,7 @@ OPERATORS = (
         (2, 2),
         "solve an equation in whole numbers",
         question=True,
-        sentence="find integers {unknowns} with {formula}",
+        sentence="solve the equation {formula} in integers {unknowns}",
         phrases=(
             f"<find|determine> [all] [the] {_INTEGERS} {{unknowns}} <with|such that|so that|for which|satisfying|"
             "that satisfy|where> {formula}",
@@ -41,6 +42,8 @@ OPERATORS = (
             f"{_SOLVE} [all] integer solutions <of|to> [the] [equation] {{formula}}",
             "<find|determine|what are> [all] [the] integer solutions <of|to> [the] [equation] {formula}",
         ),
+        every_letter=True,
+        truth=("all integers", "no solution"),
         example="find integers x, y with 17x + 5y = 1",
     ),
 )

@@ -132,7 +132,7 @@ OPERATORS = (
                 ),
             ),
             (
-                f"what are [all] [the] eigenvalues [of] [the] [matrix] {{expression}}",
+                "what are [all] [the] eigenvalues [of] [the] [matrix] {expression}",
                 (
                     ("formula", "charpoly({expression}, lambda) = 0"),
                     ("unknowns", "lambda"),
@@ -150,7 +150,7 @@ OPERATORS = (
         sentence="find the eigenvectors of {expression}",
         phrases=(
             f"{_FIND} [all] [the] [eigenvalues and] eigenvectors [of] [the] [matrix] {{expression}}",
-            f"<what are|find> [all] [the] eigenvectors [and eigenvalues] [of] [the] [matrix] {{expression}}",
+            "<what are|find> [all] [the] eigenvectors [and eigenvalues] [of] [the] [matrix] {expression}",
         ),
         needs=_MATRIX,
         example="find the eigenvectors of [[2, 1], [1, 2]]",

@@ -20,7 +20,9 @@ class Operator:
     kernel's reader reads it. `phrases` are further forms in which people ask it, read by the ordinary reader:
     `[a|b]` is a choice, `[a]` may be left out, `<a|b>` is a choice that may not. `defaults` gives canonical text for
     slots that a phrase leaves out. `needs` are heads of which the slots must hold one, or the phrases do not fit (a
-    matrix, say). `shorthands` are phrases whose slots fill templates for the operator's own slots:
+    matrix, say); `closed` says that they hold no letters. `every_letter`: where no unknowns are named, all letters are.
+    `truth` are the words for an answer that is true or false.
+    `shorthands` are phrases whose slots fill templates for the operator's own slots:
     ("find the roots of {expression}", (("formula", "{expression} = 0"),)); slots of phrases may be numbered
     ({expression2}), and {percent} is an expression written with a percent sign. `words` are the spellings a `word` slot
     understands, each with the word it stands for.
@@ -46,6 +48,9 @@ class Operator:
     words: tuple[tuple[str, str], ...] = ()
     binds: tuple[int, ...] = ()
     needs: tuple[str, ...] = ()
+    closed: bool = False
+    every_letter: bool = False
+    truth: tuple[str, str] = ("true", "false")
     asks: str = "Simplify"
     whole_numbers: bool = False
     letters: tuple[str, ...] = ()

@@ -73,6 +73,7 @@ OPERATORS = (
             ("<decide|determine|test|check|find out> <if|whether> {formula}", (("formula", "{formula}"),)),
         ),
         needs=("Prime", "Composite", "Even", "Odd", "DivisibleBy", "Congruent"),
+        closed=True,
         example="is 91 prime",
     ),
     Operator("Prime", (1, 1), "prime number", formula=True, property="prime"),

@@ -12,9 +12,11 @@ from qstar_cli.problem.problem import Problem
 from qstar_cli.problem.slots import SlotReader, fill
 from qstar_cli.problem.templates import Pieces, Slot, Spans, Template, parse, templates
 from qstar_cli.terms.build import all_of, symbol
+from qstar_cli.terms.numerals import is_in_base
 from qstar_cli.terms.printer import text as canonical
 from qstar_cli.terms.source import MAX_LENGTH, error_at
 from qstar_cli.terms.term import Term, contains, has_head, subterms, symbols, term
+from qstar_cli.terms.views import as_integer
 
 LETTER_ORDER = ("x", "y", "z", "t")
 _ASSUMING = re.compile(r"(?<![A-Za-z])(?:assuming(?:\s+that)?|provided(?:\s+that)?)(?![A-Za-z])", re.IGNORECASE)
@@ -163,17 +165,28 @@ def _fill(slots: SlotReader, template: Template, spans: Spans) -> Understood:
     if "expression" in filled:
         filled["expression"], assumptions = _without_condition(filled["expression"])
     if "unknowns" in names and "unknowns" not in filled and "formula" in filled:
-        filled["unknowns"] = choose_unknowns(filled["formula"], warnings)
+        filled["unknowns"] = choose_unknowns(filled["formula"], warnings, every_letter=operator.every_letter)
     _check_letters(slots, filled, place)
+    _check_digits(slots, filled, place)
     return Understood(term(operator.head, *(filled[n] for n in names)), assumptions, tuple(warnings))
 
 
 def _check_needs(slots: SlotReader, template: Template, filled: dict[str, Term], place: int) -> None:
-    """Refuse slots without a head that the phrase is about."""
+    """Refuse slots without a head that the phrase is about, and letters where it is about numbers."""
     needs = template.source.needs if template.source is not None else ()
+    if template.operator.closed and any(symbols(t) for t in filled.values()):
+        raise slots.wrong(place, "This holds a letter and cannot be decided.", "a statement about numbers")
     if needs and not any(has_head(t, *needs) for t in filled.values()):
         what = f"This is no question of the kind “{template.operator.title}”."
         raise slots.wrong(place, what, "a " + " or ".join(n.lower() for n in needs))
+
+
+def _check_digits(slots: SlotReader, filled: dict[str, Term], place: int) -> None:
+    """Refuse digits that do not fit their base."""
+    for t in (s for part in filled.values() for s in subterms(part) if s.head == "Based"):
+        digits, base = str(t.args[0].value), as_integer(t.args[1])
+        if base is None or not is_in_base(digits, base):
+            raise slots.wrong(place, f"{digits} is no number in this base.", "digits below the base, which is 2 to 36")
 
 
 def _call(slots: SlotReader, template: Template, filled: dict[str, Term], place: int) -> Term:
@@ -214,12 +227,13 @@ def _check_letters(slots: SlotReader, filled: dict[str, Term], place: int) -> No
                 raise slots.wrong(place, what, "values for letters of the expression")
 
 
-def choose_unknowns(formula: Term, warnings: list[str]) -> Term:
+def choose_unknowns(formula: Term, warnings: list[str], *, every_letter: bool = False) -> Term:
     """The unknowns of a formula when none is named: as many as it has equations, in the usual order of letters."""
     letters = sorted(symbols(formula), key=_letter_key)
     if not letters:
         return symbol("x")
     count = max(1, sum(s.head == "Equal" for s in subterms(formula))) if not has_head(formula, "Or") else 1
+    count = len(letters) if every_letter else count
     chosen = letters[:count]
     if len(letters) > count:
         names = ", ".join(str(x.value) for x in chosen)

@@ -14,6 +14,7 @@ from qstar_cli.render.messages import Messages
 from qstar_cli.solution import Solution
 from qstar_cli.terms.approximate import approximated
 from qstar_cli.terms.build import RELATIONS
+from qstar_cli.terms.cursor import is_formula
 from qstar_cli.terms.evaluate import rational_value
 from qstar_cli.terms.printer import answer_text
 from qstar_cli.terms.short_answer import in_interval_notation
@@ -119,7 +120,7 @@ def step_outline(step: Step, number: str, messages: Messages, write: Write, leve
         conditions=messages.say("conditions", conditions=conditions) if conditions else "",
         why=messages.say("why.method", others=others) if others else "",
         level=level,
-        is_equality=step.after.term.head not in (*RELATIONS, "Or", "And", "Cases", "True", "False"),
+        is_equality=not is_formula(step.after.term),
         substeps=tuple(
             step_outline(s, f"{number}.{k + 1}", messages, write, level) for k, s in enumerate(step.substeps)
         ),

@@ -40,7 +40,7 @@ _LAMBDA = term("Symbol", value="lambda")
     level="matrices",
 )
 def eigenvalues_first(t: Term, scope: Scope) -> Iterator[Redex]:
-    """Each eigenvalue with the null space of A - lambda*I, when the characteristic polynomial has rational roots only."""
+    """Each eigenvalue with the null space of A - lambda*I, when all eigenvalues are rational."""
     rows = rational_rows(t.args[0])
     if rows is None or not is_square(t.args[0]) or len(rows) > _LARGEST:
         return

@@ -287,7 +287,7 @@ def inverse_by_euclid(t: Term, scope: Scope) -> Iterator[Redex]:
 @rule(
     "no-inverse",
     title="There is no inverse",
-    say="{a} and {m} have the common divisor {g}, which divides every multiple of {a} and so never leaves the remainder 1.",
+    say="{a} and {m} have the common divisor {g}, so multiples of {a} never leave the remainder 1.",
     heads=("Inverse",),
     examples={"modinverse(2, 4)": "undefined", "modinverse(0, 5)": "undefined"},
     refuses=("modinverse(3, 7)", "modinverse(x, 7)", "modinverse(2, 0)"),

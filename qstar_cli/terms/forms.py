@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from math import comb, gcd, prod
 
+from qstar_cli.terms.build import integer
 from qstar_cli.terms.order import similar_key
 from qstar_cli.terms.term import Term, has_head
 from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, like_terms, quotient, summands
@@ -202,3 +203,13 @@ def _whole_power(f: Term) -> tuple[int, int]:
     if len(values) != 2 or values[0] is None or values[1] is None or values[1] < 2:
         return 0, 0
     return values[0], values[1]
+
+
+def is_in_base(t: Term, base: Term) -> bool:
+    """A whole number by its digits in a base: without useless zeros, an ordinary number in base 10."""
+    if t.head == "Neg":
+        return t.args[0].head != "Neg" and is_in_base(t.args[0], base)
+    if base == integer(10):
+        return t.head in ("Integer", "Undefined")
+    digits = str(t.args[0].value) if t.head == "Based" else ""
+    return t.head == "Undefined" or (bool(digits) and t.args[1] == base and (digits == "0" or digits[0] != "0"))

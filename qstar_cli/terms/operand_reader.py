@@ -46,6 +46,7 @@ class OperandReader(ArithmeticReader):
             return self._vulgar(self.take())
         if token.kind == "based":
             digits, _, base = self.take().text.partition("_")
+            digits = digits[1:] if digits[0] == "0" and digits[1:2].isalpha() else digits
             return term("Based", term("Word", value=digits), integer(int(base)))
         if token.kind == "command":
             return self.command()

@@ -235,7 +235,8 @@ def touches(t: Term) -> bool:
 def truth_words(question: Term) -> tuple[str, str]:
     """How an answer to this question says true and false: of an equation, that all or no numbers solve it."""
     if question.head != "Solve":
-        return "true", "false"
+        operator = operators().get(question.head)
+        return operator.truth if operator is not None else ("true", "false")
     domain = {"complex": "complex numbers", "integers": "integers"}.get(str(question.args[2].value), "real numbers")
     return f"all {domain}", "no solution"
 

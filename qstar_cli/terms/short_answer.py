@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from qstar_cli.terms.intervals import MIRRORED, intervals_of, notation, ray_of
 from qstar_cli.terms.printer import TextPrinter, truth_words
+from qstar_cli.terms.residues import as_residue
 from qstar_cli.terms.solution_values import main_part, values_of
 from qstar_cli.terms.term import Term, has_head
 
@@ -17,7 +18,15 @@ def short_answer(answer: Term, question: Term) -> str:
     """
     write = TextPrinter(truth_words(question)).write
     answer = main_part(answer)
-    if question.head != "Solve":
+    residues = [as_residue(a) for a in (answer.args if answer.head == "Or" else (answer,))]
+    if question.head == "SolveCongruence" and None not in residues:
+        return ", ".join(str(r[1]) for r in residues if r is not None)
+    if answer.head == "Based":
+        return str(answer.args[0].value)
+    if question.head == "SolveIntegers" and question.args[1].head == "Tuple":
+        unknowns = question.args[1]
+        return _points(answer, unknowns.args) or write(answer)
+    if question.head not in ("Solve", "SolveIntegers"):
         return ", ".join(map(write, answer.args)) if answer.head == "Tuple" else write(answer)
     unknowns = question.args[1]
     if unknowns.head == "Tuple":

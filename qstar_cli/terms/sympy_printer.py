@@ -35,6 +35,13 @@ def sympy_answer(answer: Term, question: Term) -> str:
 
     Of a literal equation the bare expression; conditions are left out.
     """
+    if question.head == "SolveIntegers":
+        unknowns = question.args[1]
+        if unknowns.head != "Tuple":
+            return _set(main_part(answer), unknowns, "integers")
+        return _points(main_part(answer), unknowns.args)
+    if question.head == "SolveCongruence":
+        return _residue_classes(answer)
     if question.head != "Solve":
         return sympy_text(main_part(answer))
     unknowns, domain = question.args[1], str(question.args[2].value)
@@ -44,6 +51,20 @@ def sympy_answer(answer: Term, question: Term) -> str:
     if values is not None and len(values) == 1 and len(symbols(question.args[0])) > 1:
         return sympy_text(values[0])
     return _set(main_part(answer), unknowns, domain)
+
+
+def _residue_classes(t: Term) -> str:
+    """The numbers that leave the residues of `x = r (mod n)`."""
+    if t.head in ("True", "False"):
+        return "Integers" if t.head == "True" else "EmptySet"
+    parts = [_residue_class(a) for a in (t.args if t.head == "Or" else (t,))]
+    return parts[0] if len(parts) == 1 else f"Union({', '.join(parts)})"
+
+
+def _residue_class(t: Term) -> str:
+    name = "n" if str(t.args[0].value) != "n" else "k"
+    r, n = _write(t.args[1]), _write(t.args[2])
+    return f"ImageSet(Lambda({name}, {n}*{name}{'' if r == '0' else ' + ' + r}), Integers)"
 
 
 def sympy_text(t: Term) -> str:
@@ -216,6 +237,10 @@ def _cases(t: Term) -> str:
     return "Piecewise(" + ", ".join(f"({_write(c.args[0])}, {_write(c.args[1])})" for c in t.args) + ")"
 
 
+def _list(t: Term) -> str:
+    return ", ".join(map(_write, t.args))
+
+
 def _joined(sign: str) -> Callable[[Term], str]:
     return lambda t: f"{sign}({', '.join(map(_write, t.args))})"
 
@@ -239,5 +264,8 @@ _WRITERS: dict[str, Callable[[Term], str]] = {
     "And": _joined("And"),
     "Or": _joined("Or"),
     "Cases": _cases,
+    "Matrix": lambda t: f"Matrix([{', '.join(f'[{_list(row)}]' for row in t.args)}])",
+    "Span": lambda t: f"[{_list(t)}]",
+    "Based": lambda t: digits_of(int(str(t.args[0].value), as_integer(t.args[1]) or 10)),
     "Tuple": lambda t: f"({', '.join(map(_write, t.args))},)",
 }

@@ -48,8 +48,9 @@ class Notation(Tokens):
         return term("Row", *entries)
 
     def based(self, spelling: str) -> Term:
-        """`1011_2`."""
+        """`1011_2`; digits that start with a letter have a 0 before them."""
         digits, _, base = spelling.partition("_")
+        digits = digits[1:] if digits[0] == "0" and digits[1:2].isalpha() else digits
         return term("Based", term("Word", value=digits), integer(int(base)))
 
     def property_of(self, t: Term) -> Term:

@@ -127,7 +127,7 @@ class _Reader(Notation):
         if self.take("is"):
             return self.property_of(left)
         head = _RELATIONS.get(self.peek())
-        if head is None:
+        if head is None or (head == "Element" and self.peek(1) not in _DOMAINS):
             return left
         self.place += 1
         if head == "Element":

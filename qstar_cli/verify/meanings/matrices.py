@@ -11,7 +11,7 @@ from qstar_cli.terms.simplified import is_simplified
 from qstar_cli.terms.sorts import is_worked_out
 from qstar_cli.terms.term import Term, term
 from qstar_cli.verify import polynomials as P
-from qstar_cli.verify.claims import IDENTITY, Setting
+from qstar_cli.verify.claims import Setting
 from qstar_cli.verify.constants import ConstantField
 from qstar_cli.verify.decide import decide
 from qstar_cli.verify.factoring import factors
@@ -168,7 +168,11 @@ class EigenTheory:
     def same(self, a: Term, b: Term) -> Verdict:
         try:
             if _is_list(a) and _is_list(b):
-                return proved("the same list", IDENTITY) if _same_list(a, b) else refuted("another list")
+                return (
+                    proved("the same list", {"method": "echelon forms"})
+                    if _same_list(a, b)
+                    else refuted("another list")
+                )
             question, answer = (a, b) if a.head == "Eigenvectors" else (b, a)
             complete = _lists_all(question.args[0], answer)
         except (Undecided, LimitError) as reason:

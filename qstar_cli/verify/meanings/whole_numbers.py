@@ -172,6 +172,23 @@ def _trailing_zeros(t: Term, f: Field[V]) -> V | None:
     return f.rational(Fraction(count))
 
 
+def _based(t: Term, f: Field[V]) -> V | None:
+    """Based(digits, base): the value of digits 0 to 9, a to z."""
+    digits, base = str(t.args[0].value), whole(t.args[1], f)
+    if base is None or not 2 <= base <= 36 or any(int(d, 36) >= base for d in digits):
+        raise Undecided("digits that do not fit their base")
+    total = 0
+    for d in digits:
+        total = total * base + int(d, 36)
+    return f.rational(Fraction(total))
+
+
+def _digit_at(n: int, k: int) -> int:
+    if k < 0:
+        raise Undecided("a digit after the point")
+    return 0 if k > n.bit_length() else abs(n) // 10**k % 10
+
+
 FUNCTIONS = {
     "Gcd": _of_wholes(gcd),
     "Lcm": _of_wholes(_lcm),
@@ -184,4 +201,6 @@ FUNCTIONS = {
     "TrailingZeros": _trailing_zeros,
     "Binomial": _of_wholes(_choices),
     "Permutations": _of_wholes(_arrangements),
+    "Based": _based,
+    "DigitAt": _of_wholes(_digit_at),
 }
