@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -44,3 +45,12 @@ def test_readme_names_every_option_of_solve(option: str) -> None:
 def test_links_of_the_readme_lead_somewhere() -> None:
     for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", README):
         assert (ROOT / target).exists(), target
+
+
+def test_the_example_of_the_readme_is_what_is_printed(tmp_path: Path) -> None:
+    match = re.search(r'```console\n\$ qstar solve "([^"]+)"\n(.*?)```', README, re.S)
+    assert match
+    command = (sys.executable, "-c", "from qstar_cli.cli.main import main; main()", "solve", match[1])
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path, env=environment)
+    assert done.stdout == match[2]
