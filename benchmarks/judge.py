@@ -213,8 +213,9 @@ def assignments(letters: set[str]) -> Iterator[dict[str, Value]]:
 def _compare_solutions(answer: Node, key: Key, point: Point) -> tuple[str, str]:
     """What is wrong with the answer by the question itself, and by the key (for general values of parameters)."""
     named = candidates(answer, key.unknown, point, key.domain)
-    if key.tree is not None:
-        named += candidates(key.tree, key.unknown, point, key.domain)
+    for formula in (key.tree, key.named):
+        if formula is not None:
+            named += candidates(formula, key.unknown, point, key.domain)
     near = [v + Fraction(s, 1000) if isinstance(v, Fraction) else v + mpf(s) / 1000 for v in named for s in (-1, 1)]
     is_general = len(set(point.values())) == len(point) and Fraction(0) not in point.values()
     against_key = ""

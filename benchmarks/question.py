@@ -15,6 +15,7 @@ class Key:
     formula `tree` and as the relation `given`, in `unknown`), "truth" (`tree` is true or false), "undefined",
     "invalid" (no answer), "unjudged".
     `form`: "" or what the answer must look like: "expanded", "factored", "simple" (at most the size of `tree`).
+    `named`: a formula whose values of the unknown are worth trying, beside those of the answer and the key.
     """
 
     kind: str
@@ -23,6 +24,7 @@ class Key:
     unknown: str = ""
     form: str = ""
     domain: str = "real"
+    named: Node | None = None
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.question import Question
-from benchmarks.sets import calculus, conpole, mathsteps, textbook, traps
+from benchmarks.sets import calculus, conpole, generated, mathsteps, textbook, traps
 
 SETS: dict[str, Callable[[Path], list[Question]]] = {
     "textbook": textbook.questions,
     "mathsteps": mathsteps.questions,
     "traps": traps.questions,
     **{name: calculus.reader_of(name) for name in calculus.FILES},
+    **{name: generated.reader_of(name) for name in ("generated_simplify", "generated_solve", "generated_literal")},
     **{split: conpole.reader_of(split) for split in conpole.SPLITS},
 }
