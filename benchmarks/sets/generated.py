@@ -1,7 +1,7 @@
 """Random expressions and equations of our own, to look for wrong answers: no key, the question itself is the judge.
 
-An equation is built backwards: the right side is the value of a random left side at a chosen number, so that one root is
-known to look for.
+An equation is built backwards: the right side is the value of a random left side at a chosen number, so that one root
+is known to look for.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from benchmarks.plain import plain
 from benchmarks.question import Key, Question
 
 COUNT = 1000
+WEIGHTS = {"sum": 6, "product": 4, "quotient": 3, "neg": 1.5, "power": 1.5, "root": 0.8, "abs": 0.5}
 X = Node("name", value="x")
 
 
@@ -70,7 +71,7 @@ def _number_node(q: Fraction) -> Node:
 
 
 def _expression(chooser: random.Random, depth: int, letters: tuple[str, ...]) -> Node:
-    """A random expression: sums, products, quotients, small powers, roots and absolute values of numbers and letters."""
+    """A random expression of sums, products, quotients, small powers, roots and absolute values."""
     if depth == 0 or chooser.random() < 0.1:
         if letters and chooser.random() < 0.6:
             return Node("name", value=chooser.choice(letters))
@@ -80,9 +81,7 @@ def _expression(chooser: random.Random, depth: int, letters: tuple[str, ...]) ->
     def inner() -> Node:
         return _expression(chooser, depth - 1, letters)
 
-    kind = chooser.choices(
-        ("sum", "product", "quotient", "neg", "power", "root", "abs"), (6, 4, 3, 1.5, 1.5, 0.8, 0.5)
-    )[0]
+    kind = chooser.choices(tuple(WEIGHTS), tuple(WEIGHTS.values()))[0]
     if kind == "sum":
         parts = tuple(Node("neg", (part,)) if chooser.random() < 0.4 else part for part in (inner(), inner()))
         return Node("sum", parts)
