@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from random import Random
 from typing import Any
@@ -29,7 +29,12 @@ def sample_certificates() -> tuple[Certificate, ...]:
 @lru_cache(maxsize=1)
 def generated_certificates() -> tuple[Certificate, ...]:
     """The certificates of the generated problems that are solved."""
-    problems = read_file("\n".join(generated_problems(Random(7), EFFORT * PER_KIND)), "generated")
+    return certificates_of(generated_problems(Random(7), EFFORT * PER_KIND))
+
+
+def certificates_of(texts: Iterable[str]) -> tuple[Certificate, ...]:
+    """The certificates of those of the problems that are solved."""
+    problems = read_file("\n".join(texts), "generated")
     solutions = [solve(p, Options(max_expansions=60)) for p in problems if isinstance(p, Problem)]
     return tuple(dict(s.certificate) for s in solutions if s.certificate is not None)
 

@@ -110,13 +110,13 @@ def _claim(step: dict[str, Any], before: Any, after: Any, given: Sequence[Tree],
         "splits-cases",
     ):
         raise OutOfScope(relation)
+    if not _has_the_shape(relation, before, after):
+        return False
     all_before, all_after = ((state[0], *state[1], *state[2]) for state in (before, after))
     if is_complex:
         return claims.same_polynomial_equation(all_before, all_after)
-    if relation == "equal" and before[0][0] == after[0][0] == "relation":
-        for a, b in zip(before[0][2:], after[0][2:], strict=True):
-            if not claims.same_function(Partial(a), Partial(b), (*given, *before[1])):
-                return False
+    if relation == "equal" and not _same_sides(before[0], after[0], (*given, *before[1])):
+        return False
     if not claims.equivalent(all_before, all_after, given):
         return False
     if relation == "adds-solutions":
@@ -124,6 +124,25 @@ def _claim(step: dict[str, Any], before: Any, after: Any, given: Sequence[Tree],
     if relation == "rejects-candidates":
         return claims.implies([after[0], *after[1]], [before[0]], given)
     return True
+
+
+def _has_the_shape(relation: str, before: Any, after: Any) -> bool:
+    """What a relation of formulas demands of the conditions, of the obligations and of the line it leads to."""
+    if relation == "equal" and set(after[1]) - set(before[1]):
+        return False
+    if relation == "splits-cases" and after[0][0] not in ("or", "and"):
+        return False
+    return relation in ("adds-solutions", "rejects-candidates") or before[2] == after[2]
+
+
+def _same_sides(a: Tree, b: Tree, given: Sequence[Tree]) -> bool:
+    """Whether formulas of one shape have equal expressions in the same places (True for those of different shapes)."""
+    if a == b or a[0] != b[0] or len(a) != len(b):
+        return True
+    if a[0] != "relation":
+        return all(_same_sides(x, y, given) for x, y in zip(a[1:], b[1:], strict=True))
+    sides = zip(a[2:], b[2:], strict=True)
+    return all(claims.same_function(Partial(x), Partial(y), given) for x, y in sides)
 
 
 def _opinion(claim: bool) -> Opinion:

@@ -241,10 +241,39 @@ def _keys(p: Poly) -> Iterator[tuple[object, ...]]:
 
 
 def same_polynomial_equation(a: Sequence[Tree], b: Sequence[Tree]) -> bool:
-    """Whether both are one equation, of proportional polynomials. Raises OutOfScope otherwise."""
-    if len(a) == len(b) == 1 and a[0][:2] == b[0][:2] == ("relation", "="):
-        left, right = (evaluate(("add", f[0][2], ("neg", f[0][3])), {}, True) for f in (a, b))
-        is_plain = not any(names_of(d) or not d for d in (*left.divisors, *right.divisors))
-        if is_plain and _is_proportional(left.above, right.above):
-            return True
+    """Whether both say that proportional polynomials are zero. Raises OutOfScope otherwise."""
+    if len(a) == len(b) == 1 and _is_proportional(_zero_set(a[0]), _zero_set(b[0])):
+        return True
     raise OutOfScope("no proportional polynomials")
+
+
+def _zero_set(formula: Tree) -> Poly:
+    """A polynomial that is zero where an equation, or one of several, holds. Raises OutOfScope."""
+    if formula[0] == "or":
+        result = ONE
+        for part in formula[1:]:
+            result = times(result, _zero_set(part))
+        return result
+    if formula[:2] != ("relation", "="):
+        raise OutOfScope("no equation")
+    side = evaluate(("add", formula[2], ("neg", formula[3])), {}, True)
+    if any(names_of(d) or not d for d in side.divisors):
+        raise OutOfScope("a divisor with letters")
+    return side.above
+
+
+def _is_proportional(p: Poly, q: Poly) -> bool:
+    if not p or not q or not names_of(p) or max(p) not in q:
+        return False
+    return not plus(times(p, constant(q[max(p)])), times(q, constant(p[max(p)])), -1)
+
+
+def _keys(p: Poly) -> Iterator[tuple[object, ...]]:
+    shared = set.intersection(*({name for name, _ in m} for m in p)) & names_of(p)
+    for name in shared:
+        yield (name,)
+        e = min(dict(m)[name] for m in p)
+        p = {tuple((n, k - e if n == name else k) for n, k in m if n != name or k > e): c for m, c in p.items()}
+    if names_of(p):
+        lead = p[max(p)]
+        yield tuple(sorted((m, c / lead) for m, c in p.items()))

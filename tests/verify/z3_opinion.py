@@ -11,6 +11,7 @@ from tests.verify.second_checker import Opinion
 from tests.verify.second_reader import OutOfScope, Tree, is_formula, read
 
 _HIGHEST_POWER = 12
+MILLISECONDS = 300
 
 
 class _Translation:
@@ -90,19 +91,27 @@ class _Translation:
         return z3.Or(z3.Xor(left_is, right_is), z3.And(left_is, right_is, a != b))
 
 
-def z3_opinion(step: dict[str, Any], given: Sequence[Tree] = (), milliseconds: int = 300) -> Opinion:
+def z3_opinion(step: dict[str, Any], given: Sequence[Tree] = ()) -> Opinion:
     """Whether the two states of a step say the same, as every relation but a definition claims."""
-    translation = _Translation()
     try:
         before, after = (
             [read(step[side]["term"]), *(read(t) for name in ("conditions", "obligations") for t in step[side][name])]
             for side in ("before", "after")
         )
+    except OutOfScope:
+        return Opinion.OUT_OF_SCOPE
+    return z3_on_lines(before, after, given)
+
+
+def z3_on_lines(before: Sequence[Tree], after: Sequence[Tree], given: Sequence[Tree] = ()) -> Opinion:
+    """Whether two groups of lines, each a term with its conditions, say the same where all of `given` holds."""
+    translation = _Translation()
+    try:
         goal = translation.differ(before, after)
         under = [translation.formula(g) for g in given]
     except OutOfScope:
         return Opinion.OUT_OF_SCOPE
     solver = z3.SolverFor("QF_NRA")
-    solver.set("timeout", milliseconds)
+    solver.set("timeout", MILLISECONDS)
     solver.add(goal, *under, *translation.beside)
     return {"unsat": Opinion.ACCEPT, "sat": Opinion.REJECT}.get(str(solver.check()), Opinion.OUT_OF_SCOPE)
