@@ -86,6 +86,8 @@ def _power_domain(t: Term) -> Conditions:
 def _is_irrational(t: Term) -> bool:
     """Whether a term without letters is certainly irrational: a rational number plus a multiple of pi, e or a root."""
     rests = [rest for _, rest in map(coefficient_and_rest, summands(t)) if as_rational(rest) is None]
+    if len(rests) == 1 and rests[0].head == "Sum":
+        return _is_irrational(rests[0])
     return len(rests) == 1 and (rests[0] in (PI, E) or _is_irrational_root(rests[0]))
 
 

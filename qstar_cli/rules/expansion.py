@@ -15,7 +15,7 @@ from qstar_cli.rules.polynomials import is_pending
 from qstar_cli.rules.rule import Redex, Rule, Scope, rule
 from qstar_cli.terms.build import add, divide, integer, multiply, negative, power
 from qstar_cli.terms.forms import EXPANSION_LIMIT, expansion_bound, has_like_terms, is_surd_sum
-from qstar_cli.terms.term import Term, has_head
+from qstar_cli.terms.term import Term, has_head, without
 from qstar_cli.terms.views import as_integer, as_rational
 
 
@@ -121,8 +121,8 @@ def _one_multiplication(factors: tuple[Term, ...], minus: bool) -> tuple[Term, T
     sums = [f for f in factors if f.head == "Sum"]
     if not sums:
         return None
-    first, second = sums[:2] if len(sums) > 1 else (multiply(*(f for f in factors if f is not sums[0])), sums[0])
-    rest = [f for f in factors if f is not first and f is not second] if len(sums) > 1 else []
+    first, second = sums[:2] if len(sums) > 1 else (multiply(*without(factors, sums[0])), sums[0])
+    rest = without(factors, first, second) if len(sums) > 1 else []
     if minus and not rest:
         first = negative(first)
     result = _expanded(multiply(first, second))

@@ -15,7 +15,7 @@ from qstar_cli.terms.forms import has_like_terms, is_polynomial, is_surd_sum
 from qstar_cli.terms.radicands import largest_power_factor
 from qstar_cli.terms.simplified import is_simplified_root
 from qstar_cli.terms.spelling import product_of, quotient_of, sum_of, summand
-from qstar_cli.terms.term import Term, has_head
+from qstar_cli.terms.term import Term, has_head, without
 from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, quotient, summands
 
 
@@ -37,7 +37,7 @@ def rationalise_denominator(t: Term, scope: Scope) -> Iterator[Redex]:
         return
     n, k = as_integer(found.args[0]) or 1, as_integer(found.args[1]) or 2
     f = root(integer(n ** (k - 1)), k)
-    below = [g for g in factors if g is not found]
+    below = without(factors, found)
     after = quotient_of(product_of([t.args[0], f]), product_of([integer(n), *below]))
     raised = divide(multiply(t.args[0], f), multiply(t.args[1], f))
     yield from fits(t, after, lines_of_working(t, (raised, "multiply-above-and-below"), (after, "multiply-roots")), f=f)

@@ -13,7 +13,7 @@ from qstar_cli.rules.rule import Redex, Scope, rule
 from qstar_cli.terms.build import absolute, divide, multiply, negative, power, root
 from qstar_cli.terms.facts import is_nonnegative, is_positive
 from qstar_cli.terms.spelling import product_of, quotient_of, summand
-from qstar_cli.terms.term import Term, has_head
+from qstar_cli.terms.term import Term, has_head, without
 from qstar_cli.terms.views import as_integer, as_rational
 
 
@@ -43,7 +43,8 @@ def multiply_roots(t: Term, scope: Scope) -> Iterator[Redex]:
         if len(merged) < 2 or all(has_head(f.args[0], "Symbol") for f in merged):
             continue
         inside = root(_product_of_radicands([f.args[0] for f in merged]), k)
-        kept = [inside if f is merged[0] else f for f in factors if f is merged[0] or f not in merged]
+        kept = without(factors, *merged)
+        kept.insert(min(factors.index(merged[0]), len(kept)), inside)
         after = multiply(*kept)
         yield from fits_where(t, after if below is None else divide(after, below), scope)
         return
@@ -55,7 +56,7 @@ def _mergeable(factors: list[Term], k: Term, scope: Scope) -> list[Term]:
     if (as_integer(k) or 0) % 2:
         return found
     safe = [f for f in found if is_nonnegative(f.args[0], scope.assumptions)]
-    return safe + [f for f in found if f not in safe][:1]
+    return safe + without(found, *safe)[:1]
 
 
 def _product_of_radicands(radicands: list[Term]) -> Term:

@@ -23,7 +23,7 @@ from qstar_cli.terms.angles import (
 )
 from qstar_cli.terms.build import PI, UNDEFINED, add, integer, multiply, negative, number
 from qstar_cli.terms.spelling import summand
-from qstar_cli.terms.term import Term, term
+from qstar_cli.terms.term import Term, term, without
 from qstar_cli.terms.views import as_rational, coefficient_and_rest, quotient, summands
 
 CIRCULAR = ("Sin", "Cos", "Tan", "Cot", "Sec", "Csc")
@@ -153,7 +153,7 @@ def pythagorean_identity(t: Term, scope: Scope) -> Iterator[Redex]:
     others = [f for f in view.above if not (f.head == "Pow" and f.args[0].head == "Sin")]
     if len(others) < len(view.above) - 1 or view.below:
         return
-    left = [s for s in t.args if s is not pair[0] and s is not pair[1]]
+    left = without(t.args, *pair)
     yield from fits_where(t, add(summand(coefficient, multiply(*others)), *left), scope)
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from qstar_cli.terms.build import PI, integer, number, root
 from qstar_cli.terms.order import similar_key
 from qstar_cli.terms.spelling import summand
-from qstar_cli.terms.term import Term, has_head
+from qstar_cli.terms.term import Term, has_head, without
 from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, quotient, summands
 
 ODD, EVEN = ("Sin", "Tan", "Cot", "Csc", "Asin", "Atan"), ("Cos", "Sec")
@@ -141,7 +141,7 @@ def _square_of(head: str, s: Term) -> tuple[Term, tuple[object, ...]] | None:
     view = quotient(rest)
     for f in view.above:
         if f.head == "Pow" and f.args[0].head == head and as_integer(f.args[1]) == 2:
-            others = tuple(sorted(similar_key_text(g) for g in view.above if g is not f))
+            others = tuple(sorted(map(similar_key_text, without(view.above, f))))
             return f.args[0].args[0], (c, others, tuple(sorted(map(similar_key_text, view.below))))
     return None
 

@@ -76,7 +76,7 @@ _COMPOSED = ("Sum", "Product", "Neg", "Div", "Pow")
 
 def _repeats(factors: Iterable[Term]) -> bool:
     """Whether two factors have the same base (a root is a base of its own)."""
-    keys = [similar_key(f.args[0] if f.head == "Pow" else f) for f in factors]
+    keys = [similar_key(f.args[0] if f.head == "Pow" else f) for f in factors if as_rational(f) is None]
     return len(set(keys)) < len(keys)
 
 

@@ -22,7 +22,7 @@ from qstar_cli.terms.forms import (
 from qstar_cli.terms.logarithms import base_of, is_undefined_logarithm, known_logarithm
 from qstar_cli.terms.order import is_similar, similar_key
 from qstar_cli.terms.radicands import LARGEST_INDEX, denested, is_perfect_power, is_power_free
-from qstar_cli.terms.term import Term, has_head
+from qstar_cli.terms.term import Term, has_head, without
 from qstar_cli.terms.views import (
     as_integer,
     as_rational,
@@ -81,7 +81,9 @@ def _is_simplified_monomial(t: Term) -> bool:
     if _is_degrees(t) and coefficient_and_rest(t)[0] not in (1, -1):
         return False
     factors = _powers(t)
-    return not _share_base(factors) and all(is_simplified_factor(f, kept) for f in factors)
+    return not (_share_base(factors) or _has_mergeable_roots(factors)) and all(
+        is_simplified_factor(f, kept) for f in factors
+    )
 
 
 def _powers(monomial: Term) -> list[Term]:
@@ -89,12 +91,16 @@ def _powers(monomial: Term) -> list[Term]:
 
 
 def _share_base(factors: list[Term]) -> bool:
-    """Whether two factors have the same base, roots of letters read as powers, or are roots that should be one."""
+    """Whether two factors have the same base, roots of letters read as powers."""
     keys = [similar_key(f if _is_surd(f) else base_and_exponent(f)[0]) for f in factors]
+    return len(set(keys)) < len(keys)
+
+
+def _has_mergeable_roots(factors: list[Term]) -> bool:
+    """Whether a root of a constant stands beside another root of the same index."""
     roots = [f for f in factors if f.head == "Root"]
     constant = [f for f in roots if not has_head(f.args[0], "Symbol") and is_nonnegative(f.args[0])]
-    merging = any(f is not g and f.args[1] == g.args[1] for f in constant for g in roots)
-    return len(set(keys)) < len(keys) or merging
+    return any(f.args[1] == g.args[1] for f in constant for g in without(roots, f))
 
 
 def _is_surd(f: Term) -> bool:

@@ -7,7 +7,7 @@ written); a negative number is `Neg`, a fraction is `Div`. There is no float any
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 
 class Term:
@@ -86,6 +86,14 @@ def contains(t: Term, part: Term) -> bool:
 def symbols(t: Term) -> tuple[Term, ...]:
     """The symbols that occur in `t`, by name (upper case after lower case, as sorted by code point)."""
     return tuple(sorted({s for s in subterms(t) if s.head == "Symbol"}, key=lambda s: str(s.value)))
+
+
+def without(terms: Iterable[Term], *removed: Term) -> list[Term]:
+    """The terms with one occurrence of each removed term taken out (equal terms are one object: `is` does not do)."""
+    left = list(terms)
+    for t in removed:
+        left.remove(t)
+    return left
 
 
 def map_args(t: Term, args: tuple[Term, ...]) -> Term:
