@@ -62,7 +62,7 @@ def _move(t: Term, scope: Scope, sign: int) -> Iterator[Redex]:
         return
     added = opposites(moved)
     after = term(t.head, *(after_move(side, added, view.unknown) for side in (view.left, view.right)))
-    after = respelled(after, (t,))
+    after = unknown_first(respelled(after, (t,)), view.unknown)
     amount = collected(moved if sign > 0 else added)
 
     def apply() -> Rewrite:
@@ -71,6 +71,12 @@ def _move(t: Term, scope: Scope, sign: int) -> Iterator[Redex]:
         return Rewrite(after, substeps=working((written, name, SAME), (after, "collect-like-terms", SAME), start=t))
 
     yield Redex(apply, {"amount": amount}, cost=ugliness(t, after))
+
+
+def unknown_first(t: Term, x: Term) -> Term:
+    """`a != p` as `p != a`, which is the same line; other relations as they are."""
+    swap = t.head == "Unequal" and contains(t.args[1], x) and not contains(t.args[0], x)
+    return term(t.head, *reversed(t.args)) if swap else t
 
 
 @rule(
@@ -124,7 +130,7 @@ def _scaling(name: str, is_fitting: Callable[[Fraction], bool]) -> Matcher:
             return
         c, g, d = found
         g, d = (g, divided(d, c)) if view.unknown_left else (divided(d, c), g)
-        after = respelled(term(turned(t.head) if c < 0 else t.head, g, d), (t,))
+        after = unknown_first(respelled(term(turned(t.head) if c < 0 else t.head, g, d), (t,)), view.unknown)
         amount = number(c if divides else 1 / c)
 
         def apply() -> Rewrite:

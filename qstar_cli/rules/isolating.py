@@ -24,7 +24,7 @@ def _to_isolate(view: Sides, heads: tuple[str, ...]) -> Term | None:
     if not 1 <= len(found) <= 2 or not view.is_plain():
         return None
     others = [s for s in terms if contains(s, view.unknown) and s is not found[-1]]
-    is_alone = any(len(side) == 1 and side[0].head in heads for side in (view.left, view.right))
+    is_alone = any(len(side) == 1 and side[0] in found for side in (view.left, view.right))
     is_fitting = all(coefficient_and_rest(s)[1].head in heads for s in found)
     return found[-1] if others and is_fitting and not (is_alone and len(found) > 1) else None
 

@@ -123,7 +123,7 @@ def coefficient_of_unknown(view: Sides) -> tuple[Fraction, Term, Term] | None:
         if len(here) == 1 and contains(here[0], x) and not any(contains(s, x) for s in there):
             c, g = coefficient_and_rest(here[0])
             is_product = g.head in ("Product", "Pow") and not there
-            if c in (0, 1) or has_unknown_below(g, x) or is_product:
+            if c in (0, 1) or (has_unknown_below(g, x) and g.head != "Abs") or is_product:
                 return None
             return c, g, collected(there)
     return None

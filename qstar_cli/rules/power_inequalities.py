@@ -14,7 +14,7 @@ from qstar_cli.terms.build import add, all_of, any_of, equal, integer, number, p
 from qstar_cli.terms.enclosure import sign_of_difference
 from qstar_cli.terms.facts import ZERO, is_nonnegative, is_positive, signs
 from qstar_cli.terms.term import Term, contains, subterms, symbols, term
-from qstar_cli.terms.views import as_integer, as_rational, summands
+from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, scaled, summands
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,3 +285,33 @@ def raise_root_above(t: Term, scope: Scope) -> Iterator[Redex]:
             all_of(term("GreaterEqual", found.right, ZERO), raised),
         )
     yield Redex(lambda: Rewrite(after), {"n": integer(found.index)})
+
+
+@rule(
+    "compare-roots",
+    title="Raise both sides to a power",
+    say="Both sides are at least 0 where they are defined: raising them to the power {n} keeps the relation.",
+    heads=ORDERS,
+    questions=("Solve",),
+    relation=SAME,
+    rank=2,
+    cost=1.5,
+    examples={
+        "2sqrt(x - 1) >= sqrt(x + 6)": "4(x - 1) >= x + 6 and x + 6 >= 0",
+        "3sqrt(x) < sqrt(2x + 1)": "9x < 2x + 1 and x >= 0",
+        "sqrt(x)/2 > 3sqrt(x - 1)": "1/4*x > 9(x - 1) and x - 1 >= 0",
+    },
+    refuses=("sqrt(x) < sqrt(1 - x)", "2sqrt(x) < 3", "-2sqrt(x) < sqrt(x + 1)", "2cbrt(x) < cbrt(x + 1)"),
+)
+def compare_roots(t: Term, scope: Scope) -> Iterator[Redex]:
+    """`a*root(p, n) R b*root(q, n)` with a, b > 0 and even n; the radicand on the smaller side must be at least 0."""
+    if inequality(t, scope) is None:
+        return
+    (a, p), (b, q) = map(coefficient_and_rest, t.args)
+    if a == b == 1 or min(a, b) <= 0 or not (_is_even_root(p) and _is_even_root(q)) or p.args[1] != q.args[1]:
+        return
+    n = as_integer(p.args[1]) or 2
+    raised = term(t.head, *(scaled(bounded_power(c, n), r.args[0]) for c, r in ((a, p), (b, q))))
+    smaller = p if t.head.startswith("Less") else q
+    after = all_of(raised, term("GreaterEqual", smaller.args[0], ZERO))
+    yield Redex(lambda: Rewrite(after), {"n": integer(n)})
