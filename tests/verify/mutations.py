@@ -1,250 +1,171 @@
-"""Mutants of certificates: one claim changed in one place, by kind of claim."""
+"""Mutants of correct certificates: one claim changed in one place, everything else kept connected."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from copy import deepcopy
-from dataclasses import dataclass
-from random import Random
+from collections.abc import Iterator
 from typing import Any
 
-from tests.verify.second_reader import OutOfScope, letters_of, read
+from tests.verify.building import Certificate, certificate, changed
 
-Certificate = dict[str, Any]
-CONFIRMED = ("proved", "checked")
-
-
-@dataclass(frozen=True)
-class Mutant:
-    """A changed certificate. `step` is the step whose claim was changed, None when the whole is to be judged."""
-
-    kind: str
-    certificate: Certificate
-    step: int | None
-    what: str
+Lines = list[Certificate]
+RELATIONS = (
+    "equal", "equal-where", "same-solutions", "adds-solutions", "rejects-candidates", "splits-cases", "defines",
+    "equal-up-to-constant", "equal-if-right-exists",
+)  # fmt: skip
 
 
-def alone(certificate: Certificate, k: int, **changes: Any) -> Certificate:
-    """A certificate of one step without its substeps, with changed fields (`term`, `conditions`: of the line after)."""
-    step = deepcopy(certificate["steps"][k]) | {"substeps": []}
-    for name in ("term", "conditions", "obligations"):
-        if name in changes:
-            step["after"][name] = changes.pop(name)
-    step |= changes
-    return certificate | {"start": step["before"], "steps": [step], "answer": None}
+def _lines(found: Certificate) -> Lines:
+    return [found["start"], *(s["after"] for s in found["steps"])]
 
 
-def with_answer(certificate: Certificate, answer: str) -> Certificate:
-    """Another answer, which the last line also states."""
-    changed = deepcopy(certificate) | {"answer": answer}
-    if changed["steps"]:
-        changed["steps"][-1]["after"]["term"] = answer
-        changed["steps"][-1]["substeps"] = []
-    return changed
+def _with_lines(found: Certificate, lines: Lines, answer: str) -> Certificate:
+    steps = [{**s, "before": lines[k], "after": lines[k + 1]} for k, s in enumerate(found["steps"])]
+    return {**found, "steps": steps, "answer": answer}
 
 
-def mutants(certificate: Certificate, random: Random) -> Iterator[Mutant]:
-    """Mutants of every kind that fits."""
-    for kind, make in KINDS.items():
-        for step, changed, what in make(certificate, random):
-            yield Mutant(kind, changed, step, what)
+def _with_line(found: Certificate, at: int, field: str, value: Any) -> Certificate:
+    """A line changed; where it is the last one, the answer with it."""
+    lines = _lines(found)
+    old = lines[at][field]
+    lines[at] = {**lines[at], field: value}
+    is_last = at == len(lines) - 1
+    answer = str(value) if is_last and field == "term" and found["answer"] == old else found["answer"]
+    return _with_lines(found, lines, answer)
 
 
-Made = Iterator[tuple[int | None, Certificate, str]]
+def values(found: Certificate) -> Iterator[Certificate]:
+    """A number changed in a line or in the answer, a sign turned."""
+    for at, line in enumerate(_lines(found)[1:], 1):
+        for text in _changed_numbers(line["term"]):
+            yield _with_line(found, at, "term", text)
+    for text in _changed_numbers(found["answer"]):
+        yield {**found, "answer": text}
 
 
-# numbers and signs
-
-
-def changed_texts(text: str, random: Random) -> Iterator[str]:
-    """The text with one number or sign changed."""
-    for match in re.finditer(r"\d+(?:\.\d+)?", text):
-        spelling = match[0]
-        others = [str(int(spelling) + 1), str(2 * int(spelling) + 1)] if spelling.isdigit() else [spelling + "1"]
-        if spelling.isdigit() and int(spelling) > 1:
-            others.append(str(int(spelling) - 1))
-        yield text[: match.start()] + random.choice(others) + text[match.end() :]
+def _changed_numbers(text: str) -> Iterator[str]:
+    for match in re.finditer(r"\d+", text):
+        yield f"{text[: match.start()]}{int(match[0]) + 1}{text[match.end() :]}"
     for match in re.finditer(r" [+-] ", text):
-        yield text[: match.start()] + (" - " if match[0] == " + " else " + ") + text[match.end() :]
-    for match in re.finditer(r"(?:(?<=[=(] )|(?<=\()|^)-", text):
-        yield text[: match.start()] + text[match.end() :]
-    for match in re.finditer(r" (?:=|!=|<|<=|>|>=) ", text):
-        others = [sign for sign in (" = ", " != ", " < ", " >= ") if sign != match[0]]
-        yield text[: match.start()] + random.choice(others) + text[match.end() :]
+        yield f"{text[: match.start()]}{' - ' if match[0] == ' + ' else ' + '}{text[match.end() :]}"
 
 
-def some_changed_texts(text: str, random: Random) -> list[str]:
-    """A few of the changed texts."""
-    every = list(changed_texts(text, random))
-    return random.sample(every, min(3, len(every)))
+def domains(found: Certificate) -> Iterator[Certificate]:
+    """Conditions left out, one and all; the answer's as well."""
+    lines = _lines(found)
+    for at in range(1, len(lines)):
+        for gone in range(len(lines[at]["conditions"])):
+            kept = [c for k, c in enumerate(lines[at]["conditions"]) if k != gone]
+            yield _with_line(found, at, "conditions", kept)
+            rest = [
+                {**line, "conditions": [c for c in line["conditions"] if c in kept] if k >= at else line["conditions"]}
+                for k, line in enumerate(lines)
+            ]
+            yield _with_lines(found, rest, found["answer"].partition(" for ")[0])
+    if " for " in found["answer"]:
+        term, _, conditions = found["answer"].partition(" for ")
+        yield {**found, "answer": term}
+        for part in conditions.split(" and ")[1:]:
+            yield {**found, "answer": f"{term} for {part}"}
 
 
-def values(certificate: Certificate, random: Random) -> Made:
-    for k, step in enumerate(certificate["steps"]):
-        for text in some_changed_texts(step["after"]["term"], random):
-            yield k, alone(certificate, k, term=text), text
-        for text in some_changed_texts(step["before"]["term"], random):
-            before = step["before"] | {"term": text}
-            yield k, alone(certificate, k, before=before), text
-    for text in changed_texts(certificate["answer"], random):
-        yield None, with_answer(certificate, text), text
+def roots_dropped(found: Certificate) -> Iterator[Certificate]:
+    for at, line in enumerate(_lines(found)[1:], 1):
+        alternatives = line["term"].split(" or ")
+        if len(alternatives) > 1 and " if " not in line["term"]:
+            for gone in range(len(alternatives)):
+                text = " or ".join(a for k, a in enumerate(alternatives) if k != gone)
+                yield _with_line(found, at, "term", text)
+    alternatives = found["answer"].split(" or ")
+    if "x = " in found["answer"] and " if " not in found["answer"]:
+        for gone in range(len(alternatives)):
+            text = " or ".join(a for k, a in enumerate(alternatives) if k != gone)
+            yield {**found, "answer": text or "false"}
 
 
-# domains
-
-
-def domains(certificate: Certificate, random: Random) -> Made:
-    """A pole added to the line after: at a number that occurs, or at a small one."""
-    for k, step in enumerate(certificate["steps"]):
-        text = step["after"]["term"]
-        names = _letters(text)
-        if not names or " or " in text or " if " in text:
-            continue
-        name, numbers = random.choice(names), re.findall(r"\d+", certificate["answer"]) or ["0"]
-        pole = f"{name} {random.choice('+-')} {random.choice(numbers)}"
-        left, sign, right = _sides(text)
-        for extra in (f" + 0/({pole})", f" + ({pole})^0 - 1"):
-            yield k, alone(certificate, k, term=f"{left}{extra}{sign}{right}"), pole
-        if sign:
-            holes = [f"{name} != {number}" for number in dict.fromkeys(numbers)]
-            yield k, alone(certificate, k, conditions=[*step["after"]["conditions"], random.choice(holes)]), pole
-
-
-def _letters(text: str) -> list[str]:
-    try:
-        return sorted(letters_of(read(text)))
-    except OutOfScope:
-        return []
-
-
-def _sides(text: str) -> tuple[str, str, str]:
-    match = re.search(r" (?:=|!=|<|<=|>|>=) ", text)
-    return (text[: match.start()], match[0], text[match.end() :]) if match else (text, "", "")
-
-
-# roots and branches
-
-
-def without_one(text: str, separator: str) -> Iterator[str]:
-    parts = text.split(separator)
-    if len(parts) > 1 and all(part.count("(") == part.count(")") for part in parts):
-        for k in range(len(parts)):
-            yield separator.join(parts[:k] + parts[k + 1 :])
-
-
-def roots_dropped(certificate: Certificate, random: Random) -> Made:
-    for k, step in enumerate(certificate["steps"]):
-        if " or " in step["before"]["term"]:
-            for text in without_one(step["after"]["term"], " or "):
-                yield k, alone(certificate, k, term=text), text
-    for text in without_one(certificate["answer"], " or "):
-        yield None, with_answer(certificate, text), text
-        yield None, certificate | {"answer": text}, text
-    if re.fullmatch(r"\w+ = \S+", certificate["answer"]):
-        yield None, with_answer(certificate, "no solution"), "no solution"
-
-
-def roots_added(certificate: Certificate, random: Random) -> Made:
-    unknown = re.search(r" for (\w+) over the", certificate["problem"]["read_as"])
-    if unknown is None:
+def roots_added(found: Certificate) -> Iterator[Certificate]:
+    if not found["problem"]["read_as"].startswith("solve"):
         return
-    for k in range(len(certificate["steps"])):
-        text = certificate["steps"][k]["after"]["term"]
-        number = random.choice(["0", "1", "-1", "2", "-5", "1/2", "sqrt(2)", "7", "-3"])
-        if " if " not in text:
-            yield k, alone(certificate, k, term=_or(text, f"{unknown[1]} = {number}")), number
-    for number in random.sample(["0", "1", "-1", "2", "-5", "1/2", "sqrt(2)", "100", "-3"], 3):
-        if " if " not in certificate["answer"]:
-            text = _or(certificate["answer"], f"{unknown[1]} = {number}")
-            yield None, with_answer(certificate, text), text
+    for extra in ("x = 97", "x = -1/2", "x = sqrt(7)"):
+        for at, line in enumerate(_lines(found)[1:], 1):
+            if "if" not in line["term"] and line["term"] != "true":
+                yield _with_line(found, at, "term", extra if line["term"] == "false" else f"{line['term']} or {extra}")
+        if "if" not in found["answer"] and found["answer"] != "true":
+            yield {**found, "answer": extra if found["answer"] == "false" else f"{found['answer']} or {extra}"}
 
 
-def _or(text: str, more: str) -> str:
-    return more if text in ("no solution", "false") else f"{text} or {more}"
+def conditions_weakened(found: Certificate) -> Iterator[Certificate]:
+    """Another condition than the one that is needed, in lines, cases and assumptions."""
+    for at, line in enumerate(_lines(found)[1:], 1):
+        for k, condition in enumerate(line["conditions"]):
+            for text in _other_conditions(condition):
+                yield _with_line(found, at, "conditions", [*line["conditions"][:k], text, *line["conditions"][k + 1 :]])
+        if " if " in line["term"]:
+            for text in _other_conditions(line["term"]):
+                yield _with_line(found, at, "term", text)
+    if " for " in found["answer"]:
+        term, _, conditions = found["answer"].partition(" for ")
+        for text in _other_conditions(conditions):
+            yield {**found, "answer": f"{term} for {text}"}
+    read_as = found["problem"]["read_as"]
+    if " assuming " in read_as:
+        question, _, assumed = read_as.partition(" assuming ")
+        for text in (question, *(f"{question} assuming {a}" for a in _other_conditions(assumed))):
+            yield changed(found, "problem", "read_as", to=text)
 
 
-def branches_dropped(certificate: Certificate, random: Random) -> Made:
-    """A case left out where cases arise, and in the answer."""
-    for k, step in enumerate(certificate["steps"]):
-        before, after = step["before"]["term"], step["after"]["term"]
-        separator = "; " if "; " in after else " or "
-        if separator not in before:
-            for text in without_one(after, separator):
-                yield k, alone(certificate, k, term=text), text
-    for text in without_one(certificate["answer"], "; "):
-        yield None, with_answer(certificate, text), text
+def _other_conditions(text: str) -> Iterator[str]:
+    for old, new in ((" != ", " >= "), (" >= ", " != "), (" > ", " >= "), (" < ", " <= "), (" = ", " >= ")):
+        for match in re.finditer(old, text):
+            yield text[: match.start()] + new + text[match.end() :]
+    for match in re.finditer(r"(?<=[!><]= )\d+", text):
+        yield f"{text[: match.start()]}{int(match[0]) + 13}{text[match.end() :]}"
 
 
-# conditions
+def branches_dropped(found: Certificate) -> Iterator[Certificate]:
+    for at, line in enumerate(_lines(found)[1:], 1):
+        branches = line["term"].split("; ")
+        for gone in range(len(branches)):
+            if len(branches) > 1:
+                text = "; ".join(b for k, b in enumerate(branches) if k != gone)
+                yield _with_line(found, at, "term", text)
+    branches = found["answer"].split("; ")
+    for gone in range(len(branches)):
+        if len(branches) > 1:
+            text = "; ".join(b for k, b in enumerate(branches) if k != gone)
+            yield {**found, "answer": text}
+            formula = branches[gone].partition(" if ")[2]
+            yield {
+                **found,
+                "answer": "; ".join(b if k != gone else f"x = 5 if {formula}" for k, b in enumerate(branches)),
+            }
 
 
-def conditions_weakened(certificate: Certificate, random: Random) -> Made:
-    for k, step in enumerate(certificate["steps"]):
-        for name in ("conditions", "obligations"):
-            lines = step["after"][name]
-            for j, line in enumerate(lines):
-                for weaker in ([], [_weaker(line)], [random.choice(list(changed_texts(line, random)) or [line])]):
-                    yield k, alone(certificate, k, **{name: lines[:j] + weaker + lines[j + 1 :]}), line
-            if step["before"]["obligations"]:
-                before = step["before"] | {"obligations": []}
-                yield k, alone(certificate, k, before=before), "obligation forgotten"
-    answer, mark, condition = certificate["answer"].partition(" for ")
-    if mark:
-        conditions = condition.split(" and ")
-        for j, line in enumerate(conditions):
-            for weaker in ([], [_weaker(line)]):
-                text = " and ".join(conditions[:j] + weaker + conditions[j + 1 :])
-                yield None, with_answer(certificate, f"{answer} for {text}" if text else answer), line
+def relations_upgraded(found: Certificate) -> Iterator[Certificate]:
+    for k, step in enumerate(found["steps"]):
+        for relation in RELATIONS:
+            if relation != step["relation"]:
+                yield changed(found, "steps", k, "relation", to=relation)
 
 
-def _weaker(line: str) -> str:
-    """`c or d` with a further possibility d."""
-    left, sign, right = _sides(line)
-    return f"{left} != {right} + 1" if sign == " != " else f"{line} or {left} = {right} + 1"
+def levels_upgraded(found: Certificate) -> Iterator[Certificate]:
+    """`proved` claimed for what is partial, and for a line that cannot be established."""
+    yield {**found, "answer": None}
+    for k in range(len(found["steps"])):
+        yield {**found, "steps": found["steps"][:k], "answer": None}
+    if found["problem"]["read_as"].startswith("simplify"):
+        question = found["problem"]["read_as"]
+        start = found["start"]["term"]
+        yield certificate(question, start, "equal", "floor(1/2)", answer="floor(1/2)")
 
 
-# what is claimed about the claims
-
-_STRONGER = {
-    "same-solutions": ("equal", "adds-solutions", "rejects-candidates", "splits-cases"),
-    "equal-where": ("equal", "same-solutions"),
-    "equal": ("same-solutions", "adds-solutions", "rejects-candidates", "splits-cases", "defines"),
-    "rejects-candidates": ("equal", "same-solutions", "adds-solutions"),
-    "adds-solutions": ("equal", "same-solutions", "rejects-candidates"),
-    "splits-cases": ("equal", "rejects-candidates", "adds-solutions"),
-}
+def evidence_swapped(found: Certificate) -> Iterator[Certificate]:
+    for k, step in enumerate(found["steps"]):
+        for evidence in ({"roots": ["2", "3"]}, {"method": "polynomials"}, {step["relation"]: step["after"]["term"]}):
+            yield changed(found, "steps", k, "evidence", to=evidence)
 
 
-def relations_upgraded(certificate: Certificate, random: Random) -> Made:
-    """A relation that claims more, or something else."""
-    for k, step in enumerate(certificate["steps"]):
-        for relation in _STRONGER.get(step["relation"], ()):
-            yield k, alone(certificate, k, relation=relation), f"{step['relation']} to {relation}"
-
-
-def levels_upgraded(certificate: Certificate, random: Random) -> Made:
-    """An incomplete or wrong solution that says it is proved."""
-    steps = certificate["steps"]
-    level = random.choice(CONFIRMED)
-    yield None, certificate | {"answer": None, "level": level}, "no answer"
-    if steps:
-        yield None, certificate | {"steps": steps[:-1], "answer": None, "level": level}, "unfinished"
-    if steps and "=" in certificate["start"]["term"]:
-        open_line = deepcopy(steps)
-        open_line[-1]["after"]["obligations"] = [certificate["start"]["term"]]
-        yield None, certificate | {"steps": open_line, "level": level}, "a line left open"
-
-
-def evidence_swapped(certificate: Certificate, random: Random) -> Made:
-    """Hints that belong to nothing; they are never trusted, so what was true stays true."""
-    for k in range(min(2, len(certificate["steps"]))):
-        changed = deepcopy(certificate)
-        changed["steps"][k]["evidence"] = {"method": "polynomials", "polynomial": "x + 1"}
-        yield None, changed, "foreign evidence"
-
-
-KINDS: dict[str, Callable[[Certificate, Random], Made]] = {
+KINDS = {
     "value": values,
     "domain": domains,
     "root dropped": roots_dropped,
@@ -255,11 +176,3 @@ KINDS: dict[str, Callable[[Certificate, Random], Made]] = {
     "level upgraded": levels_upgraded,
     "evidence swapped": evidence_swapped,
 }
-
-
-def sampled(found: Sequence[Mutant], counts: Mapping[str, int], random: Random) -> list[Mutant]:
-    """At most so many mutants of each kind."""
-    by_kind: dict[str, list[Mutant]] = {kind: [] for kind in counts}
-    for mutant in found:
-        by_kind[mutant.kind].append(mutant)
-    return [m for kind, ms in by_kind.items() for m in random.sample(ms, min(len(ms), counts[kind]))]

@@ -19,7 +19,7 @@ from qstar_cli.errors import ReadError
 from qstar_cli.verify.certificate import source_hash
 from qstar_cli.verify.check import check, check_text
 from tests.verify.certificates import Certificate, certificates_of
-from tests.verify.mutations import CONFIRMED, changed_texts
+from tests.verify.mutants import CONFIRMED, changed_texts
 from tests.verify.second_opinion import certificate_is_shown
 
 FEWEST = 1_500
