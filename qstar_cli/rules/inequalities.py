@@ -25,11 +25,10 @@ from qstar_cli.rules.sides import (
 )
 from qstar_cli.rules.working import working
 from qstar_cli.terms.build import add, divide, multiply, number
-from qstar_cli.terms.facts import ZERO, is_negative, is_positive
+from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.forms import is_polynomial
-from qstar_cli.terms.solved import is_finished
-from qstar_cli.terms.term import Term, contains, symbols, term
-from qstar_cli.terms.views import coefficient_and_rest, degree_in
+from qstar_cli.terms.term import Term, contains, term
+from qstar_cli.terms.views import coefficient_and_rest
 
 
 def moved_terms(view: Sides) -> tuple[Term, ...]:
@@ -192,34 +191,6 @@ multiply_inequality_by_negative = _scaling_rule(
     {"-x/2 < 3": "x > -6", "-2/3*x <= 4": "x >= -6"},
     lambda c: c < 0 and c.denominator > 1,
 )
-
-
-@rule(
-    "divide-inequality-by-letter",
-    title="Divide both sides by the coefficient",
-    say="Divide both sides by {amount}, which is {sign}.",
-    heads=HEADS,
-    questions=("Solve",),
-    relation=SAME,
-    rank=3,
-    examples={"a*x < b for x assuming a > 0": "x < b/a", "a*x <= 2 for x assuming a < 0": "x >= 2/a"},
-    refuses=("a*x < b for x", "2x < b for x assuming b > 0", "a*x + 1 < b for x assuming a > 0"),
-)
-def divide_inequality_by_letter(t: Term, scope: Scope) -> Iterator[Redex]:
-    """`c*x R d` with letters in c, where the sign of c is known from what is assumed."""
-    view = inequality(t, scope)
-    if view is None or not view.is_plain() or len(view.left) != 1 or contains(t.args[1], view.unknown):
-        return
-    found = degree_in(view.left[0], view.unknown)
-    if found is None or found[0] != 1 or not symbols(found[1]):
-        return
-    is_up, is_down = is_positive(found[1], scope.assumptions), is_negative(found[1], scope.assumptions)
-    if not (is_up or is_down):
-        return
-    value = ZERO if t.args[1] == ZERO else divide(t.args[1], found[1])
-    after = term(t.head if is_up else turned(t.head), view.unknown, value)
-    if is_finished(value):
-        yield Redex(lambda: Rewrite(after), {"amount": found[1], "sign": "positive" if is_up else "negative"})
 
 
 @rule(

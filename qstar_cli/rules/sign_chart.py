@@ -20,14 +20,14 @@ from qstar_cli.terms.intervals import Incomparable, Interval, compared, formula_
 from qstar_cli.terms.order import is_similar
 from qstar_cli.terms.printer import text
 from qstar_cli.terms.spelling import power_of, product_of, quotient_of
-from qstar_cli.terms.term import Term, contains, term
-from qstar_cli.terms.views import as_rational, coefficient_and_rest, quotient, scaled, summands
+from qstar_cli.terms.term import Term, contains, symbols, term
+from qstar_cli.terms.views import coefficient_and_rest, quotient, scaled, summands
 
 
 def _is_rational_in(t: Term, x: Term) -> bool:
     """Whether a term is built from the unknown and numbers by the four operations and whole powers."""
     if not contains(t, x):
-        return as_rational(t) is not None
+        return not symbols(t)
     if t == x:
         return True
     if t.head == "Pow":
