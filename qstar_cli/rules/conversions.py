@@ -176,8 +176,13 @@ def write_as_mixed_number(t: Term, scope: Scope) -> Iterator[Redex]:
     say="Look at the digit after place {n}: from 5 on round up, below 5 round down (away from zero at a half).",
     heads=("Round",),
     questions=("Round",),
-    examples={"round 3.14159 to 2": "3.14", "round 2.5 to 0": "3", "round -2.5 to 0": "-3", "round 2/3 to 3": "0.667"},
-    refuses=("round 1 + 1/3 to 2", "round x to 2"),
+    examples={
+        "round 3.14159 to 2 decimal places": "3.14",
+        "round 2.5 to 0 decimal places": "3",
+        "round -2.5 to 0 decimal places": "-3",
+        "round 2/3 to 3 decimal places": "0.667",
+    },
+    refuses=("round 1 + 1/3 to 2 decimal places", "round x to 2 decimal places"),
     rank=3,
     level="arithmetic",
 )
@@ -206,8 +211,8 @@ def rounded(value: Fraction, places: int) -> Term:
     say="The number lies between {a} and {b}, which both round to {c}.",
     heads=("Round",),
     questions=("Round",),
-    examples={"round sqrt(2) to 3": "1.414", "round 2pi to 2": "6.28"},
-    refuses=("round 1/3 to 2", "round x to 2", "round sqrt(4) to 1"),
+    examples={"round sqrt(2) to 3 decimal places": "1.414", "round 2pi to 2 decimal places": "6.28"},
+    refuses=("round 1/3 to 2 decimal places", "round x to 2 decimal places", "round sqrt(4) to 1 decimal places"),
     rank=6,
     level="pre-algebra",
 )

@@ -131,13 +131,12 @@ def _is_simplified_quotient(above: Term, below: Term) -> bool:
 
 
 def has_numeric_root(below: Term) -> bool:
-    """A denominator with a root of a number as a factor, or a sum of numbers with a square root: to be rationalised."""
+    """A denominator to be rationalised: a root of a number as a factor, or a sum of numbers and such square roots."""
     if below.head != "Sum":
-        return any(f.head == "Root" and as_rational(f.args[0]) is not None for f in quotient(below).above)
-    roots = [
-        f for s in below.args for f in quotient(s).above if f.head == "Root" and as_rational(f.args[0]) is not None
-    ]
-    return not has_head(below, "Symbol", "Constant") and any(as_integer(f.args[1]) == 2 for f in roots)
+        return any(map(_is_surd, quotient(below).above))
+    rests = [coefficient_and_rest(s)[1] for s in below.args]
+    roots = [rest for rest in rests if as_rational(rest) is None]
+    return bool(roots) and all(_is_surd(r) and as_integer(r.args[1]) == 2 for r in roots)
 
 
 def is_simplified_factor(f: Term, kept: bool = False) -> bool:

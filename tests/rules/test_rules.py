@@ -16,6 +16,7 @@ import pytest
 
 from qstar_cli.derivation import Relation, State, Step
 from qstar_cli.goals.goal import goals
+from qstar_cli.problem.phrases import read_question
 from qstar_cli.problem.problem import Problem
 from qstar_cli.rules.registry import rules
 from qstar_cli.rules.rule import Redex, Rewrite, Rule, Scope
@@ -38,14 +39,11 @@ POINTS = [Fraction(n) for n in (0, 1, -1, 2, -3)] + [Fraction(1, 2), Fraction(-2
 FORMULAS = ("Equal", "And", "Or", "Cases", "Less", "Greater")
 
 
-def read_question(line: str) -> Term:
-    """A question: `convert 0.5 to fraction`, `round 2/3 to 1`, or an expression to simplify."""
-    match = re.fullmatch(r"(convert|round) (.*) to ([\w ]+)", line)
-    if not match:
-        return term("Simplify", read_term(line))
-    if match[1] == "convert":
-        return term("Convert", read_term(match[2]), term("Word", value=match[3]))
-    return term("Round", read_term(match[2]), read_term(match[3]))
+def read_line(line: str) -> Term:
+    """A question that starts with its verb (`convert 0.5 to fraction`), or an expression to simplify."""
+    if line.startswith(("convert ", "round ", "write ")):
+        return read_question(line).question
+    return term("Simplify", read_term(line))
 
 
 def steps_of(rule: Rule, question: Term) -> list[Step]:
@@ -107,18 +105,18 @@ def test_declaration(rule: Rule) -> None:
 
 @pytest.mark.parametrize(("rule", "before"), REFUSALS, ids=lambda v: v.name if isinstance(v, Rule) else v)
 def test_refusal(rule: Rule, before: str) -> None:
-    assert [text(s.after.term) for s in steps_of(rule, read_question(before))] == []
+    assert [text(s.after.term) for s in steps_of(rule, read_line(before))] == []
 
 
 @pytest.mark.parametrize(("rule", "before", "after"), EXAMPLES, ids=lambda v: v.name if isinstance(v, Rule) else v)
 def test_example(rule: Rule, before: str, after: str) -> None:
-    found = steps_of(rule, read_question(before))
+    found = steps_of(rule, read_line(before))
     assert any(is_similar(s.after.term, tidy(read_term(after))) for s in found), [text(s.after.term) for s in found]
 
 
 @pytest.mark.parametrize(("rule", "before", "after"), EXAMPLES, ids=lambda v: v.name if isinstance(v, Rule) else v)
 def test_example_keeps_value_and_domain(rule: Rule, before: str, after: str) -> None:
-    for step in steps_of(rule, read_question(before)):
+    for step in steps_of(rule, read_line(before)):
         assert disagreement(step) == ""
         assert bool(step.new_conditions) == (step.relation == Relation.EQUAL_WHERE)
         for substep in step.substeps:
@@ -130,7 +128,7 @@ def test_example_keeps_value_and_domain(rule: Rule, before: str, after: str) -> 
 @pytest.mark.parametrize(("rule", "before"), REFUSALS + [(r, b) for r, b, _ in EXAMPLES])
 def test_every_rule_is_right_on_the_lines_of_others(rule: Rule, before: str) -> None:
     """The examples and refusals of one rule are near misses of another."""
-    line = read_question(before)
+    line = read_line(before)
     for other in EXPRESSION_RULES:
         if any(s.head in other.heads for s in subterms(line)):
             for step in steps_of(other, line):
@@ -139,7 +137,7 @@ def test_every_rule_is_right_on_the_lines_of_others(rule: Rule, before: str) -> 
 
 @pytest.mark.parametrize(("rule", "before", "after"), EXAMPLES, ids=lambda v: v.name if isinstance(v, Rule) else v)
 def test_sentence_is_filled(rule: Rule, before: str, after: str) -> None:
-    for step in steps_of(rule, read_question(before)):
+    for step in steps_of(rule, read_line(before)):
         fields = set(re.findall(r"\{(\w+)\}", rule.say))
         assert fields <= set(step.values), f"{rule.say!r} is filled by {sorted(step.values)}"
 
