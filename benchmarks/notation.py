@@ -287,6 +287,8 @@ class _Reader:
     def name(self) -> Node:
         text = self.peek()
         self.at += 1
+        if text == "undefined":
+            return Node("undefined")
         if self.peek() == "(" and self.kind() == "sign" and (len(text) > 1 and text not in ("pi", "oo")):
             self.at += 1
             args = [] if self.peek() == ")" else self.items()
