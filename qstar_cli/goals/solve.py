@@ -1,13 +1,15 @@
-"""The goal of `solve`: an equation in one unknown in solved form."""
+"""The goal of `solve`: an equation or a system in solved form."""
 
 from __future__ import annotations
 
 from qstar_cli.derivation import State
 from qstar_cli.goals.answers import in_order
 from qstar_cli.goals.effort import effort
+from qstar_cli.goals.systems import answer_of, effort_of_system
 from qstar_cli.problem.problem import Problem
 from qstar_cli.terms.build import FALSE, TRUE
 from qstar_cli.terms.solved import is_solved
+from qstar_cli.terms.systems import is_solved_system
 from qstar_cli.terms.term import Term, contains
 from qstar_cli.terms.tidy import tidy
 from qstar_cli.terms.views import as_integer
@@ -27,8 +29,10 @@ class SolveGoal:
 
     def is_met(self, state: State, problem: Problem) -> bool:
         """Whether the formula is solved, alternatives merged, and nothing about the unknown is open."""
-        if len(problem.unknowns) != 1 or state.obligations:
+        if state.obligations:
             return False
+        if len(problem.unknowns) > 1:
+            return not state.conditions and is_solved_system(self.answer(state, problem), problem.unknowns)
         x = problem.unknowns[0]
         if not is_solved(state.term, x) and not is_solved(in_order(state.term, (), x), x):
             return False
@@ -39,13 +43,17 @@ class SolveGoal:
         return state.term == TRUE and is_solved(self.answer(state, problem), x)
 
     def answer(self, state: State, problem: Problem) -> Term:
+        if len(problem.unknowns) > 1:
+            return answer_of(state.term, problem.unknowns)
         return in_order(state.term, state.conditions, problem.unknowns[0])
 
     def estimate(self, state: State, problem: Problem) -> float:
         if self.is_met(state, problem):
             return 0.0
+        if len(problem.unknowns) > 1:
+            return effort_of_system(state.term, problem.unknowns)
         checks = TO_CHECK * any(contains(c, u) for c in state.conditions for u in problem.unknowns)
-        return checks + sum(effort(state.term, u) for u in problem.unknowns[:1])
+        return checks + effort(state.term, problem.unknowns[0])
 
 
 def _is_whole(formula: Term) -> bool:

@@ -11,6 +11,7 @@ from qstar_cli.goals.goal import Goal
 from qstar_cli.problem.problem import Problem
 from qstar_cli.rules.registry import rules_for
 from qstar_cli.rules.rule import Redex, Rewrite, Rule, Scope
+from qstar_cli.search.focus import places
 from qstar_cli.terms.order import similar_key, sort_key
 from qstar_cli.terms.position import Position, changed_position, replace_at
 from qstar_cli.terms.sorts import has_matrix
@@ -111,7 +112,7 @@ class ProblemSpace:
     def _actions(self, state: State) -> Iterator[Action]:
         question = self.problem.question
         offered = rules_for(question.head)
-        assumptions = (*self.problem.assumptions, *state.conditions)
+        line = places(question, self.problem.assumptions, state)
         with_matrices = has_matrix(state.term)  # laws of numbers do not hold for them
         for position, subterm, parent in _positions(state.term, (), None):
             scope: Scope | None = None
@@ -119,10 +120,9 @@ class ProblemSpace:
             for rule in offered.get(subterm.head, ()):
                 if is_foreign and not rule.questions:
                     continue
-                if self.method and rule.method and self.method not in rule.method.split():
+                if not (line.allows(rule, self.method, position) and line.offers(rule, position)):
                     continue
-                if scope is None:
-                    scope = Scope(question, assumptions, state.conditions, state.obligations, parent, position)
+                scope = scope or line.scope(position, parent)
                 for redex in rule.matcher(subterm, scope):
                     yield Action(rule, position, subterm, redex)
 
@@ -131,7 +131,8 @@ class ProblemSpace:
         rewrite = action.redex.apply()
         if rewrite is None:
             return None
-        step = _step(state, action, rewrite)
+        settled = places(self.problem.question, (), state).settled(action.position) if rewrite.settles else ()
+        step = _step(state, action, rewrite, settled)
         edge = (state_key(state), state_key(step.after))
         if edge[0] == edge[1] or edge in self.barred:
             return None
@@ -157,11 +158,11 @@ def _positions(t: Term, position: Position, parent: Term | None) -> Iterator[tup
     yield position, t, parent
 
 
-def _step(state: State, action: Action, rewrite: Rewrite) -> Step:
+def _step(state: State, action: Action, rewrite: Rewrite, settled: tuple[Term, ...]) -> Step:
     term = tidy(replace_at(state.term, action.position, rewrite.after))
     conditions = tuple(c for c in state.conditions if c not in rewrite.discharged)
     conditions += tuple(c for c in rewrite.conditions if c not in conditions)
-    obligations = () if rewrite.settles else state.obligations
+    obligations = tuple(o for o in state.obligations if o not in settled)
     if rewrite.obligation is not None and rewrite.obligation not in obligations:
         obligations = (*obligations, rewrite.obligation)
     default = action.rule.relation

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qstar_cli.terms.solved import is_solved
+from qstar_cli.terms.systems import is_solved_system
 from qstar_cli.terms.term import Term, contains, subterms, symbols
 from qstar_cli.verify.claims import Setting, conjuncts
 from qstar_cli.verify.verdict import Check, has_form, unknown
@@ -24,8 +25,8 @@ class Solve:
         self, question: Term, answer: Term, assumptions: tuple[Term, ...], setting: Setting
     ) -> tuple[Check, ...]:
         _, unknowns, domain = question.args
-        if unknowns.head != "Symbol" or domain.value not in ("reals", "complex"):
-            return (Check("answer-satisfies-the-equation", unknown("several unknowns, or an unknown domain")),)
+        if domain.value not in ("reals", "complex"):
+            return (Check("answer-satisfies-the-equation", unknown("an unknown domain")),)
         formulas = self.start(question, assumptions)
         return (*self._truth(formulas, answer, setting), self._form(answer, unknowns, setting))
 
@@ -39,7 +40,9 @@ class Solve:
             Check("no-solution-is-missing", complete),
         )
 
-    def _form(self, answer: Term, unknown_letter: Term, setting: Setting) -> Check:
+    def _form(self, answer: Term, unknowns: Term, setting: Setting) -> Check:
+        if unknowns.head == "Tuple":
+            return has_form(is_solved_system(answer, unknowns.args))
         if answer.head == "Where":
             setting = setting.assuming(*conjuncts(answer.args[1]))
         for t in subterms(answer):
@@ -47,7 +50,7 @@ class Solve:
                 exclusive = setting.exactly_one([case.args[1] for case in t.args])
                 if not exclusive.is_proved:
                     return Check("form-asked-for", exclusive)
-        return has_form(is_solved(answer, unknown_letter))
+        return has_form(is_solved(answer, unknowns))
 
 
 def _is_about(question: Term, assumption: Term) -> bool:
