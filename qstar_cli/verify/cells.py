@@ -7,17 +7,22 @@ A sign that the computation needs and the cell does not give is a `Split`; a con
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeVar
 
+from qstar_cli.verify import exponentials
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.factoring import factors
 from qstar_cli.verify.field import Undecided
-from qstar_cli.verify.generators import CONSTANTS, Definitions, Opaque, RootOf, Split, Value, parts_of, rewrite
+from qstar_cli.verify.generators import Definitions, RootOf, Split, Value, rewrite
 from qstar_cli.verify.polynomials import Poly
 from qstar_cli.verify.values import ANY, POSITIVE, ZERO, Signs, ValueField
 
 MAX_DEPTH = 4
+Answer = TypeVar("Answer")
 
 
 class Empty(Exception):
@@ -56,17 +61,31 @@ class CellField(ValueField):
     def __init__(self, cell: Cell, definitions: Definitions) -> None:
         super().__init__(definitions, dict(cell.solved))
         self.cell = cell
+        self.depth = 0
+        roots = self._roots_in_values()
+        self._register(name for name in roots if not self._letters(P.generator(name)))
         pending = list(cell.constraints)
         changed = True
         while changed and pending:
             changed = sum(self._learn(p, signs) for p, signs in pending) > 0
-        self._register_roots()
+        self._register(roots)
 
-    def _register_roots(self) -> None:
-        """The roots in the values of solved letters are roots of something positive here."""
+    def _roots_in_values(self) -> list[str]:
+        """The root generators in the values of solved letters, inner ones first."""
         names = {n for v in self.solved.values() for n in P.names(v.above) | P.names(v.below)}
-        for name in sorted(names, key=lambda n: (len(n), n)):
-            what = self.definitions.get(name)
+        pending = list(names)
+        while pending:
+            what = self.definitions.get(pending.pop())
+            new = parts_of(what) - names if isinstance(what, RootOf) else set()
+            names |= new
+            pending += new
+        roots = (n for n in names if isinstance(self.definitions.get(n), RootOf))
+        return sorted(roots, key=lambda n: (len(n), n))
+
+    def _register(self, roots: Iterable[str]) -> None:
+        """They are roots of something that is not zero on the cell; here its sign is known."""
+        for name in roots:
+            what = self.definitions[name]
             if isinstance(what, RootOf):
                 self.bases[name] = P.scale(what.base, self.sign(Value(what.base)))
 
@@ -182,6 +201,9 @@ class CellField(ValueField):
         if 0 not in signs or signs == ZERO:
             return signs == ZERO
         names = P.names(f)
+        other = self._counterpart(f)
+        if other is not None:
+            return self._deeper(self.is_zero, other)
         if not self._letters(f):
             return self._constant_sign(f) == 0
         if any(n in self.bases for n in names):
@@ -190,14 +212,18 @@ class CellField(ValueField):
 
     def _letters(self, f: Poly) -> bool:
         """Whether the value of f depends on letters."""
-        for n in P.names(f):
-            what = self.definitions.get(n)
-            if what is None:
-                if n not in CONSTANTS:
-                    return True
-            elif isinstance(what, Opaque) or any(self._letters(P.generator(m)) for m in parts_of(what)):
-                return True
-        return False
+        return exponentials.has_letters(f, self.definitions)
+
+    def _counterpart(self, f: Poly) -> Value | None:
+        """A value of the same sign, where powers or logarithms can be compared by their inverse functions."""
+        return exponentials.counterpart(f, self) if self.depth < exponentials.MAX_DEPTH else None
+
+    def _deeper(self, question: Callable[[Value], Answer], a: Value) -> Answer:
+        self.depth += 1
+        try:
+            return question(a)
+        finally:
+            self.depth -= 1
 
     def _constant_sign(self, f: Poly) -> int:
         from qstar_cli.verify.constants import ConstantField  # loads flint
@@ -263,6 +289,9 @@ class CellField(ValueField):
             return min(signs)
         if not signs:
             raise Empty
+        other = self._counterpart(f)
+        if other is not None:
+            return self._deeper(self.sign, other)
         if not self._letters(f):
             return self._constant_sign(f)
         if P.names(f) & self.bases.keys():

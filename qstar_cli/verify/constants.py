@@ -14,15 +14,15 @@ from fractions import Fraction
 from math import prod
 from typing import Any
 
-from qstar_cli.errors import LimitError
 from qstar_cli.terms.term import Term
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.integers import whole_root
 from qstar_cli.verify.library import flint
 
-MAX_PRECISION = 16_384
+MAX_PRECISION = 8_192
 TRANSCENDENTAL_PRECISION = 4_096
+HOPELESS_PRECISION = 1_024  # tried where the bound is out of reach: a number that is not tiny shows its sign
 FUNCTIONS = {h: h.lower() for h in ("Sin", "Cos", "Tan", "Cot", "Sec", "Csc", "Asin", "Acos", "Atan")} | {"Ln": "log"}
 Ball = Callable[[], Any]
 
@@ -160,6 +160,8 @@ class ConstantField:
         return Number(None, None, name, lambda: (base.ball(_precision()).log() * exponent.ball(_precision())).exp())
 
     def function(self, head: str, args: Sequence[Number]) -> Number:
+        if head == "Log":
+            return self.divide(self.function("Ln", args[:1]), self.function("Ln", args[1:]))
         if head not in FUNCTIONS:
             raise Undecided(f"no ball for {head}")
         name = f"{head}({args[0].name})"
@@ -183,21 +185,17 @@ class ConstantField:
         if a.exact is not None:
             return (a.exact > 0) - (a.exact < 0)
         needed = a.bound.digits + 8 if a.bound else TRANSCENDENTAL_PRECISION
+        most = 2 * needed if needed <= MAX_PRECISION else HOPELESS_PRECISION
         precision = 64
-        while precision <= MAX_PRECISION:
+        while True:
             ball = a.ball(precision)
             if ball > 0 or ball < 0:
                 return 1 if ball > 0 else -1
             if a.bound and ball.abs_upper() < flint().arb(2) ** -needed:
                 return 0
-            if not a.bound and precision >= needed:
-                break
-            precision *= 2 if precision < needed or not a.bound else 4
-        raise (
-            Undecided("a number could not be told from 0")
-            if not a.bound
-            else LimitError("a number needs too many digits")
-        )
+            if precision >= most:
+                raise Undecided("a number could not be told from 0")
+            precision = min(2 * precision, most)
 
 
 def _precision() -> int:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from qstar_cli.errors import LimitError
+from qstar_cli.verify import exponentials
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.cells import Cell, CellField, Empty
 from qstar_cli.verify.generators import CONSTANTS, Definitions, Split, Value, parts_of, rewrite_value
@@ -94,7 +95,8 @@ def _zero_cells(cell: Cell, p: Poly, definitions: Definitions) -> list[Cell]:
     for name in letters:
         if P.degree(p, name) == 2 and name not in hidden and set(P.coefficients(p, name)) <= {0, 1, 2}:
             return _quadratic(cell, p, name, field, definitions)
-    return [cell]
+    solutions = exponentials.solved_for_letter(p, field)
+    return [cell] if solutions is None else [_solved(cell, *solution, definitions) for solution in solutions]
 
 
 def _letters_inside(names: set[str], definitions: Definitions) -> set[str]:

@@ -11,6 +11,7 @@ from math import isqrt
 
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.term import Term
+from qstar_cli.verify import exponentials
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.factoring import factors
 from qstar_cli.verify.field import Undecided
@@ -166,12 +167,12 @@ class ValueField:
         result = self.rational(Fraction(1))
         for part, sign in ((a.above, 1), (a.below, -1)):
             unit, found = factors(part)
-            pieces = [*_integer_factors(abs(Fraction(unit))), *found]
+            pieces = [*number_factors(abs(Fraction(unit))), *found]
             for base, exponent in pieces:
-                result = self.multiply(result, self._factor_power(base, sign * e * Fraction(exponent)))
+                result = self.multiply(result, self.factor_power(base, sign * e * Fraction(exponent)))
         return result
 
-    def _factor_power(self, base: Poly, e: Fraction) -> Value:
+    def factor_power(self, base: Poly, e: Fraction) -> Value:
         """|base|^e for an irreducible base that is not zero."""
         if e.denominator > MAX_INDEX:
             raise LimitError("the index of a root is too large")
@@ -206,10 +207,12 @@ class ValueField:
 
     def exponential(self, base: Value, exponent: Value) -> Value:
         """base^exponent for a positive base: a product of opaque positive powers of its factors."""
+        if not self.complex_numbers:
+            return exponentials.exponential(base, exponent, self)
         result = self.rational(Fraction(1))
         for part, sign in ((base.above, 1), (base.below, -1)):
             unit, found = factors(part)
-            for factor, e in [*_integer_factors(abs(Fraction(unit))), *found]:
+            for factor, e in [*number_factors(abs(Fraction(unit))), *found]:
                 result = self.multiply(result, self._opaque_power(factor, sign * Fraction(e), exponent))
         return result
 
@@ -219,19 +222,24 @@ class ValueField:
         constant_below = P.as_constant(exponent.below)
         for m, c in exponent.above.items():
             if not m and constant_below:
-                part = self._factor_power(base, e * Fraction(c) / constant_below)
+                part = self.factor_power(base, e * Fraction(c) / constant_below)
             else:
-                part = Value(P.generator(self._power_name(base, m, exponent.below), e * Fraction(c)))
+                part = Value(P.generator(self.power_name(base, m, exponent.below), e * Fraction(c)))
             result = self.multiply(result, part)
         return result
 
-    def _power_name(self, base: Poly, m: Monomial, below: Poly) -> str:
+    def power_name(self, base: Poly, m: Monomial, below: Poly) -> str:
         positive = P.scale(base, self.sign(Value(base)))
         name = f"({P.show(positive)})^[{P.show({m: 1})} / {P.show(below)}]"
         self.definitions.setdefault(name, PowerOf(positive, m, below))
         return name
 
     def function(self, head: str, args: Sequence[Value]) -> Value:
+        if head in ("Ln", "Log") and not self.complex_numbers:
+            return exponentials.logarithm(args, self)
+        return self.opaque(head, args)
+
+    def opaque(self, head: str, args: Sequence[Value]) -> Value:
         name = f"{head}[{'; '.join(f'{P.show(a.above)} / {P.show(a.below)}' for a in args)}]"
         self.definitions.setdefault(name, Opaque(head, tuple(args)))
         return self.letter(name)
@@ -246,6 +254,13 @@ class ValueField:
 
     def is_positive_name(self, name: str) -> bool:
         return name in CONSTANTS or isinstance(self.definitions.get(name), RootOf | PowerOf)
+
+    def is_certainly_positive(self, name: str) -> bool:
+        return self.is_positive_name(name) or self.known.get(P.key(P.generator(name))) == POSITIVE
+
+    @staticmethod
+    def number_factors(q: Fraction) -> list[tuple[Poly, Exponent]]:
+        return number_factors(q)
 
     def sign(self, a: Value) -> int:
         """The sign on the cell; over the complex numbers only of rational numbers."""
@@ -264,7 +279,7 @@ def _generator_name(p: Poly) -> str:
     return ""
 
 
-def _integer_factors(unit: Coefficient) -> list[tuple[Poly, Exponent]]:
+def number_factors(unit: Coefficient) -> list[tuple[Poly, Exponent]]:
     """A positive rational as powers of primes (and perhaps of one large number), as constant polynomials."""
     found: list[tuple[Poly, Exponent]] = []
     for n, sign in ((unit.numerator, 1), (unit.denominator, -1)):
