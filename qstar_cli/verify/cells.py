@@ -17,7 +17,7 @@ from qstar_cli.verify import exponentials
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.factoring import factors
 from qstar_cli.verify.field import Undecided
-from qstar_cli.verify.generators import Definitions, RootOf, Split, Value, rewrite
+from qstar_cli.verify.generators import Definitions, RootOf, Split, Value, parts_of, rewrite
 from qstar_cli.verify.polynomials import Poly
 from qstar_cli.verify.values import ANY, POSITIVE, ZERO, Signs, ValueField
 
