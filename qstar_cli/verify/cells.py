@@ -7,8 +7,7 @@ A sign that the computation needs and the cell does not give is a `Split`; a con
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
@@ -76,7 +75,7 @@ class CellField(ValueField):
         pending = list(names)
         while pending:
             what = self.definitions.get(pending.pop())
-            new = parts_of(what) - names if isinstance(what, RootOf) else set()
+            new = set() if what is None else parts_of(what) - names
             names |= new
             pending += new
         roots = (n for n in names if isinstance(self.definitions.get(n), RootOf))
@@ -97,6 +96,8 @@ class CellField(ValueField):
                 raise Empty
             return False
         parts = [*self._signed_factors(value.above), *self._signed_factors(value.below)]
+        for f, _ in parts:
+            self._learn_number(f)
         open_parts = [(f, e) for f, e in parts if len(self.possible(f)) > 1]
         settled: Signs = frozenset({1})
         for f, e in parts:
@@ -117,6 +118,14 @@ class CellField(ValueField):
             raise Empty
         self.known[P.key(f)] = fitting
         return True
+
+    def _learn_number(self, f: Poly) -> None:
+        """The sign of a polynomial in logarithms, powers or constants of numbers."""
+        if len(self.possible(f)) > 1 and not self._letters(f):
+            try:
+                self.known[P.key(f)] = frozenset({self._factor_sign(f)})
+            except Undecided:
+                return
 
     def _may_learn(self, f: Poly) -> bool:
         return True

@@ -14,6 +14,7 @@ from fractions import Fraction
 from qstar_cli.errors import LimitError
 from qstar_cli.verify import exponentials
 from qstar_cli.verify import polynomials as P
+from qstar_cli.verify.bounds import contradictory_bounds
 from qstar_cli.verify.cells import Cell, CellField, Empty
 from qstar_cli.verify.generators import CONSTANTS, Definitions, Split, Value, parts_of, rewrite_value
 from qstar_cli.verify.linear import contradictory
@@ -46,7 +47,7 @@ def examine(claim: Claim, most_failures: int = 3) -> Outcome:
             raise LimitError("too many cases of signs")
         try:
             field = CellField(cell, definitions)
-            true = claim(field) or contradictory(field.known)
+            true = claim(field) or contradictory(field.known) or contradictory_bounds(field)
         except Empty:
             continue
         except Split as split:
@@ -91,7 +92,7 @@ def _zero_cells(cell: Cell, p: Poly, definitions: Definitions) -> list[Cell]:
         if field.is_zero(Value(parts[1])):
             continue
         rest = P.scale(parts.get(0, P.ZERO), -1)
-        return [_solved(cell, name, field.divide(Value(rest), Value(parts[1])), definitions)]
+        return _solved(cell, name, field.divide(Value(rest), Value(parts[1])), definitions)
     for name in letters:
         if P.degree(p, name) == 2 and name not in hidden and set(P.coefficients(p, name)) <= {0, 1, 2}:
             return _quadratic(cell, p, name, field, definitions)
@@ -130,20 +131,18 @@ def _quadratic(cell: Cell, p: Poly, name: str, field: CellField, definitions: De
     if root is None:
         return []
     twice = Value(P.scale(a, 2))
-    ends = (1, -1) if s else (1,)
-    solutions = [
-        field.divide(field.add(Value(P.scale(b, -1)), field.multiply(field.rational(Fraction(e)), root)), twice)
-        for e in ends
-    ]
-    return [_solved(cell, name, solution, definitions) for solution in solutions]
+    cells: list[Cell] = []
+    for end in (1, -1) if s else (1,):
+        above = field.add(Value(P.scale(b, -1)), field.multiply(field.rational(Fraction(end)), root))
+        cells += _solved(cell, name, field.divide(above, twice), definitions)
+    return cells
 
 
-def _solved(cell: Cell, name: str, value: Value, definitions: Definitions) -> Cell:
-    """The cell with a letter replaced by a value everywhere, in the values of letters solved for earlier as well."""
-    field = CellField(Cell(cell.constraints[:-1], cell.solved), definitions)
-    field.solved[name] = value
-    field.known, field.memo = {}, {}
-    for p, signs in cell.constraints[:-1]:
-        field._learn(p, signs)
-    older = tuple((n, rewrite_value(v, field, definitions)) for n, v in cell.solved)
-    return Cell(cell.constraints, (*older, (name, value)))
+def _solved(cell: Cell, name: str, value: Value, definitions: Definitions) -> list[Cell]:
+    """The cell with a letter replaced by a value, in the values of letters solved for earlier as well; none if empty."""
+    try:
+        field = CellField(Cell(cell.constraints[:-1], ((name, value),)), definitions)
+        older = tuple((n, rewrite_value(v, field, definitions)) for n, v in cell.solved)
+    except Empty:
+        return []
+    return [Cell(cell.constraints, (*older, (name, value)))]
