@@ -97,7 +97,9 @@ def _zero_cells(cell: Cell, p: Poly, definitions: Definitions) -> list[Cell]:
         if P.degree(p, name) == 2 and name not in hidden and set(P.coefficients(p, name)) <= {0, 1, 2}:
             return _quadratic(cell, p, name, field, definitions)
     solutions = exponentials.solved_for_letter(p, field)
-    return [cell] if solutions is None else [_solved(cell, *solution, definitions) for solution in solutions]
+    if solutions is None:
+        return [cell]
+    return [part for solution in solutions for part in _solved(cell, *solution, definitions)]
 
 
 def _letters_inside(names: set[str], definitions: Definitions) -> set[str]:
@@ -139,7 +141,7 @@ def _quadratic(cell: Cell, p: Poly, name: str, field: CellField, definitions: De
 
 
 def _solved(cell: Cell, name: str, value: Value, definitions: Definitions) -> list[Cell]:
-    """The cell with a letter replaced by a value, in the values of letters solved for earlier as well; none if empty."""
+    """The cell with a letter replaced by a value, in earlier solved letters as well; nothing when it is empty."""
     try:
         field = CellField(Cell(cell.constraints[:-1], ((name, value),)), definitions)
         older = tuple((n, rewrite_value(v, field, definitions)) for n, v in cell.solved)

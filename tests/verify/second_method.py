@@ -51,8 +51,9 @@ def _power(base: Any, exponent: Any) -> Any:
         return CONTEXT.mpf(0) if exponent > 0 else None
     if base > 0 or CONTEXT.isint(exponent):
         return base**exponent
-    index = CONTEXT.nint(1 / exponent)
-    return -((-base) ** exponent) if _is_zero(index * exponent - 1) and index % 2 else None
+    index = next((n for n in range(2, 100) if _is_zero(n * exponent - CONTEXT.nint(n * exponent))), 2)
+    sign = -1 if CONTEXT.nint(index * exponent) % 2 else 1
+    return sign * (-base) ** exponent if index % 2 else None
 
 
 def holds(t: Term, at: Point) -> bool:
