@@ -122,11 +122,16 @@ class _Reader:
             raise NotationError(f"expected {wanted!r} before {self.peek()!r}")
 
     def whole(self) -> Node:
+        found = self.branches()
+        if self.kind() != "end":
+            raise NotationError(f"unexpected {self.peek()!r}")
+        return found
+
+    def branches(self) -> Node:
+        """A formula or expression, or cases with `if` and semicolons."""
         branches = [self.branch()]
         while self.take(";"):
             branches.append(self.branch())
-        if self.kind() != "end":
-            raise NotationError(f"unexpected {self.peek()!r}")
         if len(branches) == 1 and branches[0].head != "case":
             return branches[0]
         return Node("cases", tuple(branches))
@@ -298,9 +303,9 @@ class _Reader:
 
     def items(self) -> list[Node]:
         bars, self.bars = self.bars, 0
-        found = [self.disjunction()]
+        found = [self.branches()]
         while self.take(","):
-            found.append(self.disjunction())
+            found.append(self.branches())
         self.bars = bars
         return found
 
