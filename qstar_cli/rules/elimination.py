@@ -18,7 +18,7 @@ from qstar_cli.terms.systems import unknowns_in
 from qstar_cli.terms.term import Term, symbols
 from qstar_cli.terms.views import as_rational, degree_in, like_terms, summands
 
-MOST_COMBINATIONS = 4
+MOST_COMBINATIONS = 2
 Measure = tuple[int, int, int]
 
 
@@ -70,7 +70,11 @@ def combinations(found: System) -> list[Combination]:
         for c in _of_two(found.unknowns, (source, forms[source]), (target, forms[target]))
         if measure(c.result, found.unknowns)[:2] < measure(forms[target], found.unknowns)[:2]
     ]
-    return sorted(choices, key=lambda c: (measure(c.result, found.unknowns), c.cost, c.target, c.source))
+    choices.sort(key=lambda c: (measure(c.result, found.unknowns), c.cost, -c.target, c.source))
+    seen: dict[tuple[frozenset[int], Term], Combination] = {}
+    for choice in choices:  # of two equations it does not matter which is replaced
+        seen.setdefault((frozenset((choice.source, choice.target)), choice.gone), choice)
+    return list(seen.values())
 
 
 def _of_two(unknowns: tuple[Term, ...], a: tuple[int, Standard], b: tuple[int, Standard]) -> Iterator[Combination]:
@@ -111,13 +115,14 @@ def _rewrite(t: Term, found: System, choice: Combination) -> Rewrite:
     )
 
 
-def _offered(t: Term, scope: Scope, is_wanted: str) -> Iterator[Redex]:
+def _offered(t: Term, scope: Scope, wanted: str) -> Iterator[Redex]:
     """The combinations of one sort: add, subtract or multiplied first."""
     found = open_system(t, scope)
     if found is None or t.head != "And":
         return
-    choices = [c for c in combinations(found) if _sort(c) == is_wanted]
-    for choice in choices[:MOST_COMBINATIONS]:
+    for choice in combinations(found)[:MOST_COMBINATIONS]:
+        if _sort(choice) != wanted:
+            continue
         values = {"gone": choice.gone, **_values(found, choice)}
         yield Redex(lambda choice=choice: _rewrite(t, found, choice), values, cost=choice.cost)  # type: ignore[misc]
 

@@ -46,7 +46,8 @@ def _is_written(part: Term, found: System) -> bool:
     given = assignment(part, found.unknowns)
     if given is not None and is_polynomial(given[1]):
         return True
-    if given is not None and given[1].head == "Div" and all(map(is_polynomial, given[1].args)):
+    bare = given[1].args[0] if given is not None and given[1].head == "Neg" else given[1] if given else part
+    if bare.head == "Div" and all(map(is_polynomial, bare.args)):
         return True
     form = standard(part, found.unknowns)
     return form is not None and all(map(is_polynomial, part.args)) and _same_sides(form.equation, part)

@@ -18,7 +18,8 @@ from qstar_cli.terms.term import Term, contains, substitute
 from qstar_cli.terms.tidy import tidy
 from qstar_cli.terms.views import as_rational, coefficient_and_rest, degree_in, quotient, summands
 
-MOST_CHOICES = 4
+MOST_CHOICES = 3
+CLEARLY_WORSE = 0.6  # choices that cost so much more than the best one are not worth a look
 
 
 @rule(
@@ -125,8 +126,13 @@ def solve_for_unknown(t: Term, scope: Scope) -> Iterator[Redex]:
     found = open_system(t, scope)
     if found is None:
         return
-    choices = [c for index, part in found.mixed() for c in _choices(found, index, part)]
-    for choice in sorted(choices, key=lambda c: (c.cost, c.index))[:MOST_CHOICES]:
+    best: list[_Choice] = []
+    for index, part in found.mixed():
+        best += sorted(_choices(found, index, part), key=lambda c: c.cost)[:1]
+    best.sort(key=lambda c: (c.cost, c.index))
+    for choice in best[:MOST_CHOICES]:
+        if choice.cost > best[0].cost + CLEARLY_WORSE:
+            return
         yield Redex(
             lambda choice=choice: _solved(found, choice),  # type: ignore[misc]
             {"unknown": choice.unknown, "equation": found.parts[choice.index]},
@@ -150,7 +156,13 @@ def _choices(found: System, index: int, part: Term) -> Iterator[_Choice]:
         d = collected(opposites(s for s, part in zip(terms, degrees, strict=True) if part is not None and not part[0]))
         cost = _cost(c, d, found.unknowns)
         if cost is not None:
-            yield _Choice(index, u, c, d, cost)
+            yield _Choice(index, u, c, d, cost + 0.05 * _degree_elsewhere(found, index, u))
+
+
+def _degree_elsewhere(found: System, index: int, unknown: Term) -> int:
+    """The degree of an unknown in the other equations: replacing it there is easier the smaller that is."""
+    parts = [degree_in(s, unknown) for p in found.others(index) for side in p.args for s in summands(side)]
+    return max((2 if part is None else part[0] for part in parts), default=0)
 
 
 def _cost(c: Term, d: Term, unknowns: tuple[Term, ...]) -> float | None:

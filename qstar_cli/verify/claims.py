@@ -12,8 +12,8 @@ from qstar_cli.verify.decide import decide
 from qstar_cli.verify.extensions import theory_of
 from qstar_cli.verify.field import Field, V
 from qstar_cli.verify.interpret import evaluate, holds
-from qstar_cli.verify.systems import without_parameters
-from qstar_cli.verify.verdict import IDENTITY, Level, Verdict, proved, unknown
+from qstar_cli.verify.systems import without_given_letters, without_parameters
+from qstar_cli.verify.verdict import IDENTITY, Level, Verdict, both, proved, unknown
 from qstar_cli.verify.zero_sets import same_polynomial, same_zero_set
 
 
@@ -55,6 +55,8 @@ class Setting:
 
     def same_function(self, a: Partial, b: Partial) -> Verdict:
         """Whether two partial expressions have the same value and the same domain."""
+        if a == b:
+            return proved("the lines are the same", IDENTITY)
         theory = theory_of((a.term, b.term))
         if theory is not None:
             return self._only_plain(self._without_givens(theory.same(a.term, b.term)), a.conditions, b.conditions)
@@ -97,7 +99,10 @@ class Setting:
         a, b = self._closed(a), self._closed(b)
         if self.complex_numbers or theory_of((*a, *b)) is not None:
             return self.equivalent(a, b)
-        return decide(lambda f: not _all(self.given, f) or not _all(a, f) or _all(b, f), [*self.given, *a, *b])
+        if len(a) == 1 and a[0].head == "Or":
+            return both(self.implies([alternative], b) for alternative in a[0].args)
+        a, b = without_given_letters([*self.given, *a], b)
+        return decide(lambda f: not _all(a, f) or _all(b, f), [*a, *b])
 
     def exactly_one(self, conditions: Sequence[Term]) -> Verdict:
         """Whether exactly one of the conditions holds."""

@@ -1,21 +1,25 @@
-"""Answers with real parameters: `x = 1 - t and y = t for real t` says that such a t exists.
+"""Systems of equations: real parameters and unknowns that an equation gives are removed exactly.
 
-A parameter is removed exactly: one of the equations says what it is, and the others are asked with that value.
+`x = 1 - t and y = t for real t` says that such a t exists: one of the equations says what t is, and the others are
+asked with that value. In the same way a claim about all points of a system is one about fewer letters.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from fractions import Fraction
 
+from qstar_cli.errors import LimitError
 from qstar_cli.terms.build import all_of, divide, equal, integer, number, subtract
 from qstar_cli.terms.systems import parameters, parts_of
-from qstar_cli.terms.term import Term, contains, substitute
+from qstar_cli.terms.term import Term, contains, substitute, symbols
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.generators import Split
 from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.zero_sets import plain_field
+
+MAX_SIZE = 4_000
 
 
 def without_parameters(formula: Term, letters: Collection[str]) -> Term:
@@ -36,7 +40,7 @@ def without_parameters(formula: Term, letters: Collection[str]) -> Term:
 
 
 def _without(parts: list[Term], name: Term) -> list[Term] | None:
-    """The parts with an equation used up that is true for exactly one value of the parameter, whatever the others."""
+    """The parts with an equation used up that is true for exactly one value of the letter, whatever the others."""
     if not any(contains(p, name) for p in parts):
         return parts
     for k, part in enumerate(parts):
@@ -46,12 +50,38 @@ def _without(parts: list[Term], name: Term) -> list[Term] | None:
     return None
 
 
+def without_given_letters(premises: Sequence[Term], conclusions: Sequence[Term]) -> tuple[list[Term], list[Term]]:
+    """The claim that the premises imply the conclusions, as one about fewer letters that is true exactly when it is.
+
+    An equation among the premises that gives a letter by the others is used up: the letter is replaced everywhere.
+    """
+    left = [p for t in premises for p in parts_of(t)]
+    right = list(conclusions)
+    while (found := _given_letter(left)) is not None:
+        index, letter, value = found
+        left = [substitute(p, letter, value) for k, p in enumerate(left) if k != index]
+        right = [substitute(p, letter, value) for p in right]
+        if sum(t.size for t in (*left, *right)) > MAX_SIZE:
+            raise LimitError("a system grew too large")
+    return left, right
+
+
+def _given_letter(parts: Sequence[Term]) -> tuple[int, Term, Term] | None:
+    """(index, letter, value) of the first equation that gives a letter by a polynomial in others."""
+    for index, part in enumerate(parts):
+        for letter in symbols(part) if part.head == "Equal" else ():
+            value = _value(part, letter)
+            if value is not None:
+                return index, letter, value
+    return None
+
+
 def _value(equation: Term, name: Term) -> Term | None:
-    """The value of the parameter by an equation of polynomials `c*t + r = 0` with a number c other than 0."""
+    """The value of the letter by an equation of polynomials `c*t + r = 0` with a number c other than 0."""
     difference = subtract(*equation.args)
     rest = substitute(difference, name, integer(0))
     slope = _slope(subtract(difference, rest), name)
-    return divide(rest, number(-slope)) if slope else None
+    return divide(rest, number(-slope)) if slope and _is_total(rest) else None
 
 
 def _slope(t: Term, name: Term) -> Fraction:
@@ -63,4 +93,12 @@ def _slope(t: Term, name: Term) -> Fraction:
     below = None if value is None else P.as_constant(value.below)
     if value is None or not below or value.above.keys() != P.generator(str(name.value)).keys():
         return Fraction(0)
-    return Fraction(*(Fraction(c) / below for c in value.above.values()))
+    return sum((Fraction(c) / below for c in value.above.values()), Fraction(0))
+
+
+def _is_total(t: Term) -> bool:
+    """Whether a term has a value whatever its letters are."""
+    try:
+        return evaluate(t, plain_field()) is not None
+    except (Split, Undecided):
+        return False
