@@ -16,9 +16,13 @@ OPERATORS = (
         sentence="compute {expression}",
         phrases=(
             "{expression}",
-            "<simplify|calculate|compute|evaluate|find|determine|work out> [the] [value of|product] {expression}",
+            "<simplify|calculate|compute|evaluate|find|determine> [the] [value of|product] {expression}",
             "what is [the] [value of] {expression}",
             "{expression} =",
+            "<if|when|given|let|for|with> {bindings} [then] <evaluate|find|compute|calculate|what is|determine> "
+            "[the] [value of] {expression}",
+            "{bindings} <evaluate|find|compute|calculate|what is|determine> [the] [value of] {expression}",
+            "<evaluate|find|compute|calculate|what is|determine> {expression} <if|when|where|given|for|with> {bindings}",
         ),
         shorthands=(
             ("add {expression} <and|to> {expression2}", (("expression", "{expression} + {expression2}"),)),

@@ -36,6 +36,14 @@ OPERATORS = (
         ),
     ),
     Operator(
+        "CommonDenominator",
+        (2, MOST),
+        "common denominator",
+        names=("commondenominator",),
+        whole_numbers=True,
+        phrases=(f"{_FIND} [the] [least|lowest|smallest] common denominator of [the] [fractions] {{numbers}}",),
+    ),
+    Operator(
         "Mod",
         (2, 2),
         "remainder",
@@ -72,9 +80,10 @@ OPERATORS = (
     Operator(
         "Totient",
         (1, 1),
-        "Euler's phi function",
+        "phi function of Euler",
         names=("totient", "eulerphi", "EulerPhi"),
         latex=r"\varphi",
+        letters=("phi",),
         whole_numbers=True,
         phrases=(
             f"{_FIND} [the] <euler's|eulers|euler> <phi|totient> [function] <of|at|for> {{expression}}",
@@ -91,6 +100,7 @@ OPERATORS = (
         "number of divisors",
         names=("numdivisors", "numdiv"),
         latex=r"\tau",
+        letters=("tau",),
         whole_numbers=True,
         phrases=(
             f"{_FIND} [the] number of [positive] <divisors|factors> of {{expression}}",
@@ -104,6 +114,7 @@ OPERATORS = (
         "sum of divisors",
         names=("sumdivisors", "sumdiv"),
         latex=r"\sigma",
+        letters=("sigma",),
         whole_numbers=True,
         phrases=(
             f"{_FIND} [the] sum of [all] [the] [positive] <divisors|factors> of {{expression}}",

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from qstar_cli.errors import ReadError
-from qstar_cli.problem.context import Assumptions, Context, as_bindings, assumptions_in
+from qstar_cli.problem.context import Assumptions, Context, as_bindings, assumptions_in, put_in
 from qstar_cli.problem.problem import Problem
 from qstar_cli.problem.slots import SlotReader, fill
 from qstar_cli.problem.templates import Pieces, Slot, Spans, Template, parse, templates
@@ -152,6 +152,8 @@ def _fill(slots: SlotReader, template: Template, spans: Spans) -> Understood:
     operator, place = template.operator, spans[template.slots[0].name][0]
     names = [item.name for item in parse(operator.sentence) if isinstance(item, Slot)]
     filled = {s.name: slots.slot(s.kind, *spans[s.name], operator) for s in template.slots}
+    if "bindings" in filled and "bindings" not in names:
+        filled = _with_values(filled)
     if template.fills:
         filled = filled | {name: fill(written, filled, name, operator) for name, written in template.fills}
     elif template.source is not None and not template.source.question:
@@ -169,6 +171,12 @@ def _fill(slots: SlotReader, template: Template, spans: Spans) -> Understood:
     _check_letters(slots, filled, place)
     _check_digits(slots, filled, place)
     return Understood(term(operator.head, *(filled[n] for n in names)), assumptions, tuple(warnings))
+
+
+def _with_values(filled: dict[str, Term]) -> dict[str, Term]:
+    """The slots with the values of letters put in, where the question itself has no place for them."""
+    values = {b.args[0]: b.args[1] for b in filled["bindings"].args}
+    return {name: put_in(t, {}, values) for name, t in filled.items() if name != "bindings"}
 
 
 def _check_needs(slots: SlotReader, template: Template, filled: dict[str, Term], place: int) -> None:

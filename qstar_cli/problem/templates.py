@@ -149,6 +149,8 @@ class Template:
             found = pieces.match(following, start)
             if found is not None:
                 yield start, *found
+        if index + 2 == len(self.chunks) and _may_be_empty(following):
+            yield len(pieces.words), len(pieces.words), 0
 
 
 @dataclass(frozen=True, slots=True)

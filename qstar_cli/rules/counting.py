@@ -8,6 +8,7 @@ from qstar_cli.rules.numbers import integers
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.terms.build import divide, integer, multiply
 from qstar_cli.terms.term import Term, term
+from qstar_cli.terms.views import as_integer
 
 _SHOWN = 12  # factors that are written out
 
@@ -34,7 +35,7 @@ def _chosen(t: Term) -> tuple[int, int] | None:
 @rule(
     "choose-formula",
     title="Use the formula for choices",
-    say="{k} of {n} things can be picked one after another in {n}*({n} - 1)*... ways, and each choice is counted {k}! times.",
+    say="There are {n} things for the first pick, one less for each further pick; each choice is counted {k}! times.",
     heads=("Binomial",),
     examples={
         "binomial(5, 2)": "5*4/(2*1)",
@@ -98,3 +99,33 @@ def too_few_things(t: Term, scope: Scope) -> Iterator[Redex]:
     found = _chosen(t)
     if found is not None and found[1] > found[0]:
         yield Redex(lambda: Rewrite(integer(0)), {"n": t.args[0], "k": t.args[1]})
+
+
+@rule(
+    "cancel-factorials",
+    title="Cancel the smaller factorial",
+    say="{n}! contains {m}! as a factor; what is left above are the factors after {m}.",
+    heads=("Div",),
+    examples={"100!/98!": "100*99", "20!/(18!*2!)": "20*19/2!", "20!/(2!*18!)": "20*19/2!"},
+    refuses=("5!/3!", "98!/100!", "100!/50!", "n!/98!", "100!/(98! + 1)", "100!/7"),
+    eager=True,
+    rank=1.5,
+    level="counting",
+)
+def cancel_factorials(t: Term, scope: Scope) -> Iterator[Redex]:
+    """A quotient of factorials of nearby numbers, the larger one above and too large to be worked out."""
+    above = _factorial_of(t.args[0])
+    factors = t.args[1].args if t.args[1].head == "Product" else (t.args[1],)
+    known = [(m, k) for k, f in enumerate(factors) if (m := _factorial_of(f)) is not None]
+    if above is None or above <= _SHOWN or not known:
+        return
+    m, place = max(known)
+    if 0 < above - m <= _SHOWN:
+        rest = factors[:place] + factors[place + 1 :]
+        product = _falling(above, above - m)
+        after = divide(product, multiply(*rest)) if rest else product
+        yield Redex(lambda: Rewrite(after), {"n": integer(above), "m": integer(m)})
+
+
+def _factorial_of(t: Term) -> int | None:
+    return as_integer(t.args[0]) if t.head == "Factorial" else None

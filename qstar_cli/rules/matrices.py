@@ -15,6 +15,7 @@ from qstar_cli.terms.tidy import tidy
 from qstar_cli.terms.views import as_integer
 
 QUESTIONS = ("MatrixValue", "Eigenvectors")
+_TRANSPOSED = term("Symbol", value="T")
 _MOST = 400  # entries of a product whose working is shown
 
 
@@ -184,6 +185,8 @@ def multiply_matrices(t: Term, scope: Scope) -> Iterator[Redex]:
 def power_of_matrix(t: Term, scope: Scope) -> Iterator[Redex]:
     """An even power is one of the square; of an odd power one factor is set apart; negative ones need the inverse."""
     base, n = t.args[0], as_integer(t.args[1])
+    if base.head == "Matrix" and t.args[1] == _TRANSPOSED:
+        yield Redex(lambda: Rewrite(term("Transpose", base)), {"say": "The exponent T stands for the transpose."})
     if base.head != "Matrix" or n is None:
         return
     if not is_square(base):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qstar_cli.rules.numbers import integers
+from qstar_cli.rules.numbers import integers, literals
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.terms.build import UNDEFINED, divide, integer, multiply, power
 from qstar_cli.terms.term import Term, map_args, subterms, term
@@ -115,6 +115,24 @@ def multiple_from_divisor(t: Term, scope: Scope) -> Iterator[Redex]:
 
 
 @rule(
+    "denominators-to-multiples",
+    title="Take the denominators",
+    say="A common denominator is a common multiple of the denominators in lowest terms.",
+    heads=("CommonDenominator",),
+    examples={"commondenominator(1/6, 3/4)": "lcm(6, 4)", "commondenominator(2/4, 5)": "lcm(2, 1)"},
+    refuses=("commondenominator(x, 1/2)", "gcd(4, 6)"),
+    eager=True,
+    rank=0.5,
+    level="number theory",
+)
+def denominators_to_multiples(t: Term, scope: Scope) -> Iterator[Redex]:
+    """The least common denominator of literal fractions is the least common multiple of their denominators."""
+    values = literals(t.args)
+    if values is not None:
+        yield Redex(lambda: Rewrite(term("Lcm", *(integer(q.denominator) for q in values))))
+
+
+@rule(
     "remainder-of-number",
     title="Find the remainder",
     say="{a} = {q}*{m} + {r}, so the remainder is {r}.",
@@ -195,6 +213,28 @@ def _power_part(t: Term) -> tuple[int, int, int, int] | None:
     if b is None or n is None or n < 2 or abs(b) < 2 or n * b.bit_length() <= _LARGE.bit_length():
         return None
     return c, b % m, n, m
+
+
+@rule(
+    "negative-power-modulo",
+    title="Use the inverse",
+    say="A negative power is a power of the inverse modulo {m}.",
+    heads=("Mod",),
+    examples={"mod(3^-1, 7)": "modinverse(3, 7)", "mod(3^-2, 7)": "mod(modinverse(3, 7)^2, 7)"},
+    refuses=("mod(3^2, 7)", "mod(x^-1, 7)", "mod(3^-1, 0)", "mod(1/3, 7)"),
+    eager=True,
+    rank=0.5,
+    level="number theory",
+)
+def negative_power_modulo(t: Term, scope: Scope) -> Iterator[Redex]:
+    """a^-k modulo m is the k-th power of the inverse of a modulo m."""
+    inner, m = t.args[0], as_integer(t.args[1])
+    values = integers(inner.args) if inner.head == "Pow" else None
+    if m is None or m < 1 or values is None or values[1] >= 0:
+        return
+    inverse = term("Inverse", inner.args[0], t.args[1])
+    after = inverse if values[1] == -1 else term("Mod", power(inverse, -values[1]), t.args[1])
+    yield Redex(lambda: Rewrite(after), {"m": t.args[1]})
 
 
 @rule(

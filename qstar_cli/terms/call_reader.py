@@ -32,19 +32,29 @@ class CallReader(OperandReader):
             return self.call(token)
         if token.text in notation.CONSTANTS and not self.at("_"):
             return term("Constant", value=notation.CONSTANTS[token.text])
-        if token.text in by_letter() and self._at_list():
-            operator = by_letter()[token.text]
-            return term(operator.head, *self.arguments(token, operator.arity))
+        if token.text in by_letter() and self._is_call_of(by_letter()[token.text]):
+            return self._call_by_letter(token)
         if token.text in FUNCTION_LETTERS and self.at("(") and not self.token.spaced:
             what = f"The function {token.text} is not defined."
             hint = f"Write “let {token.text}(x) = ...” before it, or {token.text}*(...) for a product."
             raise self.error(what, token, expected="a function that is known", hint=hint)
         return symbol(token.text + self._subscript())
 
-    def _at_list(self) -> bool:
-        """Whether brackets with several values follow directly."""
+    def _call_by_letter(self, token: Token) -> Term:
+        """`C(5, 2)` and `phi(36)`, which might also be products."""
+        operator = by_letter()[token.text]
+        t = term(operator.head, *self.arguments(token, operator.arity))
+        if len(t.args) == 1:
+            other = f"{token.text}*({canonical(t.args[0])})"
+            self.warn(f"{token.text} is read as the {operator.title}; for the product write {other}.")
+        return t
+
+    def _is_call_of(self, operator: Operator) -> bool:
+        """Whether brackets follow directly with as many values as the operator takes; a single one is a number."""
         if not self.at("(") or self.token.spaced:
             return False
+        if operator.arity[1] == 1:
+            return self.ahead(1).kind == "number"
         depth = 0
         for token in self.tokens[self.index :]:
             depth += (token.text in ("(", "[")) - (token.text in (")", "]")) if token.kind == "op" else 0

@@ -21,8 +21,10 @@ def short_answer(answer: Term, question: Term) -> str:
     residues = [as_residue(a) for a in (answer.args if answer.head == "Or" else (answer,))]
     if question.head == "SolveCongruence" and None not in residues:
         return ", ".join(str(r[1]) for r in residues if r is not None)
-    if answer.head == "Based":
-        return str(answer.args[0].value)
+    if question.head == "ToBase":
+        digits = answer.args[0] if answer.head == "Neg" else answer
+        sign = "-" if digits != answer else ""
+        return sign + write(digits.args[0] if digits.head == "Based" else digits)
     if question.head == "SolveIntegers" and question.args[1].head == "Tuple":
         unknowns = question.args[1]
         return _points(answer, unknowns.args) or write(answer)

@@ -139,6 +139,11 @@ def has_numeric_root(below: Term) -> bool:
     return bool(roots) and all(_is_surd(r) and as_integer(r.args[1]) == 2 for r in roots)
 
 
+_NO_FACTORS = frozenset(
+    ("Undefined", "Percent", "Mixed", "Neg", "Div", "Product", "Where", "Cases", "Matrix", "Tuple", "Based")
+)
+
+
 def is_simplified_factor(f: Term, kept: bool = False) -> bool:
     """A factor of a monomial: a letter, a constant, a simplified root, power, absolute value or function."""
     if f.head in ("Symbol", "Constant"):
@@ -159,9 +164,7 @@ def is_simplified_factor(f: Term, kept: bool = False) -> bool:
         return False
     if is_to_be_worked_out(f):
         return False
-    return f.head not in ("Undefined", "Percent", "Mixed", "Neg", "Div", "Product", "Where", "Cases") and all(
-        map(is_simplified, f.args)
-    )
+    return f.head not in _NO_FACTORS and all(map(is_simplified, f.args))
 
 
 def is_to_be_worked_out(f: Term) -> bool:

@@ -51,7 +51,7 @@ class Matrices(Generic[V]):
         if inner is None:
             return None
         if t.head == "Transpose":
-            return [list(column) for column in zip(*inner, strict=True)]
+            return self._transposed(inner)
         if t.head == "InverseMatrix":
             return self.inverse(inner)
         if t.head == "RowEchelon":
@@ -113,6 +113,8 @@ class Matrices(Generic[V]):
     def _power(self, t: Term) -> Grid[V] | None:
         if is_matrix(t.args[1]):
             raise Undecided("a matrix as an exponent")
+        if t.args[1].value == "T" and is_matrix(t.args[0]):
+            return self._transposed(self.value(t.args[0]))
         base, exponent = self.value(t.args[0]), evaluate(t.args[1], self.f)
         n = None if exponent is None else self.f.as_rational(exponent)
         if n is None or n.denominator != 1:
@@ -124,6 +126,9 @@ class Matrices(Generic[V]):
         if n < 0:
             base = self.inverse(base)
         return None if base is None else self._repeated(base, abs(n.numerator))
+
+    def _transposed(self, grid: Grid[V] | None) -> Grid[V] | None:
+        return None if grid is None else [list(column) for column in zip(*grid, strict=True)]
 
     def _repeated(self, base: Grid[V], n: int) -> Grid[V]:
         result = self.identity(len(base))

@@ -77,7 +77,11 @@ WRONG = {
     "rank of [[1, 2], [2, 4]]": ("2", "0"),
     "null space of [[1, 2], [2, 4]]": ("span([[2], [1]])", "span([[0], [0]])", "span([[-2], [1]], [[1], [0]])"),
     "null space of [[1, 0], [0, 1]]": ("span([[1], [0]])",),
-    "eigenvalues of [[2, 1], [1, 2]]": ("lambda = 1", "lambda = 1 or lambda = 2", "lambda = 1 or lambda = 3 or lambda = 4"),
+    "eigenvalues of [[2, 1], [1, 2]]": (
+        "lambda = 1",
+        "lambda = 1 or lambda = 2",
+        "lambda = 1 or lambda = 3 or lambda = 4",
+    ),
     "eigenvalues of [[0, -1], [1, 0]]": ("no solution", "lambda = 1 or lambda = -1", "lambda = i"),
     "eigenvectors of [[2, 1], [1, 2]]": (
         "((1, span([[1], [1]])), (3, span([[-1], [1]])))",

@@ -53,6 +53,20 @@ def _lcm(*values: int) -> int:
     return result
 
 
+def _common_denominator(t: Term, f: Field[V]) -> V | None:
+    """The least common multiple of the denominators of rational numbers."""
+    denominators: list[int] = []
+    for a in t.args:
+        value = evaluate(a, f)
+        if value is None:
+            return None
+        q = f.as_rational(value)
+        if q is None:
+            raise Undecided("the denominator of something that is no rational number")
+        denominators.append(q.denominator)
+    return f.rational(Fraction(_lcm(*denominators)))
+
+
 def _inverse(a: int, m: int) -> int | None:
     _positive(m)
     if gcd(a, m) != 1:
@@ -129,9 +143,11 @@ def residue(t: Term, m: int, f: Field[V]) -> int | None:
     if t.head == "Neg":
         inner = residue(t.args[0], m, f)
         return None if inner is None else -inner % m
-    if t.head == "Pow" and (n := whole(t.args[1], f)) is not None and n > 0:
+    if t.head == "Pow" and (n := whole(t.args[1], f)) is not None and n != 0:
         base = residue(t.args[0], m, f)
-        return None if base is None else pow(base, n, m)
+        if base is None or (n < 0 and gcd(base, m) != 1):
+            return None
+        return pow(base, n, m)
     if t.head == "Factorial" and (n := whole(t.args[0], f)) is not None and n >= 0:
         return _factorial_residue(n, m)
     n = whole(t, f)
@@ -192,6 +208,7 @@ def _digit_at(n: int, k: int) -> int:
 FUNCTIONS = {
     "Gcd": _of_wholes(gcd),
     "Lcm": _of_wholes(_lcm),
+    "CommonDenominator": _common_denominator,
     "Mod": _remainder,
     "Inverse": _of_wholes(_inverse),
     "Totient": _of_wholes(_totient),
