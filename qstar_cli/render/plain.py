@@ -62,8 +62,14 @@ def aligned(shown: Line, pad: int) -> str:
 
 
 def _wrapped(sentence: str, width: int, indent: str) -> list[str]:
-    if not width:
-        return [indent + sentence]
+    """A sentence wrapped at `width`; lines of its own stay apart, and those of a table (`| ... |`) whole."""
+    lines: list[str] = []
+    for part in sentence.split("\n"):
+        lines += [indent + part] if not width or part.startswith("|") else _filled(part, width, indent)
+    return lines
+
+
+def _filled(sentence: str, width: int, indent: str) -> list[str]:
     return textwrap.wrap(
         sentence, max(width, 30), initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
     )

@@ -60,12 +60,12 @@ def divide_inequality_by_letter(t: Term, scope: Scope) -> Iterator[Redex]:
         "pi/|x| <= 1": "pi <= |x| and x != 0",
         "1/sqrt(x) > 2": "1 > 2sqrt(x) and x != 0",
     },
-    refuses=("1/x < 2", "1/|x| < x", "1/x^2 > 4", "1/cbrt(x) < 2", "|x|/2 < 1"),
+    refuses=("1/x < 2", "1/|x| < x", "1/x^2 > 4", "1/cbrt(x) < 2", "|x|/2 < 1", "(x - 2)/sqrt(x) < 0"),
 )
 def multiply_by_positive_denominator(t: Term, scope: Scope) -> Iterator[Redex]:
     """`p/q R d` with bars or an even root below, never negative, becomes `p R d*q and q != 0`."""
     view = inequality(t, scope)
-    if view is None or len(view.left) != 1 or contains(t.args[1], view.unknown):
+    if view is None or len(view.left) != 1 or contains(t.args[1], view.unknown) or t.args[1] == ZERO:
         return
     parts = quotient(view.left[0])
     below = multiply(*parts.below)
@@ -75,6 +75,6 @@ def multiply_by_positive_denominator(t: Term, scope: Scope) -> Iterator[Redex]:
     if not is_nonnegative(below, scope.assumptions) or any(c.head not in HEADS for c in conditions):
         return
     above = multiply(*parts.above) if parts.sign > 0 else negative(multiply(*parts.above))
-    scaled_right = ZERO if t.args[1] == ZERO else below if t.args[1] == ONE else multiply(t.args[1], below)
+    scaled_right = below if t.args[1] == ONE else multiply(t.args[1], below)
     after = all_of(term(t.head, above, scaled_right), *sorted(conditions, key=sort_key))
     yield Redex(lambda: Rewrite(after), {"amount": below})

@@ -12,7 +12,6 @@ from qstar_cli.rules.sides import SAME
 from qstar_cli.terms.build import FALSE, RELATIONS, TRUE, all_of, any_of, equal, subtract, unequal
 from qstar_cli.terms.enclosure import sign_of_difference
 from qstar_cli.terms.facts import ZERO, signs
-from qstar_cli.terms.forms import is_polynomial
 from qstar_cli.terms.intervals import normal_form
 from qstar_cli.terms.order import is_similar, sort_key
 from qstar_cli.terms.solved import is_finished, is_solved
@@ -132,7 +131,7 @@ def inequality_at_the_boundary(t: Term, scope: Scope) -> Iterator[Redex]:
     if view is None or t.head not in ("LessEqual", "Greater") or t.args[1] != ZERO:
         return
     left = t.args[0]
-    if left.head in ("Abs", "Pow") and possible_signs(t, scope) == {0, 1} and is_polynomial(left.args[0]):
+    if left.head in ("Abs", "Pow") and possible_signs(t, scope) == {0, 1} and not domain(left):
         after = (equal if t.head == "LessEqual" else unequal)(left.args[0], ZERO)
         yield Redex(lambda: Rewrite(after), {"expression": left, "value": ZERO})
 

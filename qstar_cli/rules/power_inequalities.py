@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qstar_cli.rules.inequality_sides import HEADS, ORDERS, inequality
-from qstar_cli.rules.numbers import bounded_power
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import SAME, opposite, ugliness
 from qstar_cli.rules.surds import root_term
-from qstar_cli.terms.build import add, all_of, any_of, equal, integer, number, power, root
+from qstar_cli.terms.build import add, all_of, any_of, integer, power, root
 from qstar_cli.terms.enclosure import sign_of_difference
-from qstar_cli.terms.facts import ZERO, is_nonnegative, is_positive, signs
+from qstar_cli.terms.facts import ZERO, is_positive
 from qstar_cli.terms.term import Term, contains, subterms, symbols, term
-from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, scaled, summands
+from qstar_cli.terms.views import as_integer, as_rational, summands
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +104,26 @@ def open_absolute_value_above(t: Term, scope: Scope) -> Iterator[Redex]:
         yield Redex(lambda: Rewrite(_between(found.inside, found.head, found.right)), {"bound": found.right})
 
 
+@rule(
+    "open-absolute-value-unequal",
+    title="Open the absolute value",
+    say="A number has the absolute value {value} only if it is {value} or its opposite: it must be neither.",
+    heads=("Unequal",),
+    questions=("Solve",),
+    relation=SAME,
+    rank=2,
+    examples={"|x - 1| != 2": "x - 1 != 2 and x - 1 != -2", "|x| != 0": "x != 0"},
+    refuses=("|x| != x", "2|x| != 3", "|x| < 2"),
+)
+def open_absolute_value_unequal(t: Term, scope: Scope) -> Iterator[Redex]:
+    """`|p| != c` with a number c >= 0 becomes `p != c and p != -c`."""
+    value = as_rational(t.args[1])
+    if inequality(t, scope) is not None and t.args[0].head == "Abs" and value is not None and value >= 0:
+        p, c = t.args[0].args[0], t.args[1]
+        after = all_of(*(term("Unequal", p, v) for v in ((c,) if value == 0 else (c, minus(c)))))
+        yield Redex(lambda: Rewrite(after), {"value": c})
+
+
 def has_absolute(t: Term, scope: Scope) -> bool:
     """Whether an absolute value contains the unknown."""
     return any(s.head == "Abs" and contains(s, scope.unknowns[0]) for s in subterms(t))
@@ -182,136 +201,3 @@ def take_odd_root_of_inequality(t: Term, scope: Scope) -> Iterator[Redex]:
     size = root(found.right, found.index) if value is None else root_term(value, found.index)
     after = term(found.head, found.inside, size)
     yield Redex(lambda: Rewrite(after), {"order": integer(found.index)}, cost=ugliness(t, after))
-
-
-# roots
-
-
-def _raised(right: Term, n: int) -> Term:
-    value = as_rational(right)
-    if value is not None:
-        return number(bounded_power(value, n))
-    return right.args[0] if right.head == "Root" and as_integer(right.args[1]) == n else power(right, n)
-
-
-@rule(
-    "raise-inequality-to-odd-power",
-    title="Raise both sides to a power",
-    say="Odd powers keep the relation: raise both sides to the power {n}.",
-    heads=ORDERS,
-    questions=("Solve",),
-    relation=SAME,
-    rank=2,
-    examples={"cbrt(x - 1) < 2": "x - 1 < 8", "cbrt(x) >= x": "x >= x^3"},
-    refuses=("sqrt(x) < 2", "x^3 < 8", "2cbrt(x) < 8"),
-)
-def raise_inequality_to_odd_power(t: Term, scope: Scope) -> Iterator[Redex]:
-    """`root(p, n) R q` with odd n becomes `p R q^n`."""
-    found = isolated(t, scope, "Root")
-    if found is not None and found.index % 2 and found.index > 1:
-        after = term(found.head, found.inside, _raised(found.right, found.index))
-        yield Redex(lambda: Rewrite(after), {"n": integer(found.index)})
-
-
-@rule(
-    "raise-root-below",
-    title="Raise both sides to a power",
-    say="The radicand must be at least 0 and the right side too; then raising to the power {n} keeps the relation.",
-    heads=("Less", "LessEqual"),
-    questions=("Solve",),
-    relation=SAME,
-    rank=2,
-    cost=1.5,
-    examples={
-        "sqrt(x) < 2": "x < 4 and x >= 0",
-        "sqrt(x + 2) < x": "x + 2 < x^2 and x > 0 and x + 2 >= 0",
-        "sqrt(x) <= 0": "x = 0",
-        "sqrt(x - 1) <= sqrt(5 - x)": "x - 1 <= 5 - x and x - 1 >= 0",
-    },
-    refuses=("sqrt(x) > 2", "cbrt(x) < 2", "2sqrt(x) < 3", "sqrt(x) < -1", "sqrt(x) + 1 < x"),
-)
-def raise_root_below(t: Term, scope: Scope) -> Iterator[Redex]:
-    """`root(p, n) < q` with even n becomes `p < q^n and q > 0 and p >= 0`, what is evident left out."""
-    found = isolated(t, scope, "Root")
-    if found is None or found.index % 2 or signs(found.right, scope.assumptions) == {-1}:
-        return
-    if t.head == "LessEqual" and found.right == ZERO:
-        after = equal(found.inside, ZERO)
-    else:
-        parts = [term(t.head, found.inside, _raised(found.right, found.index))]
-        if not is_greater_than_zero(found.right, scope) and not _is_even_root(found.right):
-            parts.append(term("Greater" if t.head == "Less" else "GreaterEqual", found.right, ZERO))
-        if not is_nonnegative(found.inside, scope.assumptions):
-            parts.append(term("GreaterEqual", found.inside, ZERO))
-        after = all_of(*parts)
-    yield Redex(lambda: Rewrite(after), {"n": integer(found.index)})
-
-
-def _is_even_root(t: Term) -> bool:
-    n = as_integer(t.args[1]) if t.head == "Root" else None
-    return n is not None and n % 2 == 0
-
-
-@rule(
-    "raise-root-above",
-    title="Raise both sides to a power",
-    say="Where the right side is negative, the radicand only has to be at least 0; elsewhere raise to the power {n}.",
-    heads=("Greater", "GreaterEqual"),
-    questions=("Solve",),
-    relation=SAME,
-    rank=2,
-    cost=1.5,
-    examples={
-        "sqrt(x) > 2": "x > 4",
-        "sqrt(x + 2) > x": "x < 0 and x + 2 >= 0 or x >= 0 and x + 2 > x^2",
-        "sqrt(x) > 0": "x > 0",
-        "sqrt(x) >= sqrt(2x - 1)": "x >= 2x - 1 and 2x - 1 >= 0",
-    },
-    refuses=("sqrt(x) < 2", "cbrt(x) > 2", "2sqrt(x) > 3"),
-)
-def raise_root_above(t: Term, scope: Scope) -> Iterator[Redex]:
-    """`root(p, n) > q` with even n becomes `p > q^n`, or cases by the sign of q."""
-    found = isolated(t, scope, "Root")
-    if found is None or found.index % 2:
-        return
-    raised = term(t.head, found.inside, _raised(found.right, found.index))
-    if _is_even_root(found.right):
-        after = all_of(raised, term("GreaterEqual", found.right.args[0], ZERO))
-    elif is_greater_than_zero(found.right, scope) or found.right == ZERO:
-        after = raised
-    else:
-        after = any_of(
-            all_of(term("Less", found.right, ZERO), term("GreaterEqual", found.inside, ZERO)),
-            all_of(term("GreaterEqual", found.right, ZERO), raised),
-        )
-    yield Redex(lambda: Rewrite(after), {"n": integer(found.index)})
-
-
-@rule(
-    "compare-roots",
-    title="Raise both sides to a power",
-    say="Both sides are at least 0 where they are defined: raising them to the power {n} keeps the relation.",
-    heads=ORDERS,
-    questions=("Solve",),
-    relation=SAME,
-    rank=2,
-    cost=1.5,
-    examples={
-        "2sqrt(x - 1) >= sqrt(x + 6)": "4(x - 1) >= x + 6 and x + 6 >= 0",
-        "3sqrt(x) < sqrt(2x + 1)": "9x < 2x + 1 and x >= 0",
-        "sqrt(x)/2 > 3sqrt(x - 1)": "1/4*x > 9(x - 1) and x - 1 >= 0",
-    },
-    refuses=("sqrt(x) < sqrt(1 - x)", "2sqrt(x) < 3", "-2sqrt(x) < sqrt(x + 1)", "2cbrt(x) < cbrt(x + 1)"),
-)
-def compare_roots(t: Term, scope: Scope) -> Iterator[Redex]:
-    """`a*root(p, n) R b*root(q, n)` with a, b > 0 and even n; the radicand on the smaller side must be at least 0."""
-    if inequality(t, scope) is None:
-        return
-    (a, p), (b, q) = map(coefficient_and_rest, t.args)
-    if a == b == 1 or min(a, b) <= 0 or not (_is_even_root(p) and _is_even_root(q)) or p.args[1] != q.args[1]:
-        return
-    n = as_integer(p.args[1]) or 2
-    raised = term(t.head, *(scaled(bounded_power(c, n), r.args[0]) for c, r in ((a, p), (b, q))))
-    smaller = p if t.head.startswith("Less") else q
-    after = all_of(raised, term("GreaterEqual", smaller.args[0], ZERO))
-    yield Redex(lambda: Rewrite(after), {"n": integer(n)})

@@ -12,7 +12,7 @@ from qstar_cli.rules.intervals import WANTED
 from qstar_cli.rules.rational_equations import as_fraction, common_denominator, multiplied_out
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import SAME, Sides, collected, has_unknown_below, monomial_degrees, opposites
-from qstar_cli.rules.sign_zeros import SignChart, sign_chart_of
+from qstar_cli.rules.sign_zeros import Factor, SignChart, sign_chart_of
 from qstar_cli.rules.working import working
 from qstar_cli.terms.build import add, divide, number, subtract
 from qstar_cli.terms.facts import ZERO
@@ -204,10 +204,15 @@ def single_fraction(t: Term, x: Term) -> Term | None:
     return None if above is None else quotient_of(above, below)
 
 
+_ASKED = {
+    "Less": "-", "LessEqual": "- or 0", "Greater": "+", "GreaterEqual": "+ or 0", "Unequal": "+ or -",
+}  # fmt: skip
+
+
 @rule(
     "sign-chart",
     title="Make a sign chart",
-    say="{zeros} The signs between them: {table}. The inequality holds where the sign is as asked.",
+    say="{zeros} Between these points the signs are\n{table}\nand the inequality asks for {wanted}.",
     heads=HEADS,
     questions=("Solve",),
     relation=SAME,
@@ -234,7 +239,7 @@ def sign_chart(t: Term, scope: Scope) -> Iterator[Redex]:
         if chart is None:
             return
         after = formula_of(_solutions(chart, t.head), view.unknown)
-        values = {"zeros": _zeros_sentence(chart), "table": table(chart, view.unknown)}
+        values = {"zeros": _zeros_sentence(chart), "table": table(chart, view.unknown), "wanted": _ASKED[t.head]}
     except Incomparable:
         return
     yield Redex(lambda: Rewrite(after), values, cost=0.3 * max(0, len(chart.points) - 2))
@@ -275,12 +280,23 @@ def _zeros_sentence(chart: SignChart) -> str:
 
 
 def table(chart: SignChart, x: Term) -> str:
-    """The signs on each interval, those of the factors in order and what they give: `x < 1: (-)(-) = +; ...`."""
-    rows = []
-    for interval in chart.intervals():
-        signs = [f.sign_right_of(interval.low) for f in chart.factors]
-        whole = chart.sign_on(interval)
-        written = "".join("(+)" if s > 0 else "(-)" for s in ([-1] if chart.sign < 0 else []) + signs)
-        where = "everywhere" if interval == Interval() else text(interval.formula(x))
-        rows.append(f"{where}: {written + ' = ' if len(signs) > 1 else ''}{'+' if whole > 0 else '-'}")
-    return "; ".join(rows)
+    """The signs on each interval, a row for each factor and one for what they give, in aligned columns."""
+    intervals = chart.intervals()
+    rows = [("", *("everywhere" if i == Interval() else text(i.formula(x)) for i in intervals))]
+    if chart.sign < 0:
+        rows.append(("-1", *("-" for _ in intervals)))
+    rows += [(text(power_of(f.base, f.exponent)), *_signs_of(f, intervals)) for f in chart.factors]
+    rows.append(("together", *(_shown(chart.sign_on(i)) for i in intervals)))
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(
+        f"| {row[0]:<{widths[0]}} | {' | '.join(f'{c:^{w}}' for c, w in zip(row[1:], widths[1:], strict=True))} |"
+        for row in rows
+    )
+
+
+def _signs_of(factor: Factor, intervals: tuple[Interval, ...]) -> tuple[str, ...]:
+    return tuple(_shown(factor.sign_right_of(i.low)) for i in intervals)
+
+
+def _shown(sign: int) -> str:
+    return "+" if sign > 0 else "-"
