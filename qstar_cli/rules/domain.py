@@ -147,14 +147,21 @@ def _difference(t: Term) -> Conditions:
 
 def nonnegative(t: Term) -> Conditions:
     """The conditions for `t >= 0` where `t` is defined."""
-    if t.head == "Sum" and algebra.square_root(t) is not None:
+    if _is_nonnegative(t) or (t.head == "Sum" and algebra.square_root(t) is not None):
         return NONE
     return _sign_condition(t, "GreaterEqual", facts.is_nonnegative(t))
 
 
+def _is_nonnegative(t: Term) -> bool:
+    """Whether `t` is never negative where it is defined; also for powers such as `x^(2/3)` and `x^(3/2)`."""
+    exponent = as_rational(t.args[1]) if t.head == "Pow" else None
+    is_even = exponent is not None and exponent.numerator * exponent.denominator % 2 == 0
+    return is_even or facts.is_nonnegative(t) is True
+
+
 def positive(t: Term) -> Conditions:
     """The conditions for `t > 0` where `t` is defined."""
-    if facts.is_nonnegative(t):
+    if _is_nonnegative(t):
         return nonzero(t)
     return _sign_condition(t, "Greater", facts.is_positive(t))
 
@@ -188,7 +195,7 @@ def _sign_condition(t: Term, relation: str, known: bool | None) -> Conditions:
 
 def _kind(f: Term) -> int:
     """1 for a factor that is never negative, -1 for one that is always negative, 0 for others."""
-    return 1 if facts.is_nonnegative(f) else -1 if facts.is_negative(f) else 0
+    return 1 if _is_nonnegative(f) else -1 if facts.is_negative(f) else 0
 
 
 def _odd_part(f: Term) -> Term:

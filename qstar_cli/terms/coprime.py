@@ -7,7 +7,7 @@ probability of about one in a billion, which would make a form too strict or too
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from math import isqrt
 
 from qstar_cli.terms.term import Term
@@ -42,11 +42,19 @@ def is_coprime(a: Term, b: Term) -> bool:
 def _is_coprime_in(g: Term, a: Term, b: Term) -> bool:
     others = sorted((generators(a) | generators(b)) - {g}, key=repr)
     for trial in range(_TRIALS):
-        at = {h: pow(7 + 2 * trial, 11 * k + 5, PRIME) for k, h in enumerate(others)}
+        at = dict(zip(others, _scattered(trial), strict=False))
         p, q = _image(a, g, at), _image(b, g, at)
         if len(p) == _length(a, g) and len(q) == _length(b, g) and len(_gcd(p, q)) == 1:
             return True
     return False
+
+
+def _scattered(seed: int) -> Iterator[int]:
+    """Numbers modulo PRIME without visible relations between them (a linear congruential generator)."""
+    value = seed + 1
+    while True:
+        value = (value * 6364136223846793005 + 1442695040888963407) % PRIME
+        yield value
 
 
 def _length(t: Term, g: Term) -> int:

@@ -178,6 +178,7 @@ def _is_known_logarithm(f: Term) -> bool:
 
 
 def is_simplified_power(f: Term, kept: bool = False) -> bool:
+    """A power with a whole exponent over 1, or another simplified exponent without minus signs alone."""
     base, exponent = f.args
     value = as_rational(exponent)
     if value is not None and value.denominator == 1:
@@ -185,6 +186,7 @@ def is_simplified_power(f: Term, kept: bool = False) -> bool:
             value > 1
             and base.head not in ("Pow", "Root", "Product", "Neg", "Div")
             and base.value != "i"
+            and (base.head != "Abs" or value.numerator % 2 == 1)
             and is_simplified_factor(base, kept)
         )
     if not (is_simplified(exponent) and is_simplified(base)) or exponent.head == "Decimal":
