@@ -22,7 +22,7 @@ OPERATORS = (
             "<if|when|given|let|for|with> {bindings} [then] <evaluate|find|compute|calculate|what is|determine> "
             "[the] [value of] {expression}",
             "{bindings} <evaluate|find|compute|calculate|what is|determine> [the] [value of] {expression}",
-            "<evaluate|find|compute|calculate|what is|determine> {expression} <if|when|where|given|for|with> {bindings}",
+            "<evaluate|find|compute|calculate|what is|determine> {expression} <if|when|where|given|for> {bindings}",
         ),
         shorthands=(
             ("add {expression} <and|to> {expression2}", (("expression", "{expression} + {expression2}"),)),

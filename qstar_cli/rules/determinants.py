@@ -23,30 +23,44 @@ def _minor(rows: tuple[tuple[Term, ...], ...], j: int, k: int) -> Term:
 @rule(
     "determinant-of-two-rows",
     title="Multiply along the diagonals",
-    say="The determinant of [[a, b], [c, d]] is a*d - b*c.",
+    say="The determinant of [[a, b], [c, d]] is a*d - b*c, here {product}.",
     heads=("Determinant",),
-    questions=("MatrixValue", "Eigenvectors", "Solve"),
-    examples={
-        "compute det([[1, 2], [3, 4]])": "1*4 - 2*3",
-        "compute det([[5]])": "5",
-        "compute det([[a, b], [c, d]])": "a*d - b*c",
-    },
-    refuses=("compute det([[1, 2]])", "compute det([[1, 2, 3], [4, 5, 6], [7, 8, 10]])"),
+    questions=("MatrixValue", "Solve"),
+    examples={"compute det([[1, 2], [3, 4]])": "-2", "compute det([[a, b], [c, d]])": "a*d - b*c"},
+    refuses=("compute det([[1, 2]])", "compute det([[1, 2, 3], [4, 5, 6], [7, 8, 10]])", "compute det([[5]])"),
     eager=True,
     rank=1.5,
     level="matrices",
 )
 def determinant_of_two_rows(t: Term, scope: Scope) -> Iterator[Redex]:
-    """The determinant of a matrix with one or two rows."""
+    """The determinant of a matrix with two rows, worked out where its entries are numbers."""
     inner = t.args[0]
-    if inner.head != "Matrix" or not is_square(inner) or size(inner)[0] > 2:
+    if inner.head != "Matrix" or size(inner) != (2, 2):
         return
-    rows = entries(inner)
-    if len(rows) == 1:
-        yield Redex(lambda: Rewrite(rows[0][0]))
-    else:
-        (a, b), (c, d) = rows
-        yield Redex(lambda: Rewrite(subtract(multiply(a, d), multiply(b, c))))
+    (a, b), (c, d) = entries(inner)
+    product = subtract(multiply(a, d), multiply(b, c))
+    rows = rational_rows(inner)
+    after = product if rows is None else number(rows[0][0] * rows[1][1] - rows[0][1] * rows[1][0])
+    yield Redex(lambda: Rewrite(after), {"product": product})
+
+
+@rule(
+    "determinant-of-one-row",
+    title="Take the entry",
+    say="The determinant of a single number is the number.",
+    heads=("Determinant",),
+    questions=("MatrixValue", "Solve"),
+    examples={"compute det([[5]])": "5"},
+    refuses=("compute det([[1, 2]])", "compute det([[1, 2], [3, 4]])"),
+    eager=True,
+    rank=1.5,
+    level="matrices",
+)
+def determinant_of_one_row(t: Term, scope: Scope) -> Iterator[Redex]:
+    """The determinant of a matrix with one entry."""
+    inner = t.args[0]
+    if inner.head == "Matrix" and size(inner) == (1, 1):
+        yield Redex(lambda: Rewrite(entries(inner)[0][0]))
 
 
 @rule(
@@ -76,7 +90,7 @@ def determinant_not_square(t: Term, scope: Scope) -> Iterator[Redex]:
     heads=("Determinant",),
     questions=("MatrixValue", "Solve"),
     examples={
-        "compute det([[1, 2, 0], [4, 5, 6], [7, 8, 10]])": "1*det([[5, 6], [8, 10]]) - 2*det([[4, 6], [7, 10]])",
+        "compute det([[1, 2, 0], [4, 5, 6], [7, 8, 10]])": "det([[5, 6], [8, 10]]) - 2*det([[4, 6], [7, 10]])",
         "compute det([[2, 0, 0], [1, 3, 1], [0, 1, 4]])": "2*det([[3, 1], [1, 4]])",
     },
     refuses=("compute det([[1, 2], [3, 4]])", "compute det([[1, 2]])"),
@@ -98,7 +112,8 @@ def expand_by_cofactors(t: Term, scope: Scope) -> Iterator[Redex]:
 
 
 def _cofactor(rows: tuple[tuple[Term, ...], ...], j: int, k: int) -> Term:
-    product = multiply(rows[j][k], term("Determinant", _minor(rows, j, k)))
+    minor = term("Determinant", _minor(rows, j, k))
+    product = minor if as_rational(rows[j][k]) == 1 else multiply(rows[j][k], minor)
     return negative(product) if (j + k) % 2 else product
 
 

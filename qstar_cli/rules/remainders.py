@@ -56,7 +56,7 @@ def signs_of_divisors(t: Term, scope: Scope) -> Iterator[Redex]:
     title="Divide with remainder",
     say="{a} = {q}*{b} + {r}: the common divisors of {a} and {b} are those of {b} and {r}.",
     heads=("Gcd",),
-    examples={"gcd(84, 36)": "gcd(36, 12)", "gcd(36, 12)": "gcd(12, 0)", "gcd(12, 18)": "gcd(18, 12)"},
+    examples={"gcd(84, 36)": "gcd(36, 12)", "gcd(36, 12)": "gcd(12, 0)", "gcd(12, 18)": "gcd(12, 6)"},
     refuses=("gcd(12, 0)", "gcd(0, 12)", "gcd(x, 12)", "gcd(1/2, 3)", "gcd(12, 8, 2)"),
     eager=True,
     rank=2.2,
@@ -67,7 +67,7 @@ def euclidean_division(t: Term, scope: Scope) -> Iterator[Redex]:
     values = integers(t.args)
     if values is None or len(values) != 2 or min(values) < 1:
         return
-    a, b = values
+    b, a = sorted(values)
     q, r = divmod(a, b)
     after = term("Gcd", integer(b), integer(r))
     yield Redex(lambda: Rewrite(after), {"a": integer(a), "b": integer(b), "q": integer(q), "r": integer(r)})
