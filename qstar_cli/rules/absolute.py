@@ -11,7 +11,7 @@ from qstar_cli.rules.rule import Redex, Scope, rule
 from qstar_cli.terms.build import absolute, add, integer, negative, power
 from qstar_cli.terms.facts import is_negative, is_nonnegative, signs
 from qstar_cli.terms.spelling import product_of, quotient_of
-from qstar_cli.terms.term import Term
+from qstar_cli.terms.term import Term, symbols
 from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, quotient, sort_summands, summands
 
 ONE = integer(1)
@@ -74,6 +74,8 @@ def opposite(t: Term) -> Term:
 def absolute_value_of_opposite(t: Term, scope: Scope) -> Iterator[Redex]:
     """`|-a|` is |a|; of a and -a the one whose highest term is positive is kept."""
     inner = t.args[0]
+    if scope.unknowns and len(symbols(inner)) > 1:
+        return  # in an equation the unknown stays in front
     ordered = sort_summands(summands(inner))
     if as_rational(inner) is None and coefficient_and_rest(summands(ordered)[0])[0] < 0:
         yield from fits(t, absolute(opposite(ordered)))

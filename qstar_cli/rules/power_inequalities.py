@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qstar_cli.rules.inequality_sides import HEADS, ORDERS, inequality
+from qstar_cli.rules.numbers import bounded_power
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import SAME, opposite, ugliness
 from qstar_cli.rules.surds import root_term
-from qstar_cli.terms.build import add, all_of, any_of, integer, power, root
+from qstar_cli.terms.build import add, all_of, any_of, integer, number, power, root
 from qstar_cli.terms.enclosure import sign_of_difference
 from qstar_cli.terms.facts import ZERO, is_positive
+from qstar_cli.terms.spelling import power_of
 from qstar_cli.terms.term import Term, contains, subterms, symbols, term
 from qstar_cli.terms.views import as_integer, as_rational, summands
 
@@ -201,3 +203,26 @@ def take_odd_root_of_inequality(t: Term, scope: Scope) -> Iterator[Redex]:
     size = root(found.right, found.index) if value is None else root_term(value, found.index)
     after = term(found.head, found.inside, size)
     yield Redex(lambda: Rewrite(after), {"order": integer(found.index)}, cost=ugliness(t, after))
+
+
+@rule(
+    "raise-rational-power",
+    title="Raise both sides to a power",
+    say="Odd powers keep the relation: raise both sides to the power {n}.",
+    heads=ORDERS,
+    questions=("Solve",),
+    relation=SAME,
+    rank=2,
+    examples={"x^(2/3) < 4": "x^2 < 64", "x^(5/3) > 1": "x^5 > 1"},
+    refuses=("x^(1/2) < 4", "x^2 < 4", "x^(-1/3) < 2", "x^(2/3) < x"),
+)
+def raise_rational_power(t: Term, scope: Scope) -> Iterator[Redex]:
+    """`u^(p/q) R c` with p > 0, odd q > 1 and a number c becomes `u^p R c^q`."""
+    left, value = t.args[0], as_rational(t.args[1])
+    exponent = as_rational(left.args[1]) if left.head == "Pow" else None
+    if inequality(t, scope) is None or value is None or exponent is None or exponent <= 0:
+        return
+    p, q = exponent.numerator, exponent.denominator
+    if q > 1 and q % 2 and contains(left, scope.unknowns[0]):
+        after = term(t.head, power_of(left.args[0], p), number(bounded_power(value, q)))
+        yield Redex(lambda: Rewrite(after), {"n": integer(q)})
