@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from qstar_cli.rules.algebra import factor_list
 from qstar_cli.rules.equation_workings import ON_BOTH_SIDES, SAME, WORK_OUT_SIDES
@@ -58,10 +59,11 @@ def _degree(t: Term, unknowns: tuple[Term, ...]) -> int:
     return sum(1 if (part := degree_in(t, u)) is None else part[0] for u in unknowns_in(t, unknowns))
 
 
-def combinations(found: System) -> list[Combination]:
+@lru_cache(maxsize=64)  # several rules ask for the same
+def combinations(found: System) -> tuple[Combination, ...]:
     """The combinations that make an equation simpler, the simplest result first."""
     forms = {k: f for k, p in enumerate(found.parts) if p.head == "Equal" and (f := standard(p, found.unknowns))}
-    forms = {k: f for k, f in forms.items() if not found.is_settled(k)}
+    forms = {k: f for k, f in forms.items() if not found.is_settled(k) and found.value(k) is None}
     choices = [
         c
         for target in forms
@@ -74,7 +76,7 @@ def combinations(found: System) -> list[Combination]:
     seen: dict[tuple[frozenset[int], Term], Combination] = {}
     for choice in choices:  # of two equations it does not matter which is replaced
         seen.setdefault((frozenset((choice.source, choice.target)), choice.gone), choice)
-    return list(seen.values())
+    return tuple(seen.values())
 
 
 def _of_two(unknowns: tuple[Term, ...], a: tuple[int, Standard], b: tuple[int, Standard]) -> Iterator[Combination]:
@@ -172,7 +174,7 @@ def add_equations(t: Term, scope: Scope) -> Iterator[Redex]:
     method="elimination",
     examples={
         "x + y = 5 and x - y = 1 for x, y": "x + y = 5 and 2y = 4",
-        "x^2 + y = 7 and x^2 + x = 6 for x, y": "x^2 + y = 7 and x - y = -1",
+        "x^2 + y^2 = 7 and x^2 + y^2 + x + y = 6 for x, y": "x^2 + y^2 = 7 and x + y = -1",
     },
     refuses=("x + y = 5 and 2x - y = 1 for x, y", "x = 2 and x - y = 1 for x, y"),
 )

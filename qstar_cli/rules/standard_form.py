@@ -152,7 +152,7 @@ def divide_equation(t: Term, scope: Scope) -> Iterator[Redex]:
     relation=SAME,
     rank=4,
     cost=1.2,
-    examples={"x/y = 2 and x + y = 6 for x, y": "x = 2y and x + y = 6"},
+    examples={"x/y = 2 and x + y = 6 for x, y": "x = 2y and x + y = 6 for x, y where y != 0"},
     refuses=("x/2 + y = 2 and x + y = 6 for x, y",),
 )
 def clear_denominators_with_unknowns(t: Term, scope: Scope) -> Iterator[Redex]:
@@ -197,7 +197,7 @@ def _factors(part: Term) -> tuple[Term, ...]:
     rank=2,
     cost=1.5,
     examples={
-        "x^2 - y^2 = 0 and x + 2y = 3 for x, y": "(x - y = 0 or x + y = 0) and x + 2y = 3",
+        "x^2 - y^2 = 0 and x + 2y = 3 for x, y": "(x + y = 0 or x - y = 0) and x + 2y = 3",
         "x*y = x and x + y = 3 for x, y": "(x = 0 or y - 1 = 0) and x + y = 3",
     },
     refuses=("x^2 + y^2 = 1 and x + y = 1 for x, y", "x*y = 6 and x + y = 5 for x, y", "x + y = 0 and x = 1 for x, y"),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from qstar_cli.rules.equation_workings import both_sides
-from qstar_cli.rules.linear_equations import divided
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
-from qstar_cli.rules.sides import SAME, UGLY, collected, numeric_denominator, opposites, presented
+from qstar_cli.rules.sides import SAME, UGLY, collected, numeric_denominator, opposites, presented, times
 from qstar_cli.rules.systems import System, is_in_unknowns, open_system
-from qstar_cli.terms.build import equal, multiply, negative
+from qstar_cli.terms.build import equal, integer, multiply, negative
 from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.spelling import quotient_of
 from qstar_cli.terms.systems import assignment, unknowns_in
@@ -76,7 +76,7 @@ def _substituted(found: System, index: int, unknown: Term, value: Term) -> Term:
         "x = 3 - y and 2x - y = 0 for x, y": "x = 3 - y and 2(3 - y) - y = 0",
         "y = x^2 and y = 2x + 3 for x, y": "y = x^2 and x^2 = 2x + 3",
     },
-    refuses=("x + y = 3 and 2x - y = 0 for x, y", "x = 2 and x + y = 3 for x, y", "x = y^2 + x and x = y + 1 for x, y"),
+    refuses=("x + y = 3 and 2x - y = 0 for x, y", "x = 2 and x + y = 3 for x, y", "x = y^2 + x and 2x = y for x, y"),
 )
 def substitute_expression(t: Term, scope: Scope) -> Iterator[Redex]:
     """An equation `u = e` is used in the others; of several the shortest e."""
@@ -119,7 +119,7 @@ class _Choice:
         "3x + 2y = 4 and 5x - 3y = 1 for x, y": "x = (4 - 2y)/3 and 5x - 3y = 1",
         "x*y = 6 and x^2 + y^2 = 13 for x, y": "x = 6/y and x^2 + y^2 = 13",
     },
-    refuses=("x = 3 - y and 2x - y = 0 for x, y", "x^2 + y^2 = 1 and x^2 - y^2 = 0 for x, y", "x*y = 0 for x, y"),
+    refuses=("x = 3 - y and x = 2y for x, y", "x^2 + y^2 = 1 and x^2 - y^2 = 0 for x, y", "x*y = 0 for x, y"),
 )
 def solve_for_unknown(t: Term, scope: Scope) -> Iterator[Redex]:
     """`c*u + r = 0` becomes `u = -r/c` for a number c, or for a product c of unknowns that cannot be 0 there."""
@@ -172,7 +172,7 @@ def _cost(c: Term, d: Term, unknowns: tuple[Term, ...]) -> float | None:
         return None
     degree = sum(bool(unknowns_in(s, unknowns)) for s in summands(d))
     if value is not None:
-        parts = summands(divided(d, value))
+        parts = summands(times(1 / value, summands(d)))
         return 0.1 * degree + UGLY * (numeric_denominator(parts) > 1 or (len(parts) == 1 and parts[0].head == "Div"))
     return 1.0 + 0.1 * degree if _is_never_zero(c, d, unknowns) else None
 
@@ -199,7 +199,7 @@ def _solved(found: System, choice: _Choice) -> Rewrite:
     """The equation replaced by `u = d/c`."""
     part = found.parts[choice.index]
     value = as_rational(choice.c)
-    result = presented(divided(choice.d, value)) if value is not None else _over(choice.d, choice.c)
+    result = _over_number(choice.d, value) if value is not None else _over(choice.d, choice.c)
     after = equal(choice.unknown, result)
     line = found.replaced(choice.index, after)
     alone = equal(multiply(choice.c, choice.unknown), choice.d)
@@ -220,4 +220,11 @@ def _scaled_unknown(choice: _Choice) -> Term:
 def _over(d: Term, c: Term) -> Term:
     """The quotient d/c of a sum by a product of unknowns."""
     q, rest = coefficient_and_rest(c)
-    return quotient_of(divided(d, q), rest)
+    return quotient_of(_over_number(d, q), rest)
+
+
+def _over_number(d: Term, q: Fraction) -> Term:
+    """The quotient of a sum by a number, over one denominator."""
+    parts = summands(times(1 / q, summands(d)))
+    below = numeric_denominator(parts)
+    return quotient_of(presented(times(Fraction(below), parts)), integer(below))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import gcd
 
 from qstar_cli.rules.rule import Scope
@@ -95,6 +96,7 @@ class Standard:
         return equal(sort_summands(self.left) if self.left else ZERO, self.right)
 
 
+@lru_cache(maxsize=512)  # the rules for systems look at the same few equations
 def standard(equation: Term, unknowns: tuple[Term, ...]) -> Standard | None:
     """The standard form of an equation whose sides are sums of monomials, terms not multiplied out; else None."""
     left, right = (() if side == ZERO else summands(side) for side in equation.args)

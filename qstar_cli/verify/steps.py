@@ -98,9 +98,10 @@ def _same_solutions(before: State, after: State, setting: Setting) -> Verdict:
     right = [c for c in lines(after) if c not in shared]
     if left == [before.term] and right == [after.term]:
         a, b, context = localise(before.term, after.term, formulas=True)
-        local = setting.assuming(*context, *shared).equivalent([a], [b])
-        if local.is_proved:
-            return local
+        for beside in ((), context) if context else ((),):  # mostly what stands beside it does not matter
+            local = setting.assuming(*beside, *shared).equivalent([a], [b])
+            if local.is_proved:
+                return local
     return setting.assuming(*shared).equivalent(left, right)
 
 

@@ -40,10 +40,10 @@ def read_line(text: str) -> Line:
     if body.startswith("factor "):
         problem = Problem(term("Factor", read_term(body.removeprefix("factor "))), text, text)
         return Line(problem, State(tidy(problem.subject)))
-    match = re.fullmatch(r"(.*) for (\w)", body)
+    match = re.fullmatch(r"(.*) for (\w(?:, \w)*)", body)
     formula = read_term(match[1] if match else body)
     domain = term("Domain", value=numbers.removesuffix(" numbers") or "reals")
-    unknown = symbol(match[2]) if match else _unknown(formula)
+    unknown = _unknowns(match[2]) if match else _unknown(formula)
     assumptions = _relations(assumed)
     problem = Problem(term("Solve", formula, unknown, domain), text, text, assumptions=assumptions)
     return Line(problem, State(tidy(formula), _relations(conditions)))
@@ -51,6 +51,12 @@ def read_line(text: str) -> Line:
 
 def _relations(text: str) -> tuple[Term, ...]:
     return tuple(read_term(c) for c in text.split(" and ")) if text else ()
+
+
+def _unknowns(names: str) -> Term:
+    """The letters of `for x` and `for x, y`."""
+    found = tuple(map(symbol, names.split(", ")))
+    return found[0] if len(found) == 1 else term("Tuple", *found)
 
 
 def _unknown(formula: Term) -> Term:
