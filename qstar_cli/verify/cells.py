@@ -316,5 +316,5 @@ class CellField(ValueField):
         a, b = self.sign(Value(parts[0])), self.sign(Value(parts[Fraction(1, 2)]))
         if a == b or not a or not b:
             return a or b
-        square = P.multiply(self.product(parts[Fraction(1, 2)], parts[Fraction(1, 2)]), self.bases[name])
+        square = self.product(self.product(parts[Fraction(1, 2)], parts[Fraction(1, 2)]), self.bases[name])
         return a * self.sign(Value(P.subtract(self.product(parts[0], parts[0]), square)))

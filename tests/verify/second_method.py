@@ -46,6 +46,10 @@ def _is_zero(v: Any) -> bool:
     return bool(abs(v) < TOLERANCE)
 
 
+def _are_equal(a: Any, b: Any) -> bool:
+    return _is_zero((a - b) / max(1, abs(a)))
+
+
 def _power(base: Any, exponent: Any) -> Any:
     if _is_zero(base):
         return CONTEXT.mpf(0) if exponent > 0 else None
@@ -66,7 +70,7 @@ def holds(t: Term, at: Point) -> bool:
     a, b = (value(side, at) for side in t.args)
     if a is None or b is None:
         return False
-    if _is_zero(a - b):
+    if _are_equal(a, b):
         return t.head in ("Equal", "LessEqual", "GreaterEqual")
     return {"Equal": False, "Unequal": True}.get(t.head, (a < b) == t.head.startswith("Less"))
 
@@ -87,17 +91,19 @@ def points(terms: Sequence[Term], most: int = 400) -> Iterator[Point]:
 
 def same_line(a: Sequence[Term], b: Sequence[Term], given: Sequence[Term], is_formula: bool) -> bool:
     """Whether two states (term, conditions, obligations) agree at all points looked at."""
-    for at in points([*a, *b, *given]):
-        if not all(holds(g, at) for g in given):
-            continue
-        if is_formula:
-            if all(holds(t, at) for t in a) != all(holds(t, at) for t in b):
-                return False
-        else:
-            left, right = (value(s[0], at) if all(holds(c, at) for c in s[1:]) else None for s in (a, b))
-            if (left is None) != (right is None) or (left is not None and not _is_zero(left - right)):
-                return False
-    return True
+    return all(_same_state(a, b, at, is_formula) for at in points([*a, *b, *given]) if all(holds(g, at) for g in given))
+
+
+def same_at(a: Term, b: Term, at: Point, is_formula: bool) -> bool:
+    """Whether two formulas, or two expressions, agree at a point."""
+    return _same_state([a], [b], at, is_formula)
+
+
+def _same_state(a: Sequence[Term], b: Sequence[Term], at: Point, is_formula: bool) -> bool:
+    if is_formula:
+        return all(holds(t, at) for t in a) == all(holds(t, at) for t in b)
+    left, right = (value(s[0], at) if all(holds(c, at) for c in s[1:]) else None for s in (a, b))
+    return left is right if left is None or right is None else _are_equal(left, right)
 
 
 def _state(found: Certificate) -> list[Term]:
