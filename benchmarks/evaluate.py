@@ -51,7 +51,7 @@ class _Evaluation:
     def value(self, node: Node) -> Value:
         method = getattr(self, f"_{node.head}", None)
         if method is None:
-            raise UndefinedError(f"{node.head} has no value")
+            raise KeyError(node.head)
         return method(node)
 
     def _number(self, node: Node) -> Value:
