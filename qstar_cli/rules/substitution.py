@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from qstar_cli.rules.elimination import combinations
 from qstar_cli.rules.equation_workings import both_sides
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import SAME, UGLY, collected, numeric_denominator, opposites, presented, times
@@ -124,8 +125,38 @@ class _Choice:
 def solve_for_unknown(t: Term, scope: Scope) -> Iterator[Redex]:
     """`c*u + r = 0` becomes `u = -r/c` for a number c, or for a product c of unknowns that cannot be 0 there."""
     found = open_system(t, scope)
-    if found is None:
-        return
+    if found is not None and not _is_left_free(found):
+        yield from _solutions_for_unknowns(found)
+
+
+@rule(
+    "express-by-free-unknowns",
+    title="Express one unknown by the others",
+    say="There are fewer equations than unknowns: solve {equation} for {unknown}.",
+    heads=("And", "Equal"),
+    questions=("Solve",),
+    relation=SAME,
+    rank=5,
+    examples={
+        "x + y = 3 for x, y": "x = 3 - y",
+        "x + z = 3 and y - z = 1 for x, y, z": "x = 3 - z and y - z = 1",
+    },
+    refuses=("x + y = 3 and x - y = 1 for x, y", "x = 3 - y for x, y", "x + y + z = 3 and x - y = 1 for x, y, z"),
+)
+def express_by_free_unknowns(t: Term, scope: Scope) -> Iterator[Redex]:
+    """The same where no unknown can be eliminated any more and some will stay free."""
+    found = open_system(t, scope)
+    if found is not None and _is_left_free(found):
+        yield from _solutions_for_unknowns(found)
+
+
+def _is_left_free(found: System) -> bool:
+    """Whether there are fewer equations than unknowns and no unknown can be eliminated."""
+    return len(found.parts) < len(found.unknowns) and not combinations(found)
+
+
+def _solutions_for_unknowns(found: System) -> Iterator[Redex]:
+    """The best choice of each equation, bad ones left out."""
     best: list[_Choice] = []
     for index, part in found.mixed():
         best += sorted(_choices(found, index, part), key=lambda c: c.cost)[:1]

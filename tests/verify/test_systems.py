@@ -30,8 +30,8 @@ THE_SAME = [
     ("x + y + z = 1", "x = 1 - s - t and y = s and z = t for real s, t"),
     ("y = x^2", "x = t and y = t^2 for real t"),
     ("x + y = 1 and x + y = 2", "no solution"),
-    ("x + y = 1 and x*y = -1", "x = (1 - sqrt(5))/2 and y = (1 + sqrt(5))/2 or x = (1 + sqrt(5))/2 and y = (1 - sqrt(5))/2"),
-]  # fmt: skip
+    ("x^2 = 2 and y = 1 - x", "x = sqrt(2) and y = 1 - sqrt(2) or x = -sqrt(2) and y = 1 + sqrt(2)"),
+]
 
 KEPT = [  # parameters that no equation determines, or that are letters of the question
     "x = t^2 and y = 1 for real t",
