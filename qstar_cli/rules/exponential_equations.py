@@ -23,12 +23,12 @@ from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import SAME, opposites, sides
 from qstar_cli.rules.working import working
 from qstar_cli.rules.workings import law
-from qstar_cli.terms.build import FALSE, add, any_of, equal, integer, multiply, number, subtract
+from qstar_cli.terms.build import FALSE, add, any_of, divide, equal, integer, multiply, negative, number, subtract
 from qstar_cli.terms.enclosure import sign_of_difference
 from qstar_cli.terms.facts import ZERO, signs
 from qstar_cli.terms.spelling import power_of, product_of
-from qstar_cli.terms.term import Term, contains, has_head, term
-from qstar_cli.terms.views import as_rational, coefficient_and_rest, summands
+from qstar_cli.terms.term import Term, contains, has_head, symbols, term
+from qstar_cli.terms.views import Quotient, as_rational, coefficient_and_rest, quotient, sort_summands, summands
 
 ONE_BASE = law(
     "write-with-one-base", "Write both sides with one base", "Every number is a power of the base.", "algebra"
@@ -64,6 +64,7 @@ def _power_equality(t: Term, scope: Scope) -> PowerEquality | None:
     left, right = (view.left, view.right) if view.left and view.right else ((*view.left, *view.right), ())
     if len(left) == 2 and not right:
         left, right = left[:1], opposites(left[1:])
+    left, right = (s if any(contains(p, view.unknown) for p in s) or not s else (add(*s),) for s in (left, right))
     if len(left) != 1 or len(right) != 1:
         return None
     a, b = power_product(left[0]), power_product(right[0])
@@ -247,6 +248,42 @@ def power_is_positive(t: Term, scope: Scope) -> Iterator[Redex]:
             return
 
 
+@rule(
+    "divide-by-power",
+    title="Divide by the power",
+    say="Divide every term by {part}, which is never zero.",
+    heads=("Equal",),
+    questions=("Solve",),
+    relation=SAME,
+    rank=1.8,
+    examples={"x^2*e^x - e^x = 0": "x^2 - 1 = 0", "x*2^x = 2^x": "x = 1", "x*e^(-x) = 0": "x = 0"},
+    refuses=("x*e^x = 1", "x*e^x = e^(2x)", "2^x = 8", "x^2*x = x", "(x - 1)^x*2 = 0"),
+)
+def divide_by_power(t: Term, scope: Scope) -> Iterator[Redex]:
+    """A power of a positive number that is a factor of every term is divided out."""
+    view = sides(t, scope)
+    if view is None or not scope.is_real:
+        return
+    terms = [quotient(s) for s in (*view.left, *view.right)]
+    for f in terms[0].above if terms else ():
+        is_power = f.head == "Pow" and contains(f.args[1], view.unknown) and signs(f.args[0]) == {1}
+        if is_power and all(f in q.above for q in terms) and any(_has_more(q, view.unknown) for q in terms):
+            left, right = (add(*(_without(s, f) for s in side)) if side else ZERO for side in (view.left, view.right))
+            yield Redex(partial(Rewrite, equal(left, right)), {"part": f})
+            return
+
+
+def _has_more(q: Quotient, x: Term) -> bool:
+    return sum(contains(f, x) for f in (*q.above, *q.below)) > 1
+
+
+def _without(s: Term, factor: Term) -> Term:
+    view = quotient(s)
+    above = list(view.above)
+    above.remove(factor)
+    return Quotient(view.sign, tuple(above), view.below).term()
+
+
 def polynomial_in_generator(t: Term, scope: Scope) -> GeneratorPolynomial | None:
     """The view of an equation as a polynomial in one power or logarithm."""
     view = sides(t, scope)
@@ -317,3 +354,27 @@ def solve_for_power_or_logarithm(t: Term, scope: Scope) -> Iterator[Redex]:
         return Rewrite(after, substeps=working(*lines, start=t))
 
     yield Redex(apply, {"part": p.generator})
+
+
+@rule(
+    "turn-signs-of-fraction",
+    title="Turn the signs above and below the bar",
+    say="Multiply above and below the bar by -1.",
+    heads=("Div", "Neg"),
+    questions=("Solve",),
+    rank=1,
+    eager=True,
+    cost=0.5,
+    examples={"x = -1/(1 - e)": "x = 1/(e - 1)", "x = ln(2)/(1 - ln(3))": "x = -ln(2)/(ln(3) - 1)"},
+    refuses=("x = 1/(e - 1)", "x = 1/(1 - y) for x", "x = 1/2", "x = 1/(2 + e)"),
+)
+def turn_signs_of_fraction(t: Term, scope: Scope) -> Iterator[Redex]:
+    """A number over a sum whose highest term has a minus sign."""
+    bare = t.args[0] if t.head == "Neg" else t
+    is_inner = t is bare and scope.parent is not None and scope.parent.head == "Neg"
+    if bare.head != "Div" or is_inner or bare.args[1].head != "Sum" or symbols(t):
+        return
+    ordered = sort_summands(bare.args[1].args)
+    if coefficient_and_rest(summands(ordered)[0])[0] < 0:
+        turned = divide(bare.args[0], sort_summands(opposites(summands(ordered))))
+        yield Redex(partial(Rewrite, turned if t.head == "Neg" else negative(turned)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
@@ -42,7 +42,17 @@ def conditions_of(t: Term) -> tuple[Term, ...] | None:
     found = domain(t)
     if FALSE in found or any(c.head not in RELATIONS for c in found):
         return None
-    return tuple(sorted(found, key=sort_key))
+    return tuple(sorted(_strongest(found), key=sort_key))
+
+
+def _strongest(conditions: Iterable[Term]) -> list[Term]:
+    """The conditions without bounds `t > c` that a larger bound of the same t implies."""
+    found = list(conditions)
+    bounds = [(c, as_rational(c.args[1])) for c in found if c.head == "Greater"]
+    weaker = {
+        c for c, q in bounds for d, r in bounds if q is not None and r is not None and q < r and c.args[0] == d.args[0]
+    }
+    return [c for c in found if c not in weaker]
 
 
 def _logarithm_sum(t: Term, scope: Scope) -> LogarithmSum | None:
@@ -146,7 +156,7 @@ def _is_base(t: Term) -> bool:
     rank=1.5,
     examples={
         "ln(x + 1) = ln(2x)": "x + 1 = 2x where x > 0",
-        "log(x^2, 3) = log(x + 2, 3)": "x^2 = x + 2 where x > -2",
+        "log(x^2, 3) = log(x + 2, 3)": "x^2 = x + 2 where x != 0",
     },
     refuses=("ln(x) = log(x, 2)", "2ln(x) = ln(x + 6)", "ln(x) = ln(3)", "ln(x) = 2", "sin(x) = sin(2x)"),
 )
@@ -182,11 +192,11 @@ def _size(t: Term) -> int:
     rank=2,
     cost=1.5,
     examples={
-        "ln(x) + ln(x - 3) = ln(10)": "ln(x*(x - 3)) = ln(10) where x > 0, x > 3",
-        "ln(x + 1) - ln(x) = 1": "ln((x + 1)/x) = 1 where x > 0, x > -1",
-        "2ln(x) = ln(x + 6)": "ln(x^2) = ln(x + 6) where x > 0, x > -6",
+        "ln(x) + ln(x - 3) = ln(10)": "ln(x*(x - 3)) = ln(10) where x > 3",
+        "ln(x + 1) - ln(x) = 1": "ln((x + 1)/x) = 1 where x > 0",
+        "2ln(x) = ln(x + 6)": "ln(x^2) = ln(x + 6) where x > 0",
         "log(x, 2) + log(x, 4) = 3": "log(x^3, 2) = 6 where x > 0",
-        "log(x, 2) + log(x - 2, 2) = 3": "log(x*(x - 2), 2) = 3 where x > 0, x > 2",
+        "log(x, 2) + log(x - 2, 2) = 3": "log(x*(x - 2), 2) = 3 where x > 2",
     },
     refuses=(
         "ln(x) = 2",
