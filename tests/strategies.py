@@ -8,6 +8,7 @@ from qstar_cli.problem.phrases import choose_unknowns, sentence
 from qstar_cli.problem.problem import Problem
 from qstar_cli.terms import notation
 from qstar_cli.terms.build import FALSE, TRUE, UNDEFINED, integer, symbol
+from qstar_cli.terms.numerals import in_base
 from qstar_cli.terms.term import Term, term
 
 LETTERS = list("abcdfghjkmnpqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -78,7 +79,32 @@ def _connected(inner: st.SearchStrategy[Term]) -> st.SearchStrategy[Term]:
     )
 
 
-formulas = st.recursive(st.one_of(relations, memberships, st.sampled_from((TRUE, FALSE))), _connected, max_leaves=4)
+matrices = st.integers(1, 3).flatmap(
+    lambda columns: st.builds(
+        lambda rows: term("Matrix", *(term("Row", *row) for row in rows)),
+        st.lists(st.lists(small_expressions, min_size=columns, max_size=columns), min_size=1, max_size=3),
+    )
+)
+numbers_in_bases = st.integers(2, 36).flatmap(
+    lambda base: st.builds(
+        lambda n: term("Based", term("Word", value=in_base(n, base)), integer(base)), st.integers(0, 10**12)
+    )
+)
+calculations_with_matrices = st.builds(
+    lambda head, scalar, a, b: term(head, scalar, a, b),
+    st.sampled_from(("Sum", "Product")),
+    integers,
+    matrices,
+    matrices,
+)
+congruences = st.builds(lambda a, b, n: term("Congruent", a, b, n), small_expressions, small_expressions, integers)
+statements = st.one_of(
+    st.builds(term, st.sampled_from(("Prime", "Composite", "Even", "Odd")), small_expressions),
+    st.builds(lambda a, b: term("DivisibleBy", a, b), small_expressions, small_expressions),
+)
+formulas = st.recursive(
+    st.one_of(relations, memberships, congruences, statements, st.sampled_from((TRUE, FALSE))), _connected, max_leaves=4
+)
 bodies = st.one_of(small_expressions, formulas)
 wheres = st.builds(term, st.just("Where"), bodies, formulas)
 case_lists = st.builds(
@@ -86,7 +112,9 @@ case_lists = st.builds(
     st.lists(st.tuples(st.one_of(bodies, wheres), formulas), min_size=1, max_size=3),
 )
 tuples = st.builds(lambda args: term("Tuple", *args), st.lists(bodies, min_size=1, max_size=3))
-terms = st.one_of(expressions, formulas, wheres, case_lists, tuples)
+terms = st.one_of(
+    expressions, formulas, wheres, case_lists, tuples, matrices, calculations_with_matrices, numbers_in_bases
+)
 """Terms of every kind that can be written."""
 
 plain_expressions = st.recursive(
