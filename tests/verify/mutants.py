@@ -95,7 +95,9 @@ def values(certificate: Certificate, random: Random) -> Made:
 
 
 def domains(certificate: Certificate, random: Random) -> Made:
-    """A pole added to the line after: at a number that occurs, or at a small one."""
+    """A pole added to a line about real numbers: at a number that occurs, or at a small one."""
+    if " in integers" in certificate["problem"]["read_as"]:
+        return
     for k, step in enumerate(certificate["steps"]):
         text = step["after"]["term"]
         names = _letters(text)
@@ -237,7 +239,7 @@ def levels_upgraded(certificate: Certificate, random: Random) -> Made:
 
 
 def evidence_swapped(certificate: Certificate, random: Random) -> Made:
-    """Hints that belong to nothing; they are never trusted, so what was true stays true."""
+    """Hints that belong to nothing: their kind is unknown."""
     for k in range(min(2, len(certificate["steps"]))):
         changed = deepcopy(certificate)
         changed["steps"][k]["evidence"] = {"method": "polynomials", "polynomial": "x + 1"}

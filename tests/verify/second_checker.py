@@ -136,11 +136,14 @@ def _has_the_shape(relation: str, before: Any, after: Any) -> bool:
 
 
 def _same_sides(a: Tree, b: Tree, given: Sequence[Tree]) -> bool:
-    """Whether formulas of one shape have equal expressions in the same places (True for those of different shapes)."""
+    """Whether formulas of one shape have equal expressions in the same places, where the other members of an `and`
+    hold (True for those of different shapes)."""
     if a == b or a[0] != b[0] or len(a) != len(b):
         return True
     if a[0] != "relation":
-        return all(_same_sides(x, y, given) for x, y in zip(a[1:], b[1:], strict=True))
+        pairs = list(zip(a[1:], b[1:], strict=True))
+        beside = [tuple(y for j, y in enumerate(a[1:]) if j != k) if a[0] == "and" else () for k in range(len(pairs))]
+        return all(_same_sides(x, y, (*given, *facts)) for (x, y), facts in zip(pairs, beside, strict=True))
     sides = zip(a[2:], b[2:], strict=True)
     return all(claims.same_function(Partial(x), Partial(y), given) for x, y in sides)
 

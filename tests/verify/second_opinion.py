@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.verify import second_claims as claims
-from tests.verify.second_checker import Opinion, answer_opinion, step_opinions
+from tests.verify.second_checker import Opinion, answer_opinion, step_opinions, worst
 from tests.verify.second_places import Partial, split
 from tests.verify.second_reader import OutOfScope, Tree, is_formula, read, read_question
 from tests.verify.z3_opinion import z3_on_lines, z3_opinion
@@ -13,50 +13,53 @@ from tests.verify.z3_opinion import z3_on_lines, z3_opinion
 Certificate = dict[str, Any]
 
 
-def step_is_shown(certificate: Certificate, step: dict[str, Any]) -> bool:
-    """Whether the claim of a step, and those of its substeps, are true."""
+def judged_step(certificate: Certificate, step: dict[str, Any]) -> Opinion:
+    """On the claim of a step, and on those of its substeps."""
     (opinion,) = step_opinions(certificate | {"start": step["before"], "steps": [step]})
     if opinion != Opinion.OUT_OF_SCOPE:
-        return opinion == Opinion.ACCEPT
+        return opinion
     try:
         _, _, unknown, _, assumptions = read_question(certificate["problem"]["read_as"])
     except OutOfScope:
-        return False
-    return z3_opinion(step, () if unknown else assumptions) == Opinion.ACCEPT
+        return Opinion.OUT_OF_SCOPE
+    return z3_opinion(step, () if unknown else assumptions)
 
 
-def certificate_is_shown(certificate: Certificate) -> bool:
-    """Whether the steps lead from the question to the answer, and every step and the answer are true."""
-    if certificate["answer"] is None or not all(step_is_shown(certificate, step) for step in certificate["steps"]):
-        return False
+def judged(certificate: Certificate) -> Opinion:
+    """On whether the steps lead from the question to the answer, and every step and the answer are true."""
     states = [certificate["start"], *(step["after"] for step in certificate["steps"])]
-    if states[:-1] != [step["before"] for step in certificate["steps"]]:
-        return False
+    if certificate["answer"] is None or states[:-1] != [step["before"] for step in certificate["steps"]]:
+        return Opinion.REJECT
+    opinions = [judged_step(certificate, step) for step in certificate["steps"]]
     try:
         _, subject, _, _, assumptions = read_question(certificate["problem"]["read_as"])
-        first, last = _lines(certificate["start"]), _lines(states[-1])
+        first, last = _lines(states[0]), _lines(states[-1])
         answer = read(certificate["answer"])
-        starts = _says_the_same(first, (subject, *(a for a in assumptions if a in first)))
-        ends = _says_the_same(last, (answer,))
+        opinions.append(_same_lines(first, (subject, *(a for a in assumptions if a in first))))
+        opinions.append(_same_lines(last, (answer,)))
+        opinions.append(_on_answer(certificate, subject, assumptions, answer))
     except OutOfScope:
-        return False
-    return starts and ends and _answer_is_shown(certificate, subject, assumptions, answer)
+        opinions.append(Opinion.OUT_OF_SCOPE)
+    return worst(opinions)
 
 
 def _lines(state: dict[str, Any]) -> tuple[Tree, ...]:
     return tuple(map(read, (state["term"], *state["conditions"], *state["obligations"])))
 
 
-def _says_the_same(a: tuple[Tree, ...], b: tuple[Tree, ...]) -> bool:
+def _same_lines(a: tuple[Tree, ...], b: tuple[Tree, ...]) -> Opinion:
     if len(a) == len(b) == 1 and _alternatives(a[0]) == _alternatives(b[0]):
-        return True
-    if is_formula(a[0]):
-        try:
-            return claims.equivalent(a, b)
-        except OutOfScope:
-            return z3_on_lines(a, b) == Opinion.ACCEPT
-    left, right = (split(x[0]) for x in (a, b))
-    return claims.same_function(Partial(left.term, (*left.conditions, *a[1:])), right)
+        return Opinion.ACCEPT
+    if is_formula(a[0]) != is_formula(b[0]):
+        return Opinion.REJECT
+    try:
+        if is_formula(a[0]):
+            return Opinion.ACCEPT if claims.equivalent(a, b) else Opinion.REJECT
+        left, right = (split(x[0]) for x in (a, b))
+        same = claims.same_function(Partial(left.term, (*left.conditions, *a[1:])), right)
+        return Opinion.ACCEPT if same else Opinion.REJECT
+    except OutOfScope:
+        return z3_on_lines(a, b)
 
 
 def _alternatives(tree: Tree) -> set[Tree]:
@@ -65,8 +68,8 @@ def _alternatives(tree: Tree) -> set[Tree]:
     return {part for alternative in tree[1:] for part in _alternatives(alternative)}
 
 
-def _answer_is_shown(certificate: Certificate, subject: Tree, assumptions: tuple[Tree, ...], answer: Tree) -> bool:
+def _on_answer(certificate: Certificate, subject: Tree, assumptions: tuple[Tree, ...], answer: Tree) -> Opinion:
     opinion = answer_opinion(certificate)
     if opinion == Opinion.OUT_OF_SCOPE and not assumptions and is_formula(subject):
-        return z3_on_lines([subject], [answer]) == Opinion.ACCEPT
-    return opinion == Opinion.ACCEPT
+        return z3_on_lines([subject], [answer])
+    return opinion

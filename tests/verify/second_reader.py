@@ -14,7 +14,7 @@ from typing import Any
 
 Tree = tuple[Any, ...]
 
-_TOKEN = re.compile(r"\s*(\d+\.\d*\(\d+\)|\d+\.\d*|\d+|[^\W\d_]+(?:_\w+)?|!=|<=|>=|[-+*/^=<>(),;|!%])")
+_TOKEN = re.compile(r"\s*(\d[0-9a-z]*_\d+|\d+\.\d*\(\d+\)|\d+\.\d*|\d+|[^\W\d_]+(?:_\w+)?|!=|<=|>=|[-+*/^=<>(),;|!%])")
 _RELATIONS = ("=", "!=", "<", "<=", ">", ">=")
 _KEYWORDS = {"and", "or", "if", "for", "in", "is", "assuming", "over", "no", "all"}
 _LARGEST_FACTORIAL = 500
@@ -226,6 +226,8 @@ def is_formula(tree: Tree) -> bool:
 
 
 def _decimal(spelling: str) -> Fraction:
+    if "_" in spelling:
+        raise OutOfScope("a number in another base")
     whole, _, places = spelling.partition(".")
     fixed, _, period = places.partition("(")
     value = Fraction(int(whole + fixed), 10 ** len(fixed))
