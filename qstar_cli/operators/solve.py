@@ -3,6 +3,8 @@ from qstar_cli.operators.operator import Operator
 _OVER = "[[over|in] [the] {domain}]"
 _FIND = "<find|determine|get|compute|what is|what are|give>"
 _WHEN = "<if|when|given|given that|such that|so that|from|where|in|for which|satisfying|that satisfy>"
+_SYSTEM = "<system|systems|set|pair> [of] [simultaneous] [linear|nonlinear|non-linear] [equation|equations]"
+_WAY = "[by elimination|by substitution|using elimination|using substitution|by the elimination method|simultaneously]"
 _SUPPOSE = "<if|let|suppose|suppose that|given|given that>"
 
 OPERATORS = (
@@ -16,6 +18,11 @@ OPERATORS = (
             "{formula}",
             f"solve [the] [following] [equation|equations|system|inequality] {{formula}} {_OVER}",
             f"solve [the] [equation|system|formula|inequality] {{formula}} for {{unknowns}} {_OVER}",
+            f"solve [the|this|each] [following] {_SYSTEM} {_WAY} [:|,|.] {{formula}} {_OVER}",
+            f"solve [the|this|each] [following] {_SYSTEM} {_WAY} [:|,|.] {{formula}} for {{unknowns}} {_OVER}",
+            f"{_FIND} [the|all] [real] <solutions|solution> <of|to|for> [the] [following] {_SYSTEM} [:|,] {{formula}}",
+            f"use <elimination|substitution|gauss-jordan elimination|elementary operations> to solve [the] [following] "
+            f"{_SYSTEM} [:|,] {{formula}}",
             f"solve for {{unknowns}} <:|;|,|.|in|if|when|given|given that> {{formula}} {_OVER}",
             f"{_FIND} {{unknowns}} {_WHEN} {{formula}} {_OVER}",
             f"{_FIND} [the|all] [real] <value|values> [of] {{unknowns}} {_WHEN} {{formula}} {_OVER}",
