@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qstar_cli.terms.build import integer
+from qstar_cli.terms.enclosure import sign_of_difference
 from qstar_cli.terms.order import is_similar
-from qstar_cli.terms.term import Term
+from qstar_cli.terms.term import Term, symbols
 from qstar_cli.terms.views import as_integer, as_rational
 
 ZERO = integer(0)
@@ -29,6 +30,9 @@ _ALLOWED = {
 def signs(t: Term, assumptions: Sequence[Term] = ()) -> frozenset[int]:
     """The signs (-1, 0, 1) that `t` can have where it is defined: a superset of the true ones."""
     possible = _signs(t, assumptions)
+    if len(possible) > 1 and t.head == "Sum" and not symbols(t):
+        known = sign_of_difference(t, ZERO)
+        possible = possible if known is None else frozenset({known})
     for relation in assumptions:
         if relation.head in _ALLOWED and relation.args[1] == ZERO and is_similar(relation.args[0], t):
             possible &= _ALLOWED[relation.head]
@@ -56,7 +60,17 @@ def _signs(t: Term, assumptions: Sequence[Term]) -> frozenset[int]:
         return _sum_signs(t, assumptions)
     if t.head in ("Pow", "Root"):
         return _power_signs(t, assumptions)
+    if t.head in ("Ln", "Log"):
+        return _logarithm_signs(t)
     return ANY
+
+
+def _logarithm_signs(t: Term) -> frozenset[int]:
+    """That of a - 1 for the logarithm of a number a to a base above 1."""
+    a, base = as_rational(t.args[0]), as_rational(t.args[1]) if len(t.args) > 1 else 10
+    if a is None or a <= 0 or base is None or base <= 1:
+        return ANY
+    return frozenset({(a > 1) - (a < 1)})
 
 
 def _sum_signs(t: Term, assumptions: Sequence[Term]) -> frozenset[int]:
