@@ -14,6 +14,7 @@ OPERATORS = (
         latex=r"\binom{{{0}}}{{{1}}}",
         letters=("C",),
         whole_numbers=True,
+        symbolic=True,
         phrases=(
             f"{_FIND} {{expression}} choose {{expression2}}",
             f"{_FIND} [the] binomial coefficient {{expression}} <over|choose> {{expression2}}",
@@ -30,6 +31,7 @@ OPERATORS = (
         latex=r"P\left({0}, {1}\right)",
         letters=("P",),
         whole_numbers=True,
+        symbolic=True,
         phrases=(
             f"{_FIND} [the] number of permutations of {{expression}} {_THINGS} taken {{expression2}} at a time",
             f"[in] how many ways <can|may> [you|we|one] [arrange|order] {{expression2}} {_THINGS} "

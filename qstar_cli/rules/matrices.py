@@ -15,6 +15,10 @@ from qstar_cli.terms.tidy import tidy
 from qstar_cli.terms.views import as_integer
 
 QUESTIONS = ("MatrixValue", "Eigenvectors")
+_PARTS = (
+    *("Matrix", "Sum", "Product", "Neg", "Div", "Pow", "Transpose", "Trace"),
+    *("Determinant", "Rank", "InverseMatrix", "RowEchelon", "NullSpace"),
+)
 _TRANSPOSED = term("Symbol", value="T")
 _MOST = 400  # entries of a product whose working is shown
 
@@ -255,19 +259,7 @@ def trace_of_matrix(t: Term, scope: Scope) -> Iterator[Redex]:
     "undefined-matrix-part",
     title="A part is undefined",
     say="A part of the expression is undefined, so the whole is.",
-    heads=(
-        "Sum",
-        "Product",
-        "Neg",
-        "Div",
-        "Pow",
-        "Transpose",
-        "Trace",
-        "Determinant",
-        "Rank",
-        "InverseMatrix",
-        "RowEchelon",
-    ),
+    heads=_PARTS,
     questions=QUESTIONS,
     examples={"compute det(undefined) + det([[1]])": "undefined + det([[1]])"},
     refuses=("compute det([[1]])",),
@@ -276,6 +268,7 @@ def trace_of_matrix(t: Term, scope: Scope) -> Iterator[Redex]:
     level="matrices",
 )
 def undefined_matrix_part(t: Term, scope: Scope) -> Iterator[Redex]:
-    """An operation with an undefined argument."""
-    if UNDEFINED in t.args:
+    """An operation with an undefined argument, a matrix with an undefined entry."""
+    parts = [e for row in entries(t) for e in row] if t.head == "Matrix" else t.args
+    if UNDEFINED in parts:
         yield Redex(lambda: Rewrite(UNDEFINED))

@@ -168,9 +168,11 @@ def is_simplified_factor(f: Term, kept: bool = False) -> bool:
 
 
 def is_to_be_worked_out(f: Term) -> bool:
-    """A function of whole numbers whose arguments are numbers."""
+    """A function of whole numbers whose arguments are numbers, or any of those that are not left with letters."""
     operator = operators().get(f.head)
-    return operator is not None and operator.whole_numbers and not has_head(f, "Symbol", "Constant")
+    if operator is None or not operator.whole_numbers:
+        return False
+    return not operator.symbolic or not has_head(f, "Symbol", "Constant")
 
 
 def _is_known_logarithm(f: Term) -> bool:

@@ -65,7 +65,7 @@ def rational_matrix(rows: Rows | list[list[Fraction]]) -> Term:
 def is_worked_out(t: Term) -> bool:
     """A simplified number, a matrix of such, a space given by such columns, or undefined."""
     if t.head == "Matrix":
-        return all(is_simplified(e) and not has_matrix(e) for row in t.args for e in row.args)
+        return all(is_simplified(e) and e.head != "Undefined" and not has_matrix(e) for row in t.args for e in row.args)
     if t.head == "Span":
         return all(v.head == "Matrix" and is_worked_out(v) for v in t.args)
     return t.head == "Undefined" or (not has_matrix(t) and is_simplified(t))
