@@ -106,10 +106,10 @@ def open_absolute_value_by_sign(t: Term, scope: Scope) -> Iterator[Redex]:
     rank=4,
     cost=2,
     examples={
-        "|x - 1| + |x - 3| = 2": "x < 1 and -x + 1 - x + 3 = 2 or 1 <= x and x < 3 and x - 1 - x + 3 = 2 "
-        "or x >= 3 and x - 1 + x - 3 = 2",
-        "x*|x| = x": "x < 0 and x*(-x) = x or x >= 0 and x*x = x",
-        "|x| < 2|x - 1|": "x < 0 and -x < 2(-x + 1) or 0 <= x and x < 1 and x < 2(-x + 1) or x >= 1 and x < 2(x - 1)",
+        "|x - 1| + |x - 3| = 2": "-x + 1 - x + 3 = 2 and x < 1 or x - 1 - x + 3 = 2 and 1 <= x and x < 3 "
+        "or x - 1 + x - 3 = 2 and x >= 3",
+        "x*|x| = x": "x*(-x) = x and x < 0 or x*x = x and x >= 0",
+        "|x| < 2|x - 1|": "-x < 2(-x + 1) and x < 0 or x < 2(-x + 1) and 0 <= x and x < 1 or x < 2(x - 1) and x >= 1",
     },
     refuses=("|x| = 2", "|x - 1| < 3", "x + 1 = 2", "|x - a| + |x| = 3 for x", "2|x| + 1 = 5"),
 )
@@ -176,4 +176,4 @@ def _pieces(t: Term, x: Term, charts: dict[Term, SignChart], points: tuple[Term,
             opened = substitute(opened, absolute(u), u if sign > 0 else minus(u))
         closed = low is not None and all(compared(low, p) for p in poles)
         limits = Interval(low, high, low_closed=closed).formula(x)
-        yield all_of(*(limits.args if limits.head == "And" else () if low == high else (limits,)), opened)
+        yield all_of(opened, *(limits.args if limits.head == "And" else () if low == high else (limits,)))

@@ -38,7 +38,7 @@ def _is_rational_in(t: Term, x: Term) -> bool:
 @rule(
     "compare-with-zero",
     title="Compare with zero",
-    say="Subtract the right side from both sides, so that only the sign of the left side matters.",
+    say="Bring everything to one side, so that only its sign matters.",
     heads=HEADS,
     questions=("Solve",),
     relation=SAME,
@@ -47,7 +47,7 @@ def _is_rational_in(t: Term, x: Term) -> bool:
         "x^2 > 3x": "x^2 - 3x > 0",
         "x*(x - 3) <= 4": "x^2 - 3x - 4 <= 0",
         "1/x < 2": "1/x - 2 < 0",
-        "2 >= x^2 + x": "-x^2 - x + 2 >= 0",
+        "2 >= x^2 + x": "x^2 + x - 2 <= 0",
     },
     refuses=("2x < 4", "x^2 - 3x > 0", "|x| > x^2", "x < 4", "2x + 1 < x", "sqrt(x) < x^2"),
 )
@@ -64,10 +64,12 @@ def compare_with_zero(t: Term, scope: Scope) -> Iterator[Redex]:
         if found is None or _degree(found, x) < 2:
             return
         left = found
-    after = term(t.head, left, ZERO)
+    is_negative = not has_unknown_below(t, x) and coefficient_and_rest(summands(left)[0])[0] < 0
+    head, here, there = (turned(t.head), view.right, view.left) if is_negative else (t.head, view.left, view.right)
+    after = term(head, add(*opposites(summands(left))) if is_negative else left, ZERO)
 
     def apply() -> Rewrite:
-        written = term(t.head, add(*view.left, *opposites(view.right)), ZERO)
+        written = term(head, add(*here, *opposites(there)), ZERO)
         lines = [(written, "compare-with-zero", SAME)] if not is_similar(written, after) else []
         steps = working(*lines, (after, "collect-like-terms", SAME), start=t) if lines else ()
         return Rewrite(after, substeps=steps)

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qstar_cli.derivation import Derivation, State, Step
-from qstar_cli.terms.build import FALSE, all_of
+from qstar_cli.terms.build import FALSE, TRUE, all_of
+from qstar_cli.terms.intervals import MIRRORED
 from qstar_cli.terms.term import Term, map_args, term
 
 
@@ -19,10 +20,17 @@ def parts(state: State) -> tuple[State, ...]:
     """The branches of a state, () when it is to be worked as a whole."""
     t = state.term
     if t.head == "Or":
-        return tuple(State(branch, state.conditions, state.obligations) for branch in t.args)
+        return tuple(_alternative(state, branch) for branch in t.args)
     if t.head == "Cases":
         return tuple(State(case.args[0], (*state.conditions, case.args[1]), state.obligations) for case in t.args)
     return ()
+
+
+def _alternative(whole: State, branch: Term) -> State:
+    """A branch as a state; `equation and limits` is the equation with the limits as conditions."""
+    if branch.head == "And" and branch.args[0].head == "Equal" and all(a.head in MIRRORED for a in branch.args[1:]):
+        return State(branch.args[0], (*whole.conditions, *branch.args[1:]), whole.obligations)
+    return State(branch, whole.conditions, whole.obligations)
 
 
 def join(whole: State, derivations: Sequence[Derivation]) -> tuple[Step, ...]:
@@ -58,7 +66,8 @@ def _whole(whole: State, branches: Sequence[State]) -> State:
 
 
 def _written(whole: State, branch: State, index: int) -> Term:
-    formula = all_of(branch.term, *_extra(whole, branch, index))
+    extra = _extra(whole, branch, index)
+    formula = all_of(*extra) if branch.term == TRUE and extra else all_of(branch.term, *extra)
     if whole.term.head == "Cases":
         return term("Case", formula, whole.term.args[index].args[1])
     return formula
