@@ -16,7 +16,7 @@ from tests.acceptance.test_samples import samples
 Certificate = dict[str, Any]
 EFFORT = int(os.environ.get("QSTAR_TEST_EFFORT", "1"))
 """How many times as many generated problems, mutations and queries as an ordinary run looks at."""
-PER_KIND = 6  # generated problems of a kind
+PER_KIND = 3  # generated problems of a kind
 
 
 @lru_cache(maxsize=1)

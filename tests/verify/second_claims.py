@@ -26,7 +26,7 @@ TRIALS = tuple(
     Fraction(n, d) for n, d in ((0, 1), (1, 1), (-1, 1), (2, 1), (1, 2), (-3, 1), (5, 3), (-7, 2), (4, 1), (9, 4))
 )
 _MOST_ABSOLUTES = 4
-_MOST_TRIALS = 80
+_MOST_TRIALS = 48
 Truth = Callable[[Place], bool]
 
 
