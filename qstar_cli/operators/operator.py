@@ -30,9 +30,9 @@ class Operator:
     A function may be asked for as well: the slots of its `phrases` are its arguments ({numbers} is any number of them),
     the call goes into the first slot of the question `asks`, and its `shorthands` fill the slots of that question. A
     function with `whole_numbers` is worked out where its arguments are integers, so that no simplified term has such a
-    call; with letters only where it is `symbolic`. `letters` are single letters that mean it where brackets with as many arguments follow directly. A `formula`
-    is true or false; with a `property` it is written `value is PROPERTY` ("prime"), a second argument after that
-    ("divisible by").
+    call; with letters only where it is `symbolic`. `letters` are single letters that mean it where brackets with as
+    many arguments follow directly. A `formula` is true or false; with a `property` it is written `value is PROPERTY`
+    ("prime"), a second argument after that ("divisible by").
     """
 
     head: str

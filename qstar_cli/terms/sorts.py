@@ -68,4 +68,4 @@ def is_worked_out(t: Term) -> bool:
         return all(is_simplified(e) and e.head != "Undefined" and not has_matrix(e) for row in t.args for e in row.args)
     if t.head == "Span":
         return all(v.head == "Matrix" and is_worked_out(v) for v in t.args)
-    return t.head == "Undefined" or (not has_matrix(t) and is_simplified(t))
+    return t.head == "Undefined" or (not has_head(t, "Matrix", "Undefined") and is_simplified(t))
