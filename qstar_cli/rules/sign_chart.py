@@ -12,13 +12,13 @@ from qstar_cli.rules.intervals import WANTED
 from qstar_cli.rules.rational_equations import as_fraction, common_denominator, multiplied_out
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import SAME, Sides, collected, has_unknown_below, monomial_degrees, opposites
-from qstar_cli.rules.sign_zeros import Factor, SignChart, sign_chart_of
+from qstar_cli.rules.sign_table import table, zeros_sentence
+from qstar_cli.rules.sign_zeros import SignChart, sign_chart_of
 from qstar_cli.rules.working import working
 from qstar_cli.terms.build import add, divide, number, subtract
 from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.intervals import Incomparable, Interval, compared, formula_of, union
 from qstar_cli.terms.order import is_similar
-from qstar_cli.terms.printer import text
 from qstar_cli.terms.spelling import power_of, product_of, quotient_of
 from qstar_cli.terms.term import Term, contains, symbols, term
 from qstar_cli.terms.views import coefficient_and_rest, quotient, scaled, summands
@@ -241,7 +241,7 @@ def sign_chart(t: Term, scope: Scope) -> Iterator[Redex]:
         if chart is None:
             return
         after = formula_of(_solutions(chart, t.head), view.unknown)
-        values = {"zeros": _zeros_sentence(chart), "table": table(chart, view.unknown), "wanted": _ASKED[t.head]}
+        values = {"zeros": zeros_sentence(chart), "table": table(chart, view.unknown), "wanted": _ASKED[t.head]}
     except Incomparable:
         return
     yield Redex(lambda: Rewrite(after), values, cost=0.3 * max(0, len(chart.points) - 2))
@@ -270,35 +270,3 @@ def _solutions(chart: SignChart, head: str) -> tuple[Interval, ...]:
     if 0 in WANTED[head]:
         found += [Interval(p, p, True, True) for p in chart.points if all(compared(p, pole) for pole in chart.poles)]
     return union(found)
-
-
-def _zeros_sentence(chart: SignChart) -> str:
-    zeros = [p for p in chart.points if all(compared(p, pole) for pole in chart.poles)]
-    found = [f"The zeros are {', '.join(map(text, zeros))}." if len(zeros) > 1 else ""]
-    found += [f"The only zero is {text(zeros[0])}." if len(zeros) == 1 else "" if zeros else "There is no zero."]
-    if chart.poles:
-        found += [f"At {', '.join(map(text, chart.poles))} the denominator is 0."]
-    return " ".join(s for s in found if s)
-
-
-def table(chart: SignChart, x: Term) -> str:
-    """The signs on each interval, a row for each factor and one for what they give, in aligned columns."""
-    intervals = chart.intervals()
-    rows = [("", *("everywhere" if i == Interval() else text(i.formula(x)) for i in intervals))]
-    if chart.sign < 0:
-        rows.append(("-1", *("-" for _ in intervals)))
-    rows += [(text(power_of(f.base, f.exponent)), *_signs_of(f, intervals)) for f in chart.factors]
-    rows.append(("together", *(_shown(chart.sign_on(i)) for i in intervals)))
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return "\n".join(
-        f"| {row[0]:<{widths[0]}} | {' | '.join(f'{c:^{w}}' for c, w in zip(row[1:], widths[1:], strict=True))} |"
-        for row in rows
-    )
-
-
-def _signs_of(factor: Factor, intervals: tuple[Interval, ...]) -> tuple[str, ...]:
-    return tuple(_shown(factor.sign_right_of(i.low)) for i in intervals)
-
-
-def _shown(sign: int) -> str:
-    return "+" if sign > 0 else "-"
