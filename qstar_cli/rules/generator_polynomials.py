@@ -75,7 +75,7 @@ def in_a_power(terms: Iterable[Term], x: Term) -> GeneratorPolynomial | None:
     found: list[tuple[Powers, Fraction]] = []
     terms = tuple(terms)
     for t in terms:
-        part = _slope_and_factor(t, x)
+        part = slope_and_factor(t, x)
         if part is None:
             return None
         found.append(part)
@@ -89,7 +89,7 @@ def in_a_power(terms: Iterable[Term], x: Term) -> GeneratorPolynomial | None:
     known = [m for m in multiples if m is not None]
     size = Fraction(gcd(*(m.numerator for m in known)), lcm(*(m.denominator for m in known)))
     degrees = [int(m / size) for m in known]
-    generator = _spelled(times_power({}, unit, size), terms, x)
+    generator = spelled_power(times_power({}, unit, size), terms, x)
     totals: dict[int, Fraction] = {}
     for k, (_, factor) in zip(degrees, found, strict=True):
         totals[k] = totals.get(k, Fraction(0)) + factor
@@ -103,7 +103,7 @@ def _polynomial(generator: Term | None, totals: dict[int, Fraction]) -> Generato
     return GeneratorPolynomial(generator, {k - min(kept): c for k, c in kept.items()})
 
 
-def _slope_and_factor(t: Term, x: Term) -> tuple[Powers, Fraction] | None:
+def slope_and_factor(t: Term, x: Term) -> tuple[Powers, Fraction] | None:
     """(the powers whose x-th power occurs, the rational factor in front) of a summand."""
     if t == ZERO:
         return {}, Fraction(0)
@@ -136,12 +136,12 @@ def _multiple(slope: Powers, unit: Powers) -> Fraction | None:
     return m if all(slope[b] == m * unit[b] for b in unit) else None
 
 
-def _spelled(powers: Powers, terms: tuple[Term, ...], x: Term) -> Term | None:
+def spelled_power(powers: Powers, terms: tuple[Term, ...], x: Term) -> Term | None:
     """The power that rises as the powers to the x do: one that is written in the terms, if possible."""
     for t in terms:
         for s in subterms(t):
             if s.head == "Pow" and contains(s.args[1], x):
-                part = _slope_and_factor(s, x)
+                part = slope_and_factor(s, x)
                 if part is not None and part == (powers, Fraction(1)):
                     return s
     common = gcd(*(e.numerator for e in powers.values()))
