@@ -83,7 +83,7 @@ def bring_to_standard_form(t: Term, scope: Scope) -> Iterator[Redex]:
         if _is_written(part, found) or (_factors(part) and ZERO in part.args):
             continue
         form = _worked_out(part, found.unknowns)
-        if form is not None and form.equation != part:
+        if form is not None and not is_similar(form.equation, part):
             line = found.replaced(index, form.equation)
             yield Redex(lambda line=line: Rewrite(line), {"equation": part})  # type: ignore[misc]
             return

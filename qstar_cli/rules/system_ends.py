@@ -128,7 +128,7 @@ def treat_alternatives_apart(t: Term, scope: Scope) -> Iterator[Redex]:
     if t.head != "And" or scope.parent is not None or not any(len(symbols(p)) for p in t.args):
         return
     index = next((k for k, p in enumerate(t.args) if p.head == "Or" and _is_of_equations(p)), None)
-    if index is None or len(scope.unknowns) < 2:
+    if index is None or system(t, scope) is None:
         return
     others = (t.args[:index], t.args[index + 1 :])
     yield Redex(lambda: Rewrite(any_of(*(all_of(*others[0], a, *others[1]) for a in t.args[index].args))))

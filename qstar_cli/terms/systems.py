@@ -31,7 +31,12 @@ def is_system(formula: Term, unknowns: tuple[Term, ...]) -> bool:
     """Whether a line is worked as a system: several unknowns, or several equations for one."""
     if len(unknowns) > 1:
         return formula.head in ("And", *_RELATIONS)
-    return formula.head == "And" and sum(p.head == "Equal" for p in formula.args) > 1
+    return formula.head == "And" and sum(map(_is_equation, formula.args)) > 1
+
+
+def _is_equation(part: Term) -> bool:
+    """An equation, or alternatives of which each is one."""
+    return part.head == "Equal" or (part.head == "Or" and all(a.head == "Equal" for a in part.args))
 
 
 def unknowns_in(t: Term, unknowns: Iterable[Term]) -> tuple[Term, ...]:
