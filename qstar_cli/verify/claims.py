@@ -12,6 +12,7 @@ from qstar_cli.verify.decide import decide
 from qstar_cli.verify.extensions import theory_of
 from qstar_cli.verify.field import Field, V
 from qstar_cli.verify.interpret import evaluate, holds
+from qstar_cli.verify.linear_systems import same_linear_system
 from qstar_cli.verify.systems import without_given_letters, without_parameters
 from qstar_cli.verify.verdict import IDENTITY, Level, Verdict, both, proved, unknown
 from qstar_cli.verify.zero_sets import same_polynomial, same_zero_set
@@ -83,6 +84,8 @@ class Setting:
         theory = theory_of((*a, *b))
         if theory is not None:
             return self._without_givens(theory.equivalent(a, b))
+        if same_linear_system(a, b):
+            return proved("the same linear equations", {"method": "row echelon form"})
         if self.complex_numbers:
             if len(a) == len(b) == 1:
                 return self._only_plain(complex_plane.same_solutions(a[0], b[0]))

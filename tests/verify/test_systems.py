@@ -6,6 +6,7 @@ import pytest
 
 from qstar_cli.terms.reader import read_term
 from qstar_cli.verify.claims import Setting
+from qstar_cli.verify.linear_systems import same_linear_system
 from qstar_cli.verify.systems import without_given_letters, without_parameters
 
 SETTING = Setting(letters=("x", "y", "z"))
@@ -81,3 +82,22 @@ def test_letters_are_used_up_only_by_equations_that_determine_them() -> None:
     left, right = without_given_letters([read_term("x^2 = 4 and x = sqrt(y)")], [read_term("x > 0")])
     assert left == [read_term("x^2 = 4"), read_term("x = sqrt(y)")]
     assert right == [read_term("x > 0")]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("x + y = 5 and x - y = 1", "x = 3 and y = 1", False),
+        ("x + y = 1", "x = 1 and y = 0", False),
+        ("x + y = 1 and x + y = 2", "x = 1 and x = 1", False),
+        ("x^2 = 1 and y = 1", "x^2 = 1 and y = 1 and x = 1", False),
+        ("x*y = 1", "2x*y = 2", False),
+        ("x + sqrt(2) = 0", "x = 0", False),
+        ("x + y = 5 and x - y = 1", "x = 3 and y = 2", True),
+        ("x + y = 1 and 2x + 2y = 2", "x = 1 - y", True),
+        ("x + y = 1 and x + y = 2", "no solution", True),
+        ("x + a = y", "y - x = a", True),
+    ],
+)
+def test_linear_systems(a: str, b: str, same: bool) -> None:
+    assert same_linear_system([read_term(a)], [read_term(b)]) is same
