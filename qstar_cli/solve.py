@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from qstar_cli.derivation import Derivation, State, Step
 from qstar_cli.errors import LimitError, QstarError, ReadError
-from qstar_cli.goals.goal import Goal, goals
+from qstar_cli.goals.goal import Goal, goal_of
 from qstar_cli.problem.problem import Problem
 from qstar_cli.search.heuristic import HandHeuristic, Heuristic, ZeroHeuristic
 from qstar_cli.search.limits import Limits, StopReason, Work
@@ -48,7 +48,7 @@ def solve(problem: Problem, options: Options | None = None) -> Solution:
     """The verified solution of a problem, or an honest decline: a pure function of its arguments, apart from timings."""
     options = options or Options()
     forget_terms()
-    goal = goals().get(problem.question.head)
+    goal = goal_of(problem.question.head)
     if goal is None:
         return _unknown_kind(problem, options)
     attempt = _Attempt(problem, goal, options)

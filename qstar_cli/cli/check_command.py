@@ -59,7 +59,7 @@ def _source_agrees(certificate: dict[str, object]) -> bool:
         read_as = reread(str(problem["text"]), tuple(map(str, problem.get("context", ()))))
     except ReadError:
         return False
-    return read_as == problem["read_as"]
+    return bool(read_as == problem["read_as"])
 
 
 def _print(name: str, certificate: dict[str, object], report: Report, same: bool, messages: Messages) -> None:

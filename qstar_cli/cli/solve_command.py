@@ -17,21 +17,29 @@ from qstar_cli.problem.file_format import InvalidProblem, read_file
 from qstar_cli.problem.problem import Problem
 from qstar_cli.render.messages import Messages
 from qstar_cli.render.outline import Outline, outline
+from qstar_cli.rules.registry import rule_named, rules
 from qstar_cli.solution import Solution
 from qstar_cli.solve import Options, methods, solve
 from qstar_cli.terms.printer import answer_text, text
 from qstar_cli.terms.term import Term
 
 
-def rule_messages() -> dict[str, str]:
-    """The titles and sentences the rules declare, by message id."""
-    from qstar_cli.rules.registry import rules
+class RuleMessages(Mapping[str, str]):
+    """The titles and sentences the rules declare, by message id (`rule.NAME.title`); a rule is loaded when needed."""
 
-    found: dict[str, str] = {}
-    for rule in rules().values():
-        found[f"rule.{rule.name}.title"] = rule.title
-        found[f"rule.{rule.name}.say"] = rule.say
-    return found
+    def __getitem__(self, message: str) -> str:
+        kind, _, rest = message.partition(".")
+        name, _, part = rest.rpartition(".")
+        found = rule_named(name) if kind == "rule" else None
+        if found is None or part not in ("title", "say"):
+            raise KeyError(message)
+        return found.title if part == "title" else found.say
+
+    def __iter__(self) -> Iterator[str]:
+        return (f"rule.{name}.{part}" for name in rules() for part in ("title", "say"))
+
+    def __len__(self) -> int:
+        return 2 * len(rules())
 
 
 class SolveCommand:
@@ -57,7 +65,7 @@ class SolveCommand:
         if self.solving.method and self.solving.method not in methods():
             raise QstarError(f"there is no method {self.solving.method!r}", hint=f"one of: {', '.join(methods())}")
         _limit_memory(self.options["memory"])
-        self.messages = Messages(rules=rule_messages())
+        self.messages = Messages(rules=RuleMessages())
         for entry in self._problems():
             if self.count and self.style != "json" and not self.options["answer_only"]:
                 sys.stdout.write("\n")

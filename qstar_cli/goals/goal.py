@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Protocol
+from typing import Protocol, cast
 
 import qstar_cli.goals as package
 from qstar_cli.derivation import State
 from qstar_cli.discovery import modules_of
+from qstar_cli.operators.registry import families
 from qstar_cli.problem.problem import Problem
 from qstar_cli.terms.term import Term
 
@@ -41,3 +42,14 @@ class Goal(Protocol):
 def goals() -> dict[str, Goal]:
     """Every goal by the head of its question."""
     return {goal.head: goal for module in modules_of(package) for goal in getattr(module, "GOALS", ())}
+
+
+@lru_cache(maxsize=64)
+def goal_of(question: str) -> Goal | None:
+    """The goal of a question head: that of its family's file where there is one, so that no other file is loaded."""
+    family = families().get(question)
+    for module in modules_of(package, lambda name: name == family):
+        for goal in getattr(module, "GOALS", ()):
+            if goal.head == question:
+                return cast(Goal, goal)
+    return goals().get(question)

@@ -16,6 +16,16 @@ def operators() -> dict[str, Operator]:
 
 
 @lru_cache(maxsize=1)
+def families() -> dict[str, str]:
+    """For the head of an operator the family it belongs to: the name of the file that declares it."""
+    return {
+        op.head: module.__name__.rpartition(".")[2]
+        for module in modules_of(package)
+        for op in getattr(module, "OPERATORS", ())
+    }
+
+
+@lru_cache(maxsize=1)
 def by_name() -> dict[str, Operator]:
     """The operators written as functions, by each of their names."""
     return {name: op for op in operators().values() for name in op.names}

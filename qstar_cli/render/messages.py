@@ -6,7 +6,9 @@ Rules bring their own sentences under `rule.NAME.title` and `rule.NAME.say`.
 from __future__ import annotations
 
 import re
+from collections import ChainMap
 from collections.abc import Mapping
+from typing import cast
 
 ENGLISH: Mapping[str, str] = {
     "read-as": "Read as: {sentence}",
@@ -58,7 +60,7 @@ class Messages:
     """A catalogue of templates by message id; `rules` adds the sentences the rules declare."""
 
     def __init__(self, templates: Mapping[str, str] = ENGLISH, rules: Mapping[str, str] | None = None) -> None:
-        self._templates = {**templates, **(rules or {})}
+        self._templates = ChainMap(dict(templates), cast("dict[str, str]", {} if rules is None else rules))
 
     def say(self, message: str, **values: object) -> str:
         """The sentence with its values put in. A message id without a template is shown as words."""

@@ -8,7 +8,7 @@ from math import prod
 
 from qstar_cli.derivation import Relation, Step
 from qstar_cli.errors import LimitError
-from qstar_cli.rules.divisor_functions import as_prime_product
+from qstar_cli.rules.whole_numbers_divisors import as_prime_product
 from qstar_cli.rules.integer_factors import is_prime, least_factor, prime_factors
 from qstar_cli.rules.numbers import integers
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from qstar_cli.derivation import Relation, State, Step
 from qstar_cli.goals.goal import Goal
+from qstar_cli.operators.registry import families
 from qstar_cli.problem.problem import Problem
 from qstar_cli.rules.registry import rules_for
 from qstar_cli.rules.rule import Redex, Rewrite, Rule, Scope
@@ -15,7 +16,7 @@ from qstar_cli.search.focus import places
 from qstar_cli.terms.order import similar_key, sort_key
 from qstar_cli.terms.position import Position, changed_position, replace_at
 from qstar_cli.terms.sorts import has_matrix
-from qstar_cli.terms.term import Term
+from qstar_cli.terms.term import Term, subterms
 from qstar_cli.terms.tidy import tidy
 
 StateKey = tuple[object, ...]
@@ -111,7 +112,7 @@ class ProblemSpace:
 
     def _actions(self, state: State) -> Iterator[Action]:
         question = self.problem.question
-        offered = rules_for(question.head)
+        offered = rules_for(question.head, families_in(question) | families_in(state.term))
         line = places(question, self.problem.assumptions, state)
         with_matrices = has_matrix(state.term)  # laws of numbers do not hold for them
         for position, subterm, parent in _positions(state.term, (), None):
@@ -141,6 +142,12 @@ class ProblemSpace:
             self.rule_bugs.append(step)
             return None
         return step
+
+
+def families_in(t: Term) -> frozenset[str]:
+    """The families whose operators occur in a term."""
+    known = families()
+    return frozenset(known[s.head] for s in subterms(t) if s.head in known)
 
 
 def _beside(action: Action, found: list[Action]) -> Action:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from qstar_cli.cli.solve_command import rule_messages
+from qstar_cli.cli.solve_command import RuleMessages
 from qstar_cli.problem.phrases import read_question
 from qstar_cli.render.messages import Messages
 from qstar_cli.render.outline import outline
@@ -22,7 +22,7 @@ FILES = sorted(FOLDER.glob("*.md"))
 
 def trace(problem: str) -> str:
     """The plain trace of a problem without the line on the search."""
-    shown = plain(outline(solve(read_question(problem)), Messages(rules=rule_messages())))
+    shown = plain(outline(solve(read_question(problem)), Messages(rules=RuleMessages())))
     return "".join(line for line in shown.splitlines(keepends=True) if not line.startswith("Search: "))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qstar_cli.rules.euclid import bezout
+from qstar_cli.rules.whole_numbers_euclid import bezout
 from qstar_cli.rules.numbers import integers
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.terms.build import UNDEFINED, integer, multiply, power

@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import lcm
 
 from qstar_cli.rules.algebra import factor_list
-from qstar_cli.rules.determinants import characteristic_terms
+from qstar_cli.rules.matrices_determinants import characteristic_terms
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.terms.build import add, divide, integer, multiply, negative, number, root
 from qstar_cli.terms.evaluate import rational_value

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from qstar_cli.rules.matrices import worked_out
-from qstar_cli.rules.row_reduction import described, operated
+from qstar_cli.rules.matrices_row_reduction import described, operated
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.terms.build import UNDEFINED, add, integer, multiply, negative, number, subtract
 from qstar_cli.terms.sorts import Rows, entries, is_square, matrix, rational_matrix, rational_rows, size
