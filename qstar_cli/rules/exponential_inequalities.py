@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import partial
 
 from qstar_cli.rules.inequality_sides import ORDERS, inequality, turned
-from qstar_cli.rules.positive_numbers import powers_of, raised, ratio_of_logarithms
+from qstar_cli.rules.positive_numbers import Powers, powers_of, raised, ratio_of_logarithms, times_power
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import SAME
 from qstar_cli.terms.build import FALSE, TRUE, E, all_of, integer
@@ -14,6 +15,7 @@ from qstar_cli.terms.enclosure import sign_of_difference
 from qstar_cli.terms.facts import ZERO, signs
 from qstar_cli.terms.logarithms import base_of
 from qstar_cli.terms.term import Term, contains, symbols, term
+from qstar_cli.terms.views import as_rational, rational_coefficients
 
 
 def _oriented(t: Term, scope: Scope) -> tuple[Term, Term, str] | None:
@@ -38,7 +40,7 @@ def _oriented(t: Term, scope: Scope) -> tuple[Term, Term, str] | None:
     examples={
         "2^x > 8": "x > 3",
         "(1/2)^x <= 4": "x >= -2",
-        "3^(2x) < 5": "2x < ln(5)/ln(3)",
+        "3^(2x - 1) < 5": "x < ln(15)/(2ln(3))",
         "e^x >= 2": "x >= ln(2)",
     },
     refuses=("2^x > -1", "2^x = 8", "2^x > x", "x^2 > 4", "2^x + 1 > 9"),
@@ -51,10 +53,22 @@ def compare_exponents_in_inequality(t: Term, scope: Scope) -> Iterator[Redex]:
     (base, exponent), value, head = found[0].args, found[1], found[2]
     growth = sign_of_difference(base, integer(1))
     b, c = powers_of(base), powers_of(value)
-    bound = ratio_of_logarithms(c, b) if b and c is not None and growth else None
-    if bound is not None and contains(exponent, scope.unknowns[0]) and not contains(base, scope.unknowns[0]):
-        after = term(head if growth == 1 else turned(head), exponent, bound)
+    if not b or c is None or not growth or contains(base, scope.unknowns[0]):
+        return
+    after = _compared(exponent, b, c, head if growth == 1 else turned(head), scope.unknowns[0])
+    if after is not None:
         yield Redex(partial(Rewrite, after), {"base": base, "grow": "grow" if growth == 1 else "fall"})
+
+
+def _compared(exponent: Term, b: Powers, c: Powers, head: str, x: Term) -> Term | None:
+    """`exponent R ln(c)/ln(b)`, solved for x where that is no rational number and the exponent is linear."""
+    bound = ratio_of_logarithms(c, b)
+    parts = rational_coefficients(exponent, x)
+    if bound is None or as_rational(bound) is not None or parts is None or set(parts) - {0, 1} or not parts.get(1):
+        return None if bound is None or not contains(exponent, x) else term(head, exponent, bound)
+    slope, front = parts[1], parts.get(0, Fraction(0))
+    bound = ratio_of_logarithms(times_power(c, b, -front), times_power({}, b, slope))
+    return None if bound is None else term(head if slope > 0 else turned(head), x, bound)
 
 
 @rule(

@@ -63,11 +63,21 @@ class CellField(ValueField):
         self.depth = 0
         roots = self._roots_in_values()
         self._register(name for name in roots if not self._letters(P.generator(name)))
-        pending = list(cell.constraints)
-        changed = True
-        while changed and pending:
-            changed = sum(self._learn(p, signs) for p, signs in pending) > 0
+        self._learn_all()
         self._register(roots)
+
+    def _learn_all(self) -> None:
+        """Take all constraints into `known`; a sign that one of them asks for may follow from another."""
+        changed, missing = True, None
+        while changed:
+            changed, missing = False, None
+            for p, signs in self.cell.constraints:
+                try:
+                    changed |= self._learn(p, signs)
+                except Split as split:
+                    missing = missing or split
+        if missing:
+            raise missing
 
     def _roots_in_values(self) -> list[str]:
         """The root generators in the values of solved letters, inner ones first."""

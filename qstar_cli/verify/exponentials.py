@@ -92,6 +92,7 @@ def exponential(base: Value, exponent: Value, f: ValueField) -> Value:
 def natural_exponential(exponent: Value, f: ValueField) -> Value:
     """e^exponent: a product of powers, a summand c*ln(p)*m giving p^(c*m)."""
     result = f.rational(Fraction(1))
+    exponent = _cancelled(exponent)
     constant_below = P.as_constant(exponent.below)
     for m, c in exponent.above.items():
         base, rest = _base_of(m, f.definitions)
@@ -101,6 +102,17 @@ def natural_exponential(exponent: Value, f: ValueField) -> Value:
             part = Value(P.generator(f.power_name(base, rest, exponent.below), Fraction(c)))
         result = f.multiply(result, part)
     return result
+
+
+def _cancelled(a: Value) -> Value:
+    """The quotient without the generators that divide every term above and the one below (which is not zero)."""
+    if len(a.below) != 1 or not a.above:
+        return a
+    ((below, c),) = a.below.items()
+    common = [(n, min([e, *(dict(m).get(n, 0) for m in a.above)])) for n, e in below]
+    inverse: Monomial = tuple((n, -e) for n, e in common if e > 0)
+    above = {P.times_monomial(m, inverse): k for m, k in a.above.items()}
+    return Value(above, {P.times_monomial(below, inverse): c})
 
 
 def _base_of(m: Monomial, definitions: Definitions) -> tuple[Poly, Monomial]:
