@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from qstar_cli.terms.build import E, integer, number
-from qstar_cli.terms.term import Term
-from qstar_cli.terms.views import as_rational
+from qstar_cli.terms.term import Term, symbols
+from qstar_cli.terms.views import as_rational, coefficient_and_rest
 
 LARGEST_EXPONENT = 2000
 LARGEST_ROOT = 6
@@ -53,3 +54,41 @@ def exact_logarithm(a: Fraction, b: Fraction) -> Fraction | None:
         if power == a**r:
             return Fraction(p, r)
     return None
+
+
+def exact_ratio(above: Term, below: Term) -> Fraction | None:
+    """The rational value of (p*log(a))/(q*log(b)) with numbers a and b and one base; None for other quotients."""
+    (p, u), (q, v) = coefficient_and_rest(above), coefficient_and_rest(below)
+    if not (_is_of_number(u) and _is_of_number(v)) or base_of(u) != base_of(v):
+        return None
+    a, b = as_rational(u.args[0]), as_rational(v.args[0])
+    found = exact_logarithm(a, b) if a is not None and b is not None and b != 1 else None
+    return None if found is None else found * p / q
+
+
+def number_logarithms(parts: Iterable[Term]) -> dict[Term, list[Term]]:
+    """The summands that are rational multiples of logarithms of numbers, by the base."""
+    found: dict[Term, list[Term]] = {}
+    for s in parts:
+        rest = coefficient_and_rest(s)[1]
+        if _is_of_number(rest):
+            found.setdefault(base_of(rest), []).append(s)
+    return found
+
+
+def _is_of_number(t: Term) -> bool:
+    """Whether a term is a logarithm of a positive rational number to a base that is a number."""
+    if t.head not in ("Ln", "Log") or is_undefined_logarithm(t) or as_rational(t.args[0]) is None:
+        return False
+    return base_of(t) == E or as_rational(base_of(t)) is not None
+
+
+def is_logarithm_of_power(t: Term) -> bool:
+    """Whether a term is a logarithm of a power of letters with a number as exponent."""
+    inside = t.args[0] if t.head in ("Ln", "Log") else None
+    return (
+        inside is not None
+        and inside.head == "Pow"
+        and bool(symbols(inside))
+        and as_rational(inside.args[1]) is not None
+    )

@@ -19,7 +19,14 @@ from qstar_cli.terms.forms import (
     is_polynomial,
     is_surd_sum,
 )
-from qstar_cli.terms.logarithms import base_of, is_undefined_logarithm, known_logarithm
+from qstar_cli.terms.logarithms import (
+    base_of,
+    exact_ratio,
+    is_logarithm_of_power,
+    is_undefined_logarithm,
+    known_logarithm,
+    number_logarithms,
+)
 from qstar_cli.terms.order import is_similar, similar_key
 from qstar_cli.terms.radicands import LARGEST_INDEX, denested, is_perfect_power, is_power_free
 from qstar_cli.terms.term import Term, has_head, without
@@ -64,6 +71,8 @@ def _is_simplified_sum(t: Term) -> bool:
     """A polynomial in simplified factors, or a product or power of sums that is too large to multiply out."""
     parts = summands(t)
     if len(parts) > 1 and (has_like_terms(t) or pythagorean_pair(t) or sum(map(_is_degrees, parts)) > 1):
+        return False
+    if any(len(group) > 1 for group in number_logarithms(parts).values()):
         return False
     return all(s.head != "Sum" and (is_number(s) or _is_simplified_monomial(s)) for s in parts)
 
@@ -117,6 +126,8 @@ def _has_plain_number(t: Term) -> bool:
 def _is_simplified_quotient(above: Term, below: Term) -> bool:
     """`above/below` in lowest terms with integer coefficients, the first term below positive."""
     if not (_is_simplified_sum(above) and _is_simplified_sum(below)) or as_rational(above) == 0:
+        return False
+    if exact_ratio(above, below) is not None:
         return False
     values = [coefficient_and_rest(s)[0] for side in (above, below) for s in summands(side)]
     if any(v.denominator > 1 for v in values) or gcd(*(v.numerator for v in values)) != 1:
@@ -176,7 +187,9 @@ def is_to_be_worked_out(f: Term) -> bool:
 
 
 def _is_known_logarithm(f: Term) -> bool:
-    return f.head in ("Ln", "Log") and (is_undefined_logarithm(f) or known_logarithm(f) is not None)
+    return f.head in ("Ln", "Log") and (
+        is_undefined_logarithm(f) or known_logarithm(f) is not None or is_logarithm_of_power(f)
+    )
 
 
 def is_simplified_power(f: Term, kept: bool = False) -> bool:

@@ -1,0 +1,89 @@
+"""The laws of logarithms in expressions: quotients and sums of logarithms of numbers, logarithms of powers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qstar_cli.rules.fits import EXPRESSIONS, fits, fits_where
+from qstar_cli.rules.positive_numbers import Powers, logarithm_of, powers_of, times_power
+from qstar_cli.rules.rule import Redex, Scope, rule
+from qstar_cli.terms.build import E, absolute, add, multiply, number
+from qstar_cli.terms.facts import is_nonnegative
+from qstar_cli.terms.logarithms import exact_ratio, is_logarithm_of_power, number_logarithms
+from qstar_cli.terms.spelling import summand
+from qstar_cli.terms.term import Term, term
+from qstar_cli.terms.views import as_rational, coefficient_and_rest, summands
+
+
+@rule(
+    "quotient-of-logarithms",
+    title="Change the base",
+    say="ln(a)/ln(b) is the logarithm of a to the base b, here {v}.",
+    heads=("Div",),
+    questions=(*EXPRESSIONS, "Solve"),
+    examples={"ln(8)/ln(2)": "3", "ln(9)/(2ln(27))": "1/3", "log(4, 10)/log(8, 10)": "2/3"},
+    refuses=("ln(5)/ln(3)", "ln(x)/ln(2)", "ln(8)/log(2, 10)", "ln(2)/ln(1)", "ln(8)/2"),
+    eager=True,
+    rank=2.3,
+)
+def quotient_of_logarithms(t: Term, scope: Scope) -> Iterator[Redex]:
+    """The quotient of multiples of two logarithms of numbers, where it is rational."""
+    value = exact_ratio(*t.args)
+    if value is not None:
+        yield from fits(t, number(value), v=number(value))
+
+
+@rule(
+    "sum-of-logarithms",
+    title="Combine the logarithms",
+    say="ln(a) + ln(b) = ln(a*b), ln(a) - ln(b) = ln(a/b) and n*ln(a) = ln(a^n) for positive numbers.",
+    heads=("Sum",),
+    questions=EXPRESSIONS,
+    examples={"ln(6) - ln(2)": "ln(3)", "2ln(3) + ln(2)": "ln(18)", "x + ln(2) + ln(5)": "ln(10) + x"},
+    refuses=("ln(x) + ln(2)", "ln(2) + log(3, 10)", "ln(2) + 1", "ln(-2) + ln(3)", "ln(2)*x + ln(3)"),
+    eager=True,
+    rank=3.2,
+)
+def sum_of_logarithms(t: Term, scope: Scope) -> Iterator[Redex]:
+    """All summands that are rational multiples of logarithms of numbers to one base become one."""
+    found = number_logarithms(t.args)
+    base = next((b for b, group in found.items() if len(group) > 1), None)
+    if base is None:
+        return
+    total: Powers = {}
+    for s in found[base]:
+        q, rest = coefficient_and_rest(s)
+        total = times_power(total, powers_of(rest.args[0]) or {}, q)
+    combined = logarithm_of(total)
+    if combined is not None:
+        others = [s for s in t.args if s not in found[base]]
+        yield from fits(t, add(*(_to_base(s, base) for s in summands(combined)), *others))
+
+
+def _to_base(s: Term, base: Term) -> Term:
+    q, rest = coefficient_and_rest(s)
+    return s if base == E or rest.head != "Ln" else summand(q, term("Log", rest.args[0], base))
+
+
+@rule(
+    "logarithm-of-power",
+    title="Take the exponent in front of the logarithm",
+    say="The logarithm of a power is the exponent times the logarithm of its base.",
+    heads=("Ln", "Log"),
+    questions=EXPRESSIONS,
+    examples={"ln(x^3)": "3ln(x)", "ln(x^2)": "2ln(|x|)", "log(x^(1/2), 2)": "1/2*log(x, 2)"},
+    refuses=("ln(x)", "ln(2^x)", "ln(x^y)", "ln(8)", "ln((-2)^2)", "ln(x^2 + 1)"),
+    eager=True,
+    rank=3,
+)
+def logarithm_of_power(t: Term, scope: Scope) -> Iterator[Redex]:
+    """`ln(a^n)` with a number n becomes n*ln(a), or n*ln(|a|) where a^n hides the sign of a."""
+    if not is_logarithm_of_power(t):
+        return
+    base, exponent = t.args[0].args
+    n = as_rational(exponent)
+    if n is None:
+        return
+    is_even = n.numerator % 2 == 0
+    inside = absolute(base) if is_even and is_nonnegative(base, scope.assumptions) is not True else base
+    yield from fits_where(t, multiply(number(n), term(t.head, inside, *t.args[1:])), scope)
