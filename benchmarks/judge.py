@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from mpmath import mpf
@@ -18,6 +18,7 @@ from benchmarks.notation import Node, NotationError, names, read
 from benchmarks.question import Key, Question
 from benchmarks.simplicity import bare, is_expanded, is_factored, size
 from benchmarks.solutions import candidates, holds
+from benchmarks.systems import disagreement
 
 OUTCOMES = ("right", "longer", "wrong", "declined", "invalid", "error", "unjudged")
 GRID = tuple(Fraction(n, 4) for n in (-400, -50, -17, *range(-12, 13), 17, 50, 400))
@@ -76,6 +77,11 @@ def _judged(answer: Node, key: Key) -> Verdict:
         return (
             Verdict("unjudged") if said is None else Verdict("right" if said == (key.tree == Node("true")) else "wrong")
         )
+    if key.kind == "system":
+        fault = disagreement(answer, key.given or key.tree or Node("false"), [key.tree or Node("false")], key.unknowns)
+        return Verdict("wrong", fault) if fault else Verdict("right")
+    if key.kind == "matrix":
+        return _judge_matrix(answer, key.tree)
     if key.kind == "solutions":
         return _judge_solutions(answer, key)
     if key.kind == "expression":
@@ -183,7 +189,23 @@ def _key_is_right(key: Key) -> bool:
 # --- solutions -------------------------------------------------------------------------------------------------
 
 
+def _judge_matrix(answer: Node, known: Node | None) -> Verdict:
+    if known is None or answer.head != "list" or known.head != "list" or len(answer.args) != len(known.args):
+        return Verdict("wrong" if known is not None else "unjudged", "another shape")
+    for ours, theirs in zip(answer.args, known.args, strict=True):
+        if theirs.head == "list":
+            verdict = _judge_matrix(ours, theirs)
+            if verdict.outcome != "right":
+                return verdict
+        elif not same(value(ours, {}), value(theirs, {})):
+            return Verdict("wrong", "another entry")
+    return Verdict("right")
+
+
 def _judge_solutions(answer: Node, key: Key) -> Verdict:
+    letters = names(answer)
+    if key.given is None and key.unknown not in letters and len(letters) == 1:
+        key = replace(key, tree=_renamed(key.tree, key.unknown, min(letters)), unknown=min(letters))
     letters = (names(key.tree) if key.tree else set()) | (names(key.given) if key.given else set())
     against_key = ""
     for point in assignments(letters - {key.unknown}):
@@ -208,6 +230,13 @@ def assignments(letters: set[str]) -> Iterator[dict[str, Value]]:
         yield dict(zip(ordered, values, strict=True))
     for _ in range(12):
         yield {letter: chooser.choice((Fraction(0), Fraction(1), Fraction(-1), Fraction(2))) for letter in ordered}
+
+
+def _renamed(tree: Node | None, old: str, new: str) -> Node | None:
+    if tree is None or (tree.head == "name" and tree.value == old):
+        return tree and Node("name", value=new)
+    args = tuple(_renamed(a, old, new) or a for a in tree.args)
+    return Node(tree.head, args, tree.value, tree.spelling)
 
 
 def _compare_solutions(answer: Node, key: Key, point: Point) -> tuple[str, str]:

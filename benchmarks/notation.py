@@ -171,16 +171,25 @@ class _Reader:
                 self.at += len(words)
                 return node
         left = self.sum()
-        parts = []
+        parts: list[Node] = []
         while self.peek() in RELATIONS and self.kind() == "sign":
             sign = RELATIONS[self.peek()]
             self.at += 1
             right = self.sum()
-            parts.append(Node("relation", (left, right), sign))
+            parts.append(self.modulo(Node("relation", (left, right), sign)))
             left = right
         if not parts:
             return left
         return parts[0] if len(parts) == 1 else Node("and", tuple(parts))
+
+    def modulo(self, relation: Node) -> Node:
+        """`a = b (mod m)`: a congruence of integers."""
+        if self.peek() != "(" or self.peek(1) != "mod":
+            return relation
+        self.at += 2
+        modulus = self.sum()
+        self.need(")")
+        return Node("congruence", (*relation.args, modulus))
 
     def sum(self) -> Node:
         parts = [self.product()]
@@ -215,6 +224,8 @@ class _Reader:
         if kind == "name":
             return text not in _WORDS
         if kind == "sign":
+            if text == "(" and self.peek(1) == "mod":
+                return False
             return text in ("(", "√") or (text == "|" and not self.bars) or (text == "[" and self.grammar is CONPOLE)
         return False
 
@@ -319,6 +330,8 @@ class _Reader:
         if opening == "[" and self.grammar is CONPOLE and self.peek() == "/" and self.peek(1) == "[":
             self.at += 1
             return Node("quotient", (found[0], self.brackets()))
+        if opening == "[" and self.grammar is QSTAR:
+            return Node("list", tuple(found))
         return found[0] if len(found) == 1 else Node("tuple", tuple(found))
 
 

@@ -12,8 +12,8 @@ class Key:
     """What a right answer is.
 
     `kind`: "expression" (equal to `given` where that is known, else to `tree`), "solutions" (the same solutions as the
-    formula `tree` and as the relation `given`, in `unknown`), "truth" (`tree` is true or false), "undefined",
-    "invalid" (no answer), "unjudged".
+    formula `tree` and as the relation `given`, in `unknown`), "system" (the same in several `unknowns`), "matrix"
+    (equal entries), "truth" (`tree` is true or false), "undefined", "invalid" (no answer), "unjudged".
     `form`: "" or what the answer must look like: "expanded", "factored", "simple" (at most the size of `tree`).
     `named`: a formula whose values of the unknown are worth trying, beside those of the answer and the key.
     """
@@ -25,6 +25,7 @@ class Key:
     form: str = ""
     domain: str = "real"
     named: Node | None = None
+    unknowns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,9 @@ def holds(formula: Node, point: Point, domain: str = "real") -> bool:
         return any(holds(formula.args[0], p, domain) for p in _with_integers(formula.args[1:], point))
     if head == "relation":
         return _relation_holds(formula, point, domain)
+    if head == "congruence":
+        a, b, modulus = (value(a, point, domain) for a in formula.args)
+        return isinstance(a, Fraction) and isinstance(b, Fraction) and ((a - b) / modulus).denominator == 1
     raise ValueError(f"{head} is no formula")
 
 

@@ -49,7 +49,7 @@ def _tree(row: dict[str, Any]) -> Node:
         return Node("false")
     tree = read(answer)
     if row["answer_form"] == "list":
-        roots = tree.args if tree.head == "tuple" else (tree,)
+        roots = tree.args if tree.head == "list" else (tree,)
         return Node("or", tuple(Node("relation", (x, root), "=") for root in roots))
     return tree
 

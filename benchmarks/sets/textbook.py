@@ -38,6 +38,14 @@ def _key(row: dict[str, Any]) -> Key:
     domain = "complex" if "complex" in problem or kind == "complex numbers" else "real"
     if kind == "literal equation":
         return _literal(problem, answer)
+    if re.match(r"\[\s*(?:\{|\]$)", answer):
+        return _system(problem, answer)
+    if re.search(r"\(mod \d+\)", problem):
+        return _congruence(problem, answer)
+    if answer_type == "matrix":
+        return Key("matrix", tree=read(answer.removeprefix("Matrix(").removesuffix(")")))
+    if answer_type == "dict":
+        return Key("expression", tree=read("*".join(f"{p}^{n}" for p, n in re.findall(r"(\d+):\s*(\d+)", answer))))
     if answer_type == "set":
         unknown = _unknown(problem)
         return Key(
@@ -60,6 +68,30 @@ def _literal(problem: str, answer: str) -> Key:
     return Key(
         "solutions", tree=Node("relation", (x, read(answer)), "="), given=_spread(read(relation)), unknown=unknown
     )
+
+
+def _system(problem: str, answer: str) -> Key:
+    """`solve x+y=5, x-y=1` with `[{x:3,y:2}]`; unknown integers where the question asks for integers."""
+    text = re.sub(r"^solve | over the reals$|^find integers [a-z,]+ with ", "", problem)
+    given = Node("and", tuple(_spread(read(part)) for part in text.split(", ")))
+    unknowns = tuple(sorted(names(given)))
+    branches = []
+    for solution in re.findall(r"\{(.*?)\}", answer):
+        equations = (part.split(":") for part in solution.split(","))
+        branches.append(Node("and", tuple(read(f"{name} = {side}") for name, side in equations)))
+    tree = Node("or", tuple(branches))
+    if "integers" in problem:
+        tree = Node("family", (tree, Node("name", value="t")))
+        return Key("system", tree=tree, unknowns=unknowns)
+    return Key("system", tree=tree, given=given, unknowns=unknowns)
+
+
+def _congruence(problem: str, answer: str) -> Key:
+    given = _spread(read(problem.removeprefix("solve ")))
+    residues = re.findall(r"-?\d+", answer)
+    modulus = re.findall(r"mod (\d+)", problem)[0]
+    tree = Node("or", tuple(read(f"x = {r} (mod {modulus})") for r in residues))
+    return Key("solutions", tree=tree, given=given, unknown="x")
 
 
 def _spread(node: Node) -> Node:
