@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qstar_cli.derivation import Relation
 from qstar_cli.rules.fits import EXPRESSIONS, fits, fits_where
 from qstar_cli.rules.positive_numbers import Powers, logarithm_of, powers_of, times_power
 from qstar_cli.rules.rule import Redex, Scope, rule
-from qstar_cli.terms.build import E, absolute, add, multiply, number
+from qstar_cli.terms.build import E, absolute, add, integer, multiply, number, power
 from qstar_cli.terms.facts import is_nonnegative
-from qstar_cli.terms.logarithms import exact_ratio, is_logarithm_of_power, number_logarithms
+from qstar_cli.terms.logarithms import exact_ratio, is_logarithm_of_power, logarithm_in_exponent, number_logarithms
 from qstar_cli.terms.spelling import summand
-from qstar_cli.terms.term import Term, term
-from qstar_cli.terms.views import as_rational, coefficient_and_rest, summands
+from qstar_cli.terms.term import Term, symbols, term
+from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, summands
 
 
 @rule(
@@ -87,3 +88,42 @@ def logarithm_of_power(t: Term, scope: Scope) -> Iterator[Redex]:
     is_even = n.numerator % 2 == 0
     inside = absolute(base) if is_even and is_nonnegative(base, scope.assumptions) is not True else base
     yield from fits_where(t, multiply(number(n), term(t.head, inside, *t.args[1:])), scope)
+
+
+@rule(
+    "power-of-multiple-of-logarithm",
+    title="Power and logarithm undo each other",
+    say="The factor in front of the logarithm becomes an exponent: {b}^(n*log(a)) = a^n.",
+    heads=("Pow",),
+    relation=Relation.EQUAL_WHERE,
+    questions=EXPRESSIONS,
+    examples={"e^(2ln(3))": "3^2", "e^(2ln(x))": "x^2", "2^(3log(x, 2))": "x^3", "e^(-ln(x))": "x^(-1)"},
+    refuses=("e^ln(x)", "e^(2log(x, 2))", "2^(3ln(x))", "e^(y*ln(x))", "e^(2ln(x) + 1)"),
+    eager=True,
+    rank=2.2,
+)
+def power_of_multiple_of_logarithm(t: Term, scope: Scope) -> Iterator[Redex]:
+    """`b^(n*log(a, b))` with a number n is a^n, for a > 0."""
+    factor = logarithm_in_exponent(t)
+    if factor is not None:
+        after = power(coefficient_and_rest(t.args[1])[1].args[0], number(factor))
+        yield from fits_where(t, after, scope, b=t.args[0])
+
+
+@rule(
+    "logarithm-to-another-base",
+    title="Change the base",
+    say="ln(a)/ln(b) is the logarithm of a to the base b.",
+    heads=("Div",),
+    questions=("Solve",),
+    examples={"ln(x)/ln(3) = 3": "log(x, 3) = 3", "ln(5x - 2)/ln(13) = 1": "log(5x - 2, 13) = 1"},
+    refuses=("ln(5)/ln(3) = x", "ln(x)/ln(x + 1) = 2", "ln(x)/3 = 1", "ln(x)/ln(1) = 2", "log(x, 2)/ln(3) = 1"),
+    eager=True,
+    rank=1,
+)
+def logarithm_to_another_base(t: Term, scope: Scope) -> Iterator[Redex]:
+    """`ln(a)/ln(b)` with letters in a and a whole number b > 1."""
+    above, below = t.args
+    b = as_integer(below.args[0]) if below.head == "Ln" else None
+    if above.head == "Ln" and symbols(above) and b is not None and b > 1:
+        yield from fits(t, term("Log", above.args[0], integer(b)))

@@ -92,3 +92,11 @@ def is_logarithm_of_power(t: Term) -> bool:
         and bool(symbols(inside))
         and as_rational(inside.args[1]) is not None
     )
+
+
+def logarithm_in_exponent(t: Term) -> Fraction | None:
+    """The number n in `b^(n*log(a, b))`, other than 1; None for other powers."""
+    factor, rest = coefficient_and_rest(t.args[1])
+    if rest.head not in ("Ln", "Log") or is_undefined_logarithm(rest) or base_of(rest) != t.args[0] or factor == 1:
+        return None
+    return factor if t.args[0] == E or as_rational(t.args[0]) is not None else None

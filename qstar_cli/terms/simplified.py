@@ -25,6 +25,7 @@ from qstar_cli.terms.logarithms import (
     is_logarithm_of_power,
     is_undefined_logarithm,
     known_logarithm,
+    logarithm_in_exponent,
     number_logarithms,
 )
 from qstar_cli.terms.order import is_similar, similar_key
@@ -208,7 +209,7 @@ def is_simplified_power(f: Term, kept: bool = False) -> bool:
         return False
     if all(coefficient_and_rest(s)[0] < 0 for s in summands(exponent)):
         return False
-    if exponent.head in ("Ln", "Log") and base_of(exponent) == base:
+    if (exponent.head in ("Ln", "Log") and base_of(exponent) == base) or logarithm_in_exponent(f) is not None:
         return False
     if value is None:
         return base.head not in ("Pow", "Root") and as_rational(base) not in (0, 1)
