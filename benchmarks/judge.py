@@ -70,6 +70,8 @@ def _message(solution: Mapping[str, object]) -> str:
 
 
 def _judged(answer: Node, key: Key) -> Verdict:
+    if answer.head != "undefined" and _holds_undefined(answer):
+        return Verdict("wrong", "undefined inside the answer")
     if key.kind == "undefined":
         return Verdict("right") if answer.head == "undefined" else Verdict("wrong", "the question has no value")
     if key.kind == "truth":
@@ -87,6 +89,13 @@ def _judged(answer: Node, key: Key) -> Verdict:
     if key.kind == "expression":
         return _judge_expression(answer, key)
     return Verdict("unjudged")
+
+
+def _holds_undefined(tree: Node) -> bool:
+    """Whether `undefined` stands inside an expression (it may be the whole of a case)."""
+    if tree.head in ("case", "cases", "where"):
+        return any(a.head != "undefined" and _holds_undefined(a) for a in tree.args)
+    return tree.head == "undefined" or any(_holds_undefined(a) for a in tree.args)
 
 
 # --- expressions -----------------------------------------------------------------------------------------------

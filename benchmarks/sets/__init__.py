@@ -13,6 +13,6 @@ SETS: dict[str, Callable[[Path], list[Question]]] = {
     "mathsteps": mathsteps.questions,
     "traps": traps.questions,
     **{name: calculus.reader_of(name) for name in calculus.FILES},
-    **{name: generated.reader_of(name) for name in ("generated_simplify", "generated_solve", "generated_literal")},
+    **{name: generated.reader_of(name) for name in generated.KINDS},
     **{split: conpole.reader_of(split) for split in conpole.SPLITS},
 }

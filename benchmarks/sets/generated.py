@@ -17,13 +17,16 @@ from benchmarks.plain import plain
 from benchmarks.question import Key, Question
 
 COUNT = 1000
+KINDS = ("generated_simplify", "generated_solve", "generated_inequality", "generated_literal")
 WEIGHTS = {"sum": 6, "product": 4, "quotient": 3, "neg": 1.5, "power": 1.5, "root": 0.8, "abs": 0.5}
 X = Node("name", value="x")
 
 
 def reader_of(kind: str) -> Callable[[Path], list[Question]]:
-    """The generator of one kind, with a fixed seed."""
-    make = {"generated_simplify": _simplify, "generated_solve": _solve, "generated_literal": _literal}[kind]
+    """The generator of one of KINDS, with a fixed seed."""
+    make = {"generated_simplify": _simplify, "generated_solve": _solve, "generated_literal": _literal}.get(
+        kind, _inequality
+    )
     return lambda _folder: [make(random.Random(f"{kind}{n}"), f"{kind}-{n:04}") for n in range(COUNT)]
 
 
@@ -54,6 +57,14 @@ def _solve(chooser: random.Random, identifier: str) -> Question:
     known = Node("relation", (X, _number_node(root)), "=")
     key = Key("solutions", tree=None, given=given, unknown="x", named=known)
     return Question(identifier, "equation", f"solve {plain(given)} for x", plain(known), key)
+
+
+def _inequality(chooser: random.Random, identifier: str) -> Question:
+    equation = _solve(chooser, identifier).key.given
+    assert equation is not None
+    given = Node("relation", equation.args, chooser.choice(("<", "<=", ">", ">=")))
+    key = Key("solutions", given=given, unknown="x", named=equation)
+    return Question(identifier, "inequality", f"solve {plain(given)} for x", "", key)
 
 
 def _literal(chooser: random.Random, identifier: str) -> Question:
