@@ -173,6 +173,8 @@ class FormulaReader(CongruenceReader):
         """Sums joined by relation signs; a chain `a < b < c` is the `and` of its links."""
         if self.token.kind == "phrase" and self.token.text != "undefined":
             return PHRASES[self.take().text]
+        if self.skip_keyword("quotient"):
+            return self._division()
         sides = [self.remainder(self.sum())]
         if self.at_keyword("is"):
             return self.property_of(sides[0])
@@ -189,6 +191,20 @@ class FormulaReader(CongruenceReader):
         if not links:
             return sides[0]
         return _with_both_signs(all_of(*self.congruences(links, signs)))
+
+    def _division(self) -> Term:
+        """`quotient q, remainder r`, perhaps with `, divisor b`, after the first word."""
+        parts = [self.sum()]
+        for word in ("remainder", "divisor"):
+            ahead = self.ahead(1)
+            if not (self.at(",") and ahead.kind == "keyword" and ahead.text == word):
+                break
+            self.take()
+            self.take()
+            parts.append(self.sum())
+        if len(parts) == 1:
+            raise self.unexpected("“, remainder” and the remainder")
+        return term("QuotientRemainder", *parts)
 
     def _membership(self, sign: Token, member: Term) -> Term:
         self.skip_keyword("the")

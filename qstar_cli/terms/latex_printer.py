@@ -99,6 +99,9 @@ class LatexPrinter(TextPrinter):
         more = "".join(rf"\text{{ }}{self.write(a)}" for a in t.args[1:])
         return rf"{self.write(t.args[0])} \text{{ is {name}}}{more}"
 
+    def words(self, words: str) -> str:
+        return rf"\text{{{words} }}"
+
     def modulus(self, t: Term) -> str:
         return rf"\pmod{{{self.write(t)}}}"
 

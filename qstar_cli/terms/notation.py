@@ -76,7 +76,7 @@ NOT_PRODUCTS = _words(
     "mod gcd lcm hcf det dim max min arg deg lim sum set sup sgn cis let Re Im Tr tr ch sh th cosh sinh tanh coth sech "
     "csch sinc rad sq one two six ten sine cost using sing since"
 )
-KEYWORDS = _words("and or if for of base otherwise is all the are not")
+KEYWORDS = _words("and or if for of base otherwise is all the are not quotient remainder divisor")
 DOMAINS = {
     "real": "reals", "reals": "reals", "complex": "complex", "complexes": "complex", "integer": "integers",
     "integers": "integers",

@@ -171,6 +171,15 @@ class TextPrinter:
     def modulus(self, t: Term) -> str:
         return f"(mod {self.inside(t, SUM)})"
 
+    def division(self, t: Term) -> str:
+        """`quotient q, remainder r`, with the divisor while the division goes on."""
+        words = ("quotient", "remainder", "divisor")
+        return ", ".join(f"{self.words(word)}{self.inside(a, SUM)}" for word, a in zip(words, t.args, strict=False))
+
+    def words(self, words: str) -> str:
+        """Words before a formula."""
+        return f"{words} "
+
     def matrix(self, t: Term) -> str:
         return "[" + ", ".join(f"[{', '.join(map(self.write, row.args))}]" for row in t.args) + "]"
 
@@ -208,6 +217,7 @@ _METHODS = {
     "Root": "root", "Abs": "absolute", "Mixed": "mixed", "Percent": "percent", "Degree": "degree",
     "Factorial": "factorial", "And": "conjunction", "Or": "disjunction", "Where": "where", "Case": "case",
     "Cases": "cases", "Tuple": "tuple", "Congruent": "congruence", "Matrix": "matrix", "Based": "based",
+    "QuotientRemainder": "division",
 }  # fmt: skip
 
 

@@ -267,5 +267,6 @@ _WRITERS: dict[str, Callable[[Term], str]] = {
     "Matrix": lambda t: f"Matrix([{', '.join(f'[{_list(row)}]' for row in t.args)}])",
     "Span": lambda t: f"[{_list(t)}]",
     "Based": lambda t: digits_of(int(str(t.args[0].value), as_integer(t.args[1]) or 10)),
+    "QuotientRemainder": lambda t: f"({_list(t)})",
     "Tuple": lambda t: f"({', '.join(map(_write, t.args))},)",
 }

@@ -63,6 +63,17 @@ class Notation(Tokens):
                 return term(operator.head, self.as_expression(t), *more)
         raise self.error("expected a property")
 
+    def division(self) -> Term:
+        """`quotient q, remainder r` and perhaps `, divisor b`, after the first word."""
+        parts = [self.as_expression(self.sum())]
+        for word in ("remainder", "divisor"):
+            if word == "divisor" and not (self.peek() == "," and self.peek(1) == word):
+                break
+            self.expect(",")
+            self.expect(word)
+            parts.append(self.as_expression(self.sum()))
+        return term("QuotientRemainder", *parts)
+
     def modulo(self, equation: Term) -> Term:
         """`a = b (mod n)` where that follows an equation."""
         if equation.head != "Equal" or self.peek() != "(" or self.peek(1) != "mod":

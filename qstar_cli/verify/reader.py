@@ -123,6 +123,8 @@ class _Reader(Notation):
             if all(self.peek(k) == word for k, word in enumerate(phrase)):
                 self.place += len(phrase)
                 return value
+        if self.take("quotient"):
+            return self.division()
         left = self.sum()
         if self.take("is"):
             return self.property_of(left)
@@ -296,7 +298,7 @@ class _Reader(Notation):
                 self._literal(piece)
             else:
                 ending = self._first_word(pieces[k + 1])
-                args.append(self.slot(piece, ending))
+                args.append(self.slot(piece.rstrip("0123456789"), ending))
         assumptions: tuple[Term, ...] = ()
         if self.take("assuming"):
             formula = self._formula(self.any())

@@ -1,0 +1,65 @@
+"""Division of polynomials with remainder, and their greatest common divisor and least common multiple."""
+
+from qstar_cli.operators.operator import Operator
+
+_GIVE = "<give|giving|find|state|write|with|and give|and find|and state>"
+_PARTS = "[the] <quotient and remainder|quotient and the remainder|remainder and quotient|remainder>"
+_BY = "<by|using|with|use> <long division|polynomial division|polynomial long division|synthetic division>"
+_FIND = "[find|calculate|compute|determine|what is|what are|give|work out]"
+_GREATEST = "<greatest common divisor|greatest common factor|highest common factor|gcd|hcf|gcf>"
+_LEAST = "<least common multiple|lowest common multiple|lcm>"
+_OF = "of [the] [polynomials|expressions]"
+
+OPERATORS = (
+    Operator(
+        "Divide",
+        (2, 2),
+        "divide polynomials with remainder",
+        question=True,
+        sentence="divide with remainder {expression} by {expression2}",
+        phrases=(
+            f"divide [the polynomial] {{expression}} by {{expression2}} {_GIVE} {_PARTS}",
+            f"divide [the polynomial] {{expression}} by {{expression2}} {_BY}",
+            "<use|using|by> <long division|polynomial long division|synthetic division> [to] divide {expression} "
+            "by {expression2}",
+            "<long division|polynomial division|polynomial long division|synthetic division> [of] {expression} "
+            "<by|divided by> {expression2}",
+            f"{_FIND} [the] <quotient and remainder|quotient and the remainder|remainder and quotient> <when|if|of> "
+            "{expression} [is] <divided by|on division by> {expression2}",
+            f"{_FIND} [the] <quotient and remainder|quotient and the remainder> <when|on|after|of> dividing "
+            "{expression} by {expression2}",
+            f"{_FIND} [the] remainder <when|if|as> [the polynomial] {{expression}} is divided by {{expression2}}",
+            f"{_FIND} [the] remainder of {{expression}} <divided by|on division by> {{expression2}}",
+            f"{_FIND} [the] remainder <when|on|after|of> dividing {{expression}} by {{expression2}}",
+        ),
+        needs=("Symbol",),
+        example="divide x^3 - 2x^2 + 4 by x - 3, give quotient and remainder",
+    ),
+    Operator(
+        "PolynomialGcd",
+        (2, 2),
+        "greatest common divisor of polynomials",
+        question=True,
+        sentence="find the polynomial gcd of {expression} with {expression2}",
+        phrases=(
+            f"{_FIND} [the] {_GREATEST} {_OF} {{expression}} and {{expression2}}",
+            f"{_FIND} [the] {_GREATEST} {_OF} {{expression}}, {{expression2}}",
+        ),
+        needs=("Symbol",),
+        example="gcd of x^2 - 1 and x^2 - 3x + 2",
+    ),
+    Operator(
+        "PolynomialLcm",
+        (2, 2),
+        "least common multiple of polynomials",
+        question=True,
+        sentence="find the polynomial lcm of {expression} with {expression2}",
+        phrases=(
+            f"{_FIND} [the] {_LEAST} {_OF} {{expression}} and {{expression2}}",
+            f"{_FIND} [the] {_LEAST} {_OF} {{expression}}, {{expression2}}",
+        ),
+        needs=("Symbol",),
+        example="lcm of x^2 - 1 and x^2 - 3x + 2",
+    ),
+    Operator("QuotientRemainder", (2, 3), "quotient and remainder"),
+)

@@ -1,0 +1,179 @@
+"""Division of polynomials in one letter over the rational numbers, judged by the kernel's own long division.
+
+A question and every line on the way stand for a pair of polynomials, quotient and remainder: the question `divide with
+remainder a by b` and the line `quotient q, remainder r, divisor b` (for b*q + r divided by b) for those that division
+gives, the answer `quotient q, remainder r` for (q, r). A greatest common divisor has coprime integer coefficients and a
+positive leading one; a least common multiple is the product divided by it, made primitive in the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from qstar_cli.errors import LimitError
+from qstar_cli.terms.forms import is_factored_shape, is_polynomial
+from qstar_cli.terms.term import Term, symbols
+from qstar_cli.verify import polynomials as P
+from qstar_cli.verify.claims import Setting
+from qstar_cli.verify.field import Undecided
+from qstar_cli.verify.generators import Split
+from qstar_cli.verify.interpret import evaluate
+from qstar_cli.verify.meaning import OfExpression
+from qstar_cli.verify.verdict import Check, Verdict, has_form, proved, refuted, unknown
+from qstar_cli.verify.zero_sets import plain_field
+
+MAX_DEGREE = 2_000
+_HEADS = ("Divide", "QuotientRemainder", "PolynomialGcd", "PolynomialLcm")
+Coefficients = tuple[Fraction, ...]  # the constant first, the last one not 0; () for the polynomial 0
+
+
+def coefficients(t: Term, letter: str) -> Coefficients:
+    """A polynomial in one letter with rational coefficients. Raises Undecided for anything else."""
+    try:
+        value = evaluate(t, plain_field())
+    except Split:
+        value = None
+    below = None if value is None else P.as_constant(value.below)
+    if value is None or not below:
+        raise Undecided("no polynomial")
+    found: dict[int, Fraction] = {}
+    for monomial, c in value.above.items():
+        degree = _degree(monomial, letter)
+        found[degree] = Fraction(c) / below
+    return _trimmed([found.get(k, Fraction(0)) for k in range(max(found, default=-1) + 1)])
+
+
+def _degree(monomial: P.Monomial, letter: str) -> int:
+    if not monomial:
+        return 0
+    name, exponent = monomial[0]
+    if len(monomial) > 1 or name != letter or exponent < 0 or exponent != int(exponent) or exponent > MAX_DEGREE:
+        raise Undecided("no polynomial in one letter")
+    return int(exponent)
+
+
+def _trimmed(found: list[Fraction]) -> Coefficients:
+    while found and not found[-1]:
+        found.pop()
+    return tuple(found)
+
+
+def divided(a: Coefficients, b: Coefficients) -> tuple[Coefficients, Coefficients]:
+    """Quotient and remainder of long division. Raises Undecided for a divisor 0."""
+    if not b:
+        raise Undecided("a division by 0")
+    rest, quotient = list(a), [Fraction(0)] * max(0, len(a) - len(b) + 1)
+    for shift in range(len(quotient) - 1, -1, -1):
+        c = quotient[shift] = rest[shift + len(b) - 1] / b[-1]
+        for k, x in enumerate(b):
+            rest[shift + k] -= c * x
+    return _trimmed(quotient), _trimmed(rest)
+
+
+def product(a: Coefficients, b: Coefficients) -> Coefficients:
+    result = [Fraction(0)] * max(0, len(a) + len(b) - 1)
+    for k, x in enumerate(a):
+        for j, y in enumerate(b):
+            result[k + j] += x * y
+    return _trimmed(result)
+
+
+def total(a: Coefficients, b: Coefficients) -> Coefficients:
+    size = max(len(a), len(b))
+    padded = (list(p) + [Fraction(0)] * (size - len(p)) for p in (a, b))
+    return _trimmed([x + y for x, y in zip(*padded, strict=True)])
+
+
+def common_divisor(a: Coefficients, b: Coefficients) -> Coefficients:
+    """By Euclid's algorithm, primitive. Raises Undecided for two zeros."""
+    while b:
+        a, b = b, divided(a, b)[1]
+    if not a:
+        raise Undecided("every polynomial divides 0")
+    return primitive(a)
+
+
+def primitive(a: Coefficients) -> Coefficients:
+    """The multiple with coprime integer coefficients and a positive leading one."""
+    unit, _ = P.primitive({((("x", k),) if k else ()): c for k, c in enumerate(a) if c})
+    scale = abs(Fraction(unit)) * (1 if a[-1] > 0 else -1)
+    return tuple(c / scale for c in a)
+
+
+def common_multiple(a: Coefficients, b: Coefficients) -> Coefficients:
+    if not a or not b:
+        raise Undecided("a common multiple with 0")
+    return primitive(divided(product(a, b), common_divisor(a, b))[0])
+
+
+class Pairs:
+    """Lines about division: what they stand for is compared coefficient by coefficient."""
+
+    def concerns(self, t: Term) -> bool:
+        return t.head in _HEADS
+
+    def same(self, a: Term, b: Term) -> Verdict:
+        letters = sorted({str(s.value) for t in (a, b) for s in symbols(t)})
+        if len(letters) != 1:
+            return unknown("division is judged in one letter")
+        try:
+            agree = _meant(a, letters[0]) == _meant(b, letters[0])
+        except (Undecided, LimitError) as reason:
+            return unknown(reason.what)
+        return proved("by long division", {"method": "long division"}) if agree else refuted("another result")
+
+    def equivalent(self, a: Sequence[Term], b: Sequence[Term]) -> Verdict:
+        return unknown("polynomials are no formulas")
+
+
+def _meant(t: Term, letter: str) -> tuple[Coefficients, ...]:
+    """What a line stands for: a polynomial, or quotient and remainder."""
+    if t.head not in _HEADS:
+        return (coefficients(t, letter),)
+    parts = [coefficients(a, letter) for a in t.args]
+    if t.head == "PolynomialGcd":
+        return (common_divisor(*parts),)
+    if t.head == "PolynomialLcm":
+        return (common_multiple(*parts),)
+    if t.head == "Divide":
+        return divided(*parts)
+    if len(parts) == 3:
+        return divided(total(product(parts[0], parts[2]), parts[1]), parts[2])
+    return tuple(parts)
+
+
+class Divide(OfExpression):
+    """Divide(a, b): the one pair (q, r) with a = b*q + r and r of lower degree than b."""
+
+    head = "Divide"
+
+    def subject(self, question: Term) -> Term:
+        return question
+
+    def checks(
+        self, question: Term, answer: Term, assumptions: tuple[Term, ...], setting: Setting
+    ) -> tuple[Check, ...]:
+        form = answer.head == "QuotientRemainder" and len(answer.args) == 2 and all(map(is_polynomial, answer.args))
+        return (Check("quotient-and-remainder", PAIRS.same(question, answer)), has_form(form))
+
+
+class CommonPolynomial(OfExpression):
+    """The greatest common divisor or least common multiple of two polynomials, primitive."""
+
+    def __init__(self, head: str) -> None:
+        self.head = head
+
+    def subject(self, question: Term) -> Term:
+        return question
+
+    def checks(
+        self, question: Term, answer: Term, assumptions: tuple[Term, ...], setting: Setting
+    ) -> tuple[Check, ...]:
+        form = is_polynomial(answer) or is_factored_shape(answer)
+        return (Check("answer-has-the-same-value-and-domain", PAIRS.same(question, answer)), has_form(form))
+
+
+PAIRS = Pairs()
+MEANINGS = (Divide(), CommonPolynomial("PolynomialGcd"), CommonPolynomial("PolynomialLcm"))
+THEORIES = (PAIRS,)

@@ -1,0 +1,66 @@
+"""Meanings of questions about polynomials: every wrong answer is refused, right ones are proved."""
+
+from __future__ import annotations
+
+import pytest
+
+from qstar_cli.problem.phrases import read_question
+from qstar_cli.terms.printer import text
+from qstar_cli.verify.claims import Setting
+from qstar_cli.verify.meaning import meanings
+from qstar_cli.verify.reader import read
+
+CUBIC = "divide x^3 - 2x^2 + 4 by x - 3, give quotient and remainder"
+WRONG = {
+    CUBIC: (
+        "quotient x^2 + x + 3, remainder 12",
+        "quotient x^2 + x + 2, remainder x + 10",
+        "quotient x^2 - x + 3, remainder 13",
+        "quotient x^2 + x + 3, remainder -13",
+        "quotient 13, remainder x^2 + x + 3",
+        "quotient x^2 + x + 3, remainder 13, divisor x - 3",
+        "quotient x*(x + 1) + 3, remainder 13",
+        "x^2 + x + 3",
+        "undefined",
+    ),
+    "divide x^2 + 1 by x^3 + x, give quotient and remainder": (
+        "quotient 1/x, remainder 0",
+        "quotient 0, remainder x^2",
+    ),
+    "divide x^2 by 2x, give quotient and remainder": ("quotient x, remainder 0", "quotient x/2, remainder 1"),
+    "divide x by 0*x, give quotient and remainder": ("quotient 0, remainder x", "undefined"),
+    "gcd of x^2 - 1 and x^2 - 3x + 2": ("1", "x + 1", "x - 2", "2x - 2", "1 - x", "x^2 - 1", "(x - 1)/2", "undefined"),
+    "gcd of 2x and 4x^2": ("2x", "1", "x^2"),
+    "lcm of x^2 - 1 and x^2 - 3x + 2": (
+        "(x^2 - 1)*(x^2 - 3x + 2)",
+        "x^2 - 1",
+        "2x^3 - 4x^2 - 2x + 4",
+        "x^3 - 2x^2 - x - 2",
+    ),
+}
+RIGHT = {
+    CUBIC: ("quotient x^2 + x + 3, remainder 13",),
+    "divide 6x^3 + 5x^2 - 7 by 2x + 1, give quotient and remainder": ("quotient 3x^2 + x - 1/2, remainder -13/2",),
+    "divide 0*x by x, give quotient and remainder": ("quotient 0, remainder 0",),
+    "gcd of x^2 - 1 and x^2 - 3x + 2": ("x - 1",),
+    "gcd of x and 0*x": ("x",),
+    "lcm of x^2 - 1 and x^2 - 3x + 2": ("x^3 - 2x^2 - x + 2", "(x - 1)*(x - 2)*(x + 1)"),
+}
+
+
+def levels(line: str, answer: str) -> list[str]:
+    problem = read_question(line)
+    meaning = meanings()[problem.question.head]
+    found = meaning.checks(problem.question, read(answer), problem.assumptions, Setting(problem.assumptions))
+    return [c.verdict.level for c in found]
+
+
+@pytest.mark.parametrize(("line", "answer"), [(q, a) for q, found in WRONG.items() for a in found])
+def test_a_wrong_answer_is_refused(line: str, answer: str) -> None:
+    assert set(levels(line, answer)) != {"proved"}
+
+
+@pytest.mark.parametrize(("line", "answer"), [(q, a) for q, found in RIGHT.items() for a in found])
+def test_a_right_answer_is_proved(line: str, answer: str) -> None:
+    assert set(levels(line, answer)) == {"proved"}
+    assert text(read(text(read(answer)))) == answer
