@@ -8,7 +8,7 @@ from math import gcd, lcm
 from qstar_cli.rules.surds import root_term
 from qstar_cli.terms.build import E, add, divide, integer, negative, number, root
 from qstar_cli.terms.enclosure import sign_of_difference
-from qstar_cli.terms.facts import ZERO
+from qstar_cli.terms.facts import ZERO, signs
 from qstar_cli.terms.logarithms import base_of
 from qstar_cli.terms.spelling import power_of, product_of, quotient_of, summand
 from qstar_cli.terms.term import Term, symbols, term
@@ -37,9 +37,9 @@ def powers_of(t: Term) -> Powers | None:
         return {E: Fraction(1)}
     if t.head in ("Product", "Div"):
         parts = [powers_of(a) for a in t.args]
-        signs = [1] + [-1 if t.head == "Div" else 1] * (len(parts) - 1)
+        orders = [1] + [-1 if t.head == "Div" else 1] * (len(parts) - 1)
         result: Powers = {}
-        for part, sign in zip(parts, signs, strict=True):
+        for part, sign in zip(parts, orders, strict=True):
             if part is None:
                 return None
             result = times_power(result, part, Fraction(sign))
@@ -52,7 +52,7 @@ def powers_of(t: Term) -> Powers | None:
             if base is None or not exponent
             else times_power({}, base, exponent if t.head == "Pow" else 1 / exponent)
         )
-    if not symbols(t) and sign_of_difference(t, ZERO) == 1:
+    if not symbols(t) and (signs(t) == {1} or sign_of_difference(t, ZERO) == 1):
         return {t: Fraction(1)}
     return None
 
