@@ -45,7 +45,7 @@ def methods() -> tuple[str, ...]:
 
 
 def solve(problem: Problem, options: Options | None = None) -> Solution:
-    """The verified solution of a problem, or an honest decline: a pure function of its arguments, apart from timings."""
+    """The verified solution of a problem, or an honest decline; apart from timings a function of its arguments."""
     options = options or Options()
     forget_terms()
     goal = goal_of(problem.question.head)

@@ -7,8 +7,8 @@ from math import gcd
 
 from qstar_cli.derivation import Relation
 from qstar_cli.rules.algebra import polynomials
-from qstar_cli.rules.whole_numbers_euclid import bezout
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
+from qstar_cli.rules.whole_numbers_euclid import bezout
 from qstar_cli.terms.build import FALSE, TRUE, all_of, any_of, integer, multiply, subtract
 from qstar_cli.terms.residues import as_residue
 from qstar_cli.terms.term import Term, symbols, term

@@ -8,8 +8,8 @@ from math import gcd, lcm
 
 from qstar_cli.derivation import Relation
 from qstar_cli.rules.algebra import polynomials
-from qstar_cli.rules.whole_numbers_euclid import bezout
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
+from qstar_cli.rules.whole_numbers_euclid import bezout
 from qstar_cli.terms.build import FALSE, add, all_of, equal, integer, multiply, negative, subtract, symbol
 from qstar_cli.terms.residues import INTEGERS, names_of, whole_number_conditions
 from qstar_cli.terms.term import Term, symbols, term

@@ -8,10 +8,10 @@ from math import prod
 
 from qstar_cli.derivation import Relation, Step
 from qstar_cli.errors import LimitError
-from qstar_cli.rules.whole_numbers_divisors import as_prime_product
 from qstar_cli.rules.integer_factors import is_prime, least_factor, prime_factors
 from qstar_cli.rules.numbers import integers
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
+from qstar_cli.rules.whole_numbers_divisors import as_prime_product
 from qstar_cli.rules.working import working
 from qstar_cli.terms.build import FALSE, TRUE, integer, multiply, negative
 from qstar_cli.terms.printer import text

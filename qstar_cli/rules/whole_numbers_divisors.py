@@ -29,7 +29,7 @@ def _positive(t: Term) -> int | None:
 @rule(
     "totient-from-primes",
     title="Use the prime factors",
-    say="{n} = {factors}, and of the numbers up to {n} each prime factor p leaves the part 1 - 1/p that it does not divide.",
+    say="{n} = {factors}; of the numbers up to {n} each prime p leaves the part 1 - 1/p that it does not divide.",
     heads=("Totient",),
     examples={"totient(100)": "100*(1 - 1/2)*(1 - 1/5)", "totient(1)": "1", "totient(7)": "7*(1 - 1/7)"},
     refuses=("totient(x)", "totient(0)", "totient(-5)", "totient(1/2)"),

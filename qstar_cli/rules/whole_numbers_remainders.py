@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qstar_cli.rules.whole_numbers_euclid import bezout
 from qstar_cli.rules.numbers import integers
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
+from qstar_cli.rules.whole_numbers_euclid import bezout
 from qstar_cli.terms.build import UNDEFINED, integer, multiply, power
 from qstar_cli.terms.term import Term, map_args, subterms, term
 from qstar_cli.terms.views import as_integer

@@ -17,9 +17,9 @@ from qstar_cli.terms.position import subterm_at
 from qstar_cli.terms.term import Term, subterms, symbols
 from qstar_cli.verify.certificate import SCHEMA, source_hash
 from qstar_cli.verify.claims import Partial, Setting
-from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.extensions import theory_of
-from qstar_cli.verify.meaning import Meaning, meanings
+from qstar_cli.verify.field import Undecided
+from qstar_cli.verify.meaning import Meaning, meaning_of
 from qstar_cli.verify.reader import read, read_question
 from qstar_cli.verify.sampling import difference
 from qstar_cli.verify.steps import answer_agrees, is_formula, lines, step_verdict
@@ -168,7 +168,7 @@ def _case(question: Term, assumptions: tuple[Term, ...]) -> _Case | None:
 
     Numbers are complex where the question says so, or where it names no domain and has an i.
     """
-    meaning = meanings().get(question.head)
+    meaning = meaning_of(question.head)
     if meaning is None:
         return None
     has_domain = question.args[-1].head == "Domain"

@@ -8,8 +8,15 @@ from functools import lru_cache
 from typing import Any, Protocol
 
 from qstar_cli.discovery import modules_of
-from qstar_cli.terms.term import Term
+from qstar_cli.terms.term import Term, subterms
 from qstar_cli.verify.verdict import Verdict
+
+# The heads of formulas and expressions about real and complex numbers: no theory concerns a term of these alone.
+NUMBERS = ("Integer", "Decimal", "Symbol", "Constant", "Mixed", "Percent", "Undefined")
+OPERATIONS = ("Sum", "Product", "Neg", "Div", "Pow", "Root", "Abs", "Ln", "Log")
+RELATIONS = ("Equal", "Unequal", "Less", "LessEqual", "Greater", "GreaterEqual")
+CONNECTIVES = ("And", "Or", "True", "False", "Case", "Cases", "Where")
+PLAIN = frozenset((*NUMBERS, *OPERATIONS, *RELATIONS, *CONNECTIVES))
 
 
 class Theory(Protocol):
@@ -48,6 +55,8 @@ def theories() -> tuple[Theory, ...]:
 def theory_of(terms: Iterable[Term]) -> Theory | None:
     """The theory that one of the terms belongs to."""
     found = list(terms)
+    if all(s.head in PLAIN for t in found for s in subterms(t)):
+        return None
     return next((theory for theory in theories() if any(theory.concerns(t) for t in found)), None)
 
 

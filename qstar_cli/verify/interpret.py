@@ -16,7 +16,7 @@ from qstar_cli.errors import LimitError
 from qstar_cli.operators.registry import statements
 from qstar_cli.terms.term import Term, subterms
 from qstar_cli.verify.domains import DOMAINS
-from qstar_cli.verify.extensions import functions, truths
+from qstar_cli.verify.extensions import PLAIN, functions, truths
 from qstar_cli.verify.field import Field, Undecided, V
 
 MAX_EXPONENT = 20_000
@@ -242,10 +242,10 @@ def holds(formula: Term, f: Field[V]) -> bool:
         return any(holds(branch.args[1], f) and holds(branch.args[0], f) for branch in formula.args)
     if head == "Where":
         return holds(formula.args[1], f) and holds(formula.args[0], f)
-    if head in truths():
+    if head not in ("Equal", "Unequal", *_COMPARED):
+        if head in PLAIN or head not in truths():
+            raise Undecided(f"{head} is no formula")
         return bool(truths()[head](formula, f))
-    if head not in FORMULAS:
-        raise Undecided(f"{head} is no formula")
     sides = _args(formula, f)
     if sides is None:
         return False

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from qstar_cli.derivation import State
 from qstar_cli.goals.goal import goals
 from qstar_cli.problem.problem import Problem
-from qstar_cli.rules.registry import rules_for
 from qstar_cli.rules.rule import Rule
 from qstar_cli.search.problem_space import Action, ProblemSpace
 from qstar_cli.terms.build import symbol
@@ -68,7 +67,7 @@ def actions_of(rule: Rule, line: Line) -> Iterator[tuple[Action, ProblemSpace]]:
     """The actions the rule offers on the line, anywhere in it."""
     goal = goals()[line.problem.question.head]
     space = ProblemSpace(line.problem, goal, pruning=False)
-    assert any(rule in found for found in rules_for(line.problem.question.head).values())
+    assert not rule.questions or line.problem.question.head in rule.questions
     for action in space.actions(line.state):
         if action.rule == rule:
             yield action, space

@@ -17,6 +17,7 @@ Certificate = dict[str, Any]
 EFFORT = int(os.environ.get("QSTAR_TEST_EFFORT", "1"))
 """How many times as many generated problems, mutations and queries as an ordinary run looks at."""
 PER_KIND = 3  # generated problems of a kind
+BEYOND = ("systems", "matrices", "number-theory", "exponential-and-logarithmic", "radical-equations")
 
 
 @lru_cache(maxsize=1)
@@ -24,6 +25,14 @@ def sample_certificates() -> tuple[Certificate, ...]:
     """The certificates of all samples that are solved."""
     solutions = [solve(s, Options(max_expansions=500)) for s in samples() if isinstance(s, Problem)]
     return tuple(dict(s.certificate) for s in solutions if s.certificate is not None)
+
+
+@lru_cache(maxsize=1)
+def texts_beyond_second_method() -> frozenset[str]:
+    """The texts of the samples of which the second method knows too little to judge most mutants."""
+    return frozenset(
+        s.text for s in samples() if isinstance(s, Problem) and any(f"{topic}.txt:" in s.identifier for topic in BEYOND)
+    )
 
 
 @lru_cache(maxsize=1)
