@@ -28,7 +28,7 @@ class FactorGoal:
             return False
         if as_rational(state.term) is not None:
             return _is_prime_or_unit(state.term)
-        return all(_is_irreducible(b) for b in _bases(state.term))
+        return all(is_irreducible(b) for b in _bases(state.term))
 
     def answer(self, state: State, problem: Problem) -> Term:
         return state.term
@@ -52,7 +52,8 @@ def _count(t: Term) -> int:
     return 1 if found is None else sum(m for _, m in found[1])
 
 
-def _is_irreducible(t: Term) -> bool:
+def is_irreducible(t: Term) -> bool:
+    """Whether a term is no product of polynomials of lower degree over the rational numbers."""
     return _count(t) == 1
 
 
