@@ -46,20 +46,32 @@ def root_terms(terms: tuple[Term, ...], x: Term) -> list[RootTerm]:
     found = []
     for summand in terms:
         view = quotient(summand)
-        roots = [f for f in view.above if f.head == "Root" and contains(f.args[0], x)]
-        others = tuple(f for f in view.above if f not in roots)
-        indexes = {as_integer(f.args[1]) for f in roots}
-        index = indexes.pop() if len(indexes) == 1 else None
-        if index is None or not 2 <= index <= MOST_RAISED or any(has_root_of(f, x) for f in (*others, *view.below)):
+        roots = [r for f in view.above if contains(f, x) and (r := as_root(f)) is not None]
+        others = tuple(f for f in view.above if not contains(f, x) or as_root(f) is None)
+        indexes = {index for _, index in roots}
+        index = indexes.pop() if len(indexes) == 1 else 0
+        if not 2 <= index <= MOST_RAISED or any(has_root_of(f, x) for f in (*others, *view.below)):
             continue
         outside = Quotient(view.sign, others, view.below).term()
-        found.append(RootTerm(summand, outside, tuple(f.args[0] for f in roots), index))
+        found.append(RootTerm(summand, outside, tuple(radicand for radicand, _ in roots), index))
     return found
 
 
+def as_root(t: Term) -> tuple[Term, int] | None:
+    """`root(p, n)` as (p, n), `p^(m/n)` with m > 0 as (p^m, n); None for other terms."""
+    if t.head == "Root":
+        index = as_integer(t.args[1])
+        return None if index is None else (t.args[0], index)
+    exponent = as_rational(t.args[1]) if t.head == "Pow" else None
+    if exponent is None or exponent.denominator == 1 or exponent < 0:
+        return None
+    m = exponent.numerator
+    return (t.args[0] if m == 1 else power(t.args[0], m)), exponent.denominator
+
+
 def has_root_of(t: Term, x: Term) -> bool:
-    """Whether the unknown occurs under a root."""
-    return any(s.head == "Root" and contains(s.args[0], x) for s in subterms(t))
+    """Whether the unknown occurs under a root or a fractional exponent."""
+    return any(contains(s, x) and as_root(s) is not None for s in subterms(t))
 
 
 def _rooted(t: Term, scope: Scope) -> Sides | None:
@@ -121,6 +133,8 @@ def _isolation(found: RootTerm, rest: tuple[Term, ...], there: tuple[Term, ...],
         "5sqrt(x) = x + 6": "25x = (x + 6)^2",
         "sqrt(x + 1) = sqrt(2x - 3)": "x + 1 = 2x - 3",
         "cbrt(x + 1) = x + 1": "x + 1 = (x + 1)^3",
+        "x^(2/3) = 4": "x^2 = 64",
+        "(x - 1)^(3/2) = 8": "(x - 1)^3 = 64",
     },
     refuses=("sqrt(x) = 3", "sqrt(x) + 1 = x", "x = 2", "sqrt(2)*x = 3"),
 )
@@ -138,7 +152,8 @@ def square_both_sides(t: Term, scope: Scope) -> Iterator[Redex]:
 
 def _is_simple(found: RootTerm, there: tuple[Term, ...]) -> bool:
     """Whether the equation is `root = number`, which needs no check of candidates."""
-    return as_rational(add(*there)) is not None and found.outside == integer(1) and len(found.radicands) == 1
+    is_root = found.summand.head == "Root"
+    return is_root and as_rational(add(*there)) is not None
 
 
 def _raised(line: Term, found: RootTerm, there: tuple[Term, ...], x: Term, flip: bool) -> Redex:

@@ -60,7 +60,10 @@ def _apply(head: str, v: list[Fraction]) -> Fraction | None:
 
 def _power(base: Fraction, exponent: Fraction) -> Fraction | None:
     n = exponent.numerator
-    if exponent.denominator != 1 or (base == 0 and n <= 0):
+    if exponent.denominator != 1:
+        root = _root(base, Fraction(exponent.denominator))
+        return None if root is None else _power(root, Fraction(n))
+    if base == 0 and n <= 0:
         return None
     if abs(n) * max(base.numerator.bit_length(), base.denominator.bit_length()) > 4 * _MOST_DIGITS:
         return None
