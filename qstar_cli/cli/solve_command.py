@@ -117,7 +117,7 @@ class SolveCommand:
     def _explain(self, solution: Solution) -> None:
         s = solution.search
         _say(
-            f"qstar: {solution.problem.identifier} {s.stopped}: expanded {s.expanded}, generated {s.generated}, "
+            f"qstar: {solution.problem.identifier or solution.problem.text}: {s.stopped}: expanded {s.expanded}, generated {s.generated}, "
             f"applied {s.applied}, kernel calls {s.kernel_calls}, {s.seconds:.3f} s"
         )
         for step in solution.rule_bugs:

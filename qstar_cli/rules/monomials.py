@@ -8,8 +8,8 @@ from fractions import Fraction
 from math import gcd, lcm
 
 from qstar_cli.rules.sides import collected
-from qstar_cli.rules.surds import integer_root
 from qstar_cli.terms.build import add, integer, power
+from qstar_cli.terms.radicands import integer_root
 from qstar_cli.terms.spelling import power_of, product_of, summand
 from qstar_cli.terms.term import Term
 from qstar_cli.terms.views import as_integer, as_rational, quotient, sort_summands, summands

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from math import gcd, isqrt
+from math import gcd
 
 from qstar_cli.rules.algebra import content
 from qstar_cli.rules.sides import collected, times
 from qstar_cli.terms.build import I, add, integer, multiply, negative, number, root
+from qstar_cli.terms.radicands import integer_root
 from qstar_cli.terms.spelling import product_of, quotient_of, summand
 from qstar_cli.terms.term import Term
 from qstar_cli.terms.views import as_integer, coefficient_and_rest, quotient, scaled, summands
 
 _TRIAL_BOUND = 20_000
-
-
-def integer_root(n: int, k: int) -> int:
-    """The whole part of the k-th root of n >= 0."""
-    if k == 2:
-        return isqrt(n)
-    low, high = 0, 1 << (n.bit_length() // k + 1)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if middle**k <= n else (low, middle - 1)
-    return low
 
 
 def extracted(n: int, k: int) -> tuple[int, int]:
