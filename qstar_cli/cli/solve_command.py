@@ -108,7 +108,7 @@ class SolveCommand:
             self._worst(ExitStatus.DECLINED)
         if solution.expected is not None and not solution.expected.matches:
             self._worst(ExitStatus.DECLINED)
-            where = solution.problem.identifier or solution.problem.text
+            where = solution.problem.identifier or solution.problem.read_as
             values = {"identifier": where, "expected": solution.expected.text, "answer": _answer(solution) or "none"}
             self.mismatches.append(self.messages.say("summary.mismatch", **values))
         if self.options["verbose"]:
@@ -116,9 +116,10 @@ class SolveCommand:
 
     def _explain(self, solution: Solution) -> None:
         s = solution.search
+        where = solution.problem.identifier or solution.problem.read_as
         _say(
-            f"qstar: {solution.problem.identifier or solution.problem.text}: {s.stopped}: expanded {s.expanded}, generated {s.generated}, "
-            f"applied {s.applied}, kernel calls {s.kernel_calls}, {s.seconds:.3f} s"
+            f"qstar: {where}: {s.stopped}: expanded {s.expanded}, generated {s.generated}, applied {s.applied}, "
+            f"kernel calls {s.kernel_calls}, {s.seconds:.3f} s"
         )
         for step in solution.rule_bugs:
             values = {"rule": step.rule, "before": text(step.before.term), "after": text(step.after.term)}
