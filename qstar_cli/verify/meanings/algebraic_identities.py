@@ -1,0 +1,102 @@
+"""Identities: `a is identical to b` says that the two have the same value wherever both are defined, and that there is
+such a point. A counterexample is a point where both are defined and differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import lru_cache
+
+from qstar_cli.terms.build import FALSE, TRUE
+from qstar_cli.terms.term import Term, term
+from qstar_cli.verify.claims import Setting
+from qstar_cli.verify.decide import decide
+from qstar_cli.verify.field import Field, V
+from qstar_cli.verify.interpret import evaluate
+from qstar_cli.verify.meaning import OfExpression
+from qstar_cli.verify.verdict import Check, Level, Verdict, has_form, proved, refuted, unknown
+from qstar_cli.verify.zero_sets import same_polynomial
+
+_ANSWERS = (TRUE, FALSE)
+
+
+@lru_cache(maxsize=256)
+def always_equal(a: Term, b: Term) -> Verdict:
+    """Whether a and b have the same value wherever both are defined, and are both defined somewhere."""
+    if same_polynomial(a, b):
+        return proved("both sides are the same polynomial", {"method": "polynomials"})
+
+    def agree(f: Field[V]) -> bool:
+        left, right = evaluate(a, f), evaluate(b, f)
+        if left is None or right is None:
+            return True
+        return f.is_zero(f.add(left, f.multiply(f.rational(Fraction(-1)), right)))
+
+    def undefined(f: Field[V]) -> bool:
+        return evaluate(a, f) is None or evaluate(b, f) is None
+
+    verdict = decide(agree, [a, b], [(a, b)])
+    if verdict.is_proved and decide(undefined, [a, b]).level != Level.REFUTED:
+        return unknown("the two sides are perhaps never defined together")
+    return verdict
+
+
+class Identities:
+    """Lines `a is identical to b`, true and false: each is true or false as a whole."""
+
+    def concerns(self, t: Term) -> bool:
+        return t.head == "Identity"
+
+    def same(self, a: Term, b: Term) -> Verdict:
+        return unknown("identities are no expressions")
+
+    def equivalent(self, a: Sequence[Term], b: Sequence[Term]) -> Verdict:
+        if len(a) != 1 or len(b) != 1:
+            return unknown("an identity beside other lines")
+        left, right = _truth(a[0]), _truth(b[0])
+        for verdict in (left, right):
+            if verdict.level not in (Level.PROVED, Level.REFUTED):
+                return verdict
+        if left.level == right.level:
+            return proved("both lines are true, or both false", left.evidence or right.evidence or _COUNTEREXAMPLE)
+        return refuted("one line is true, the other false", left.witness or right.witness)
+
+
+_COUNTEREXAMPLE: dict[str, object] = {"method": "counterexample"}
+
+
+def _truth(t: Term) -> Verdict:
+    """Proved or refuted where that is known."""
+    if t == TRUE:
+        return proved("true", {"method": "definition"})
+    if t == FALSE:
+        return refuted("false")
+    return always_equal(*t.args) if t.head == "Identity" else unknown("no identity")
+
+
+class Prove(OfExpression):
+    """Prove(equation): whether it is an identity."""
+
+    head = "Prove"
+
+    def subject(self, question: Term) -> Term:
+        formula = question.args[0]
+        return term("Identity", *formula.args) if formula.head == "Equal" else formula
+
+    def checks(
+        self, question: Term, answer: Term, assumptions: tuple[Term, ...], setting: Setting
+    ) -> tuple[Check, ...]:
+        return (Check("statement-is-decided", self._verdict(question, answer, setting)), has_form(answer in _ANSWERS))
+
+    def _verdict(self, question: Term, answer: Term, setting: Setting) -> Verdict:
+        line = self.subject(question)
+        if line.head != "Identity" or setting.complex_numbers:
+            return unknown("no equation in real numbers")
+        if answer == FALSE and setting.given:
+            return unknown("a counterexample might not meet the assumptions")
+        return IDENTITIES.equivalent([line], [answer])
+
+
+IDENTITIES = Identities()
+MEANINGS = (Prove(),)
+THEORIES = (IDENTITIES,)
