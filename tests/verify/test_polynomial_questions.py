@@ -58,8 +58,22 @@ WRONG = {
     "prove |x| = x assuming x > 0": ("false",),
     "prove x^2 > 0": ("true", "false"),
     "prove i^2 = 1": ("true", "false"),
+    "complete the square x^2 + 6x + 1": (
+        "(x + 3)^2 + 8",
+        "(x - 3)^2 - 8",
+        "x^2 + 6x + 1",
+        "(x + 3)^2 - 9 + 1",
+        "(x + 3)*(x + 3) - 8",
+        "(x + 2)^2 + 2x - 3",
+        "(-x - 3)^2 - 8",
+    ),
+    "complete the square 4x^2 + 4x": ("(2x + 1)^2 - 1", "4(x + 1/2)^2", "4((x + 1/2)^2 - 1/4)"),
 }
 RIGHT = {
+    "complete the square x^2 + 6x + 1": ("(x + 3)^2 - 8",),
+    "complete the square 4x^2 + 4x": ("4(x + 1/2)^2 - 1",),
+    "complete the square x^2/2 + x": ("1/2*(x + 1)^2 - 1/2", "(x + 1)^2/2 - 1/2"),
+    "complete the square 3 - x^2": ("3 - x^2", "-x^2 + 3"),
     "prove (a + b)^2 - (a - b)^2 = 4a*b": ("true",),
     "prove (a + b)^2 = a^2 + b^2": ("false",),
     "prove x/x = 1": ("true",),
