@@ -15,6 +15,7 @@ from typing import Any
 from qstar_cli.errors import LimitError
 from qstar_cli.operators.registry import statements
 from qstar_cli.terms.term import Term, subterms
+from qstar_cli.verify.angles import INVERSES, angle, exact_value, known_angles, turns
 from qstar_cli.verify.domains import DOMAINS
 from qstar_cli.verify.extensions import PLAIN, functions, truths
 from qstar_cli.verify.field import Field, Undecided, V
@@ -192,11 +193,27 @@ def _exists(head: str, values: list[V], f: Field[V]) -> bool:
 
 
 def _function(t: Term, f: Field[V]) -> V | None:
-    """A function, undefined outside its domain."""
+    """A function, undefined outside its domain; at known angles its exact value."""
     values = _args(t, f)
     if values is None or not _exists(t.head, values, f):
         return None
-    return f.function(t.head, values)
+    q = turns(t.args[0])
+    exact = exact_value(t.head, q) if q is not None else None
+    if exact is not None:
+        return evaluate(exact, f)
+    found = _known_angle(t, values[0], f) if t.head in INVERSES and not has_letter(t) else None
+    return f.function(t.head, values) if found is None else found
+
+
+def _known_angle(t: Term, value: V, f: Field[V]) -> V | None:
+    """The value of an inverse function that is a known angle."""
+    function, low, high = INVERSES[t.head]
+    for q in known_angles(low, high):
+        term = exact_value(function, q)
+        at = None if term is None else evaluate(term, f)
+        if at is not None and f.is_zero(f.add(value, f.multiply(f.rational(Fraction(-1)), at))):
+            return evaluate(angle(q), f)
+    return None
 
 
 _RULES: dict[str, Callable[..., Any]] = {

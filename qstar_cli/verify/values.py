@@ -27,6 +27,10 @@ TRIAL_DIVISION = 1_000
 MAX_INDEX = 1_000
 
 
+ODD = frozenset(("Sin", "Tan", "Cot", "Csc", "Asin", "Atan"))  # functions with f(-u) = -f(u)
+EVEN = frozenset(("Cos", "Sec"))  # functions with f(-u) = f(u)
+
+
 class ValueField:
     """Arithmetic of values. `known`: signs of polynomials on the cell; `solved`: letters replaced by values.
 
@@ -237,6 +241,9 @@ class ValueField:
     def function(self, head: str, args: Sequence[Value]) -> Value:
         if head in ("Ln", "Log") and not self.complex_numbers:
             return exponentials.logarithm(args, self)
+        if head in ODD | EVEN and args[0].above and args[0].above[P.leading(args[0].above)] < 0:
+            opposite = self.opaque(head, (Value(P.scale(args[0].above, -1), args[0].below),))
+            return opposite if head in EVEN else Value(P.scale(opposite.above, -1), opposite.below)
         return self.opaque(head, args)
 
     def opaque(self, head: str, args: Sequence[Value]) -> Value:

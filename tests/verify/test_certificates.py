@@ -37,7 +37,7 @@ MALFORMED: dict[str, tuple[Any, ...]] = {
     "level": ("level", "certain"),
     "a level that is no text": ("level", 1),
     "relation": ("steps", 0, "relation", "similar"),
-    "question": ("problem", "read_as", "prove 1 = 1"),
+    "question": ("problem", "read_as", "ponder 1 = 1"),
     "question without its end": ("problem", "read_as", "solve 2x + 3 = 7 for x over the"),
     "assumption that is no formula": ("problem", "read_as", "solve 2x + 3 = 7 for x over the reals assuming x"),
     "unreadable line": ("steps", 0, "after", "term", "2x = "),
