@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qstar_cli.derivation import State
 from qstar_cli.problem.problem import Problem
+from qstar_cli.terms.build import FALSE, TRUE
 from qstar_cli.terms.forms import is_factored_shape, is_polynomial
 from qstar_cli.terms.term import Term
 from qstar_cli.terms.tidy import tidy
@@ -48,4 +49,22 @@ class CommonPolynomialGoal:
         return 0.0 if self.is_met(state, problem) else 1.0
 
 
-GOALS = (DivisionGoal(), CommonPolynomialGoal("PolynomialGcd"), CommonPolynomialGoal("PolynomialLcm"))
+class TestFactorGoal:
+    """It is decided whether a polynomial is a factor of another."""
+
+    head = "TestFactor"
+
+    def start(self, problem: Problem) -> State:
+        return State(tidy(problem.subject))
+
+    def is_met(self, state: State, problem: Problem) -> bool:
+        return state.term in (TRUE, FALSE) and not state.conditions
+
+    def answer(self, state: State, problem: Problem) -> Term:
+        return state.term
+
+    def estimate(self, state: State, problem: Problem) -> float:
+        return 0.0 if self.is_met(state, problem) else 1.0
+
+
+GOALS = (TestFactorGoal(), DivisionGoal(), CommonPolynomialGoal("PolynomialGcd"), CommonPolynomialGoal("PolynomialLcm"))

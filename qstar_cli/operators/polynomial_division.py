@@ -9,6 +9,7 @@ _FIND = "[find|calculate|compute|determine|what is|what are|give|work out]"
 _GREATEST = "<greatest common divisor|greatest common factor|highest common factor|gcd|hcf|gcf>"
 _LEAST = "<least common multiple|lowest common multiple|lcm>"
 _OF = "of [the] [polynomials|expressions]"
+_FACTOR = "{expression} is a factor of {expression2}"
 
 OPERATORS = (
     Operator(
@@ -61,5 +62,24 @@ OPERATORS = (
         needs=("Symbol",),
         example="lcm of x^2 - 1 and x^2 - 3x + 2",
     ),
+    Operator(
+        "TestFactor",
+        (1, 1),
+        "test a factor of a polynomial",
+        question=True,
+        sentence="test whether {formula}",
+        shorthands=(
+            ("is {expression} a <factor|divisor> of {expression2}", (("formula", _FACTOR),)),
+            ("<does|do> {expression} divide {expression2}", (("formula", _FACTOR),)),
+            ("is {expression2} divisible by {expression}", (("formula", _FACTOR),)),
+            (
+                "<test|check|determine|decide> <if|whether> {expression} is a <factor|divisor> of {expression2}",
+                (("formula", _FACTOR),),
+            ),
+        ),
+        needs=("Symbol",),
+        example="is x - 2 a factor of x^3 - 8",
+    ),
+    Operator("FactorOf", (2, 2), "factor of a polynomial", formula=True, property="a factor of"),
     Operator("QuotientRemainder", (2, 3), "quotient and remainder"),
 )

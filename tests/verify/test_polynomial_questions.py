@@ -68,8 +68,16 @@ WRONG = {
         "(-x - 3)^2 - 8",
     ),
     "complete the square 4x^2 + 4x": ("(2x + 1)^2 - 1", "4(x + 1/2)^2", "4((x + 1/2)^2 - 1/4)"),
+    "is x - 2 a factor of x^3 - 8": ("false", "x = 2"),
+    "is x + 2 a factor of x^3 - 8": ("true",),
+    "is x^2 + 1 a factor of x^3 - 1": ("true",),
+    "is 0*x a factor of x": ("true", "false"),
+    "is x - y a factor of x^2 - y^2": ("true", "false"),
 }
 RIGHT = {
+    "is x - 2 a factor of x^3 - 8": ("true",),
+    "is x^2 + 1 a factor of x^3 - 1": ("false",),
+    "is 2x - 1 a factor of 4x^2 - 1": ("true",),
     "complete the square x^2 + 6x + 1": ("(x + 3)^2 - 8",),
     "complete the square 4x^2 + 4x": ("4(x + 1/2)^2 - 1",),
     "complete the square x^2/2 + x": ("1/2*(x + 1)^2 - 1/2", "(x + 1)^2/2 - 1/2"),

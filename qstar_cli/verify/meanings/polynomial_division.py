@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from qstar_cli.errors import LimitError
+from qstar_cli.terms.build import FALSE, TRUE
 from qstar_cli.terms.forms import is_factored_shape, is_polynomial
 from qstar_cli.terms.term import Term, symbols
 from qstar_cli.verify import polynomials as P
@@ -24,7 +25,7 @@ from qstar_cli.verify.verdict import Check, Verdict, has_form, proved, refuted, 
 from qstar_cli.verify.zero_sets import plain_field
 
 MAX_DEGREE = 2_000
-_HEADS = ("Divide", "QuotientRemainder", "PolynomialGcd", "PolynomialLcm")
+_HEADS = ("Divide", "QuotientRemainder", "PolynomialGcd", "PolynomialLcm", "FactorOf")
 Coefficients = tuple[Fraction, ...]  # the constant first, the last one not 0; () for the polynomial 0
 
 
@@ -124,11 +125,30 @@ class Pairs:
         return proved("by long division", {"method": "long division"}) if agree else refuted("another result")
 
     def equivalent(self, a: Sequence[Term], b: Sequence[Term]) -> Verdict:
-        return unknown("polynomials are no formulas")
+        if len(a) != 1 or len(b) != 1:
+            return unknown("a statement about polynomials beside other lines")
+        try:
+            agree = _is_true(a[0]) == _is_true(b[0])
+        except (Undecided, LimitError) as reason:
+            return unknown(reason.what)
+        return proved("by long division", {"method": "long division"}) if agree else refuted("the opposite is true")
+
+
+def _is_true(t: Term) -> bool:
+    """The truth of `b is a factor of a`, true or false: whether a divided by b, not 0, leaves the remainder 0."""
+    if t in (TRUE, FALSE):
+        return t == TRUE
+    letters = sorted({str(s.value) for s in symbols(t)})
+    if t.head != "FactorOf" or len(letters) != 1:
+        raise Undecided("no statement about polynomials in one letter")
+    divisor, dividend = (coefficients(a, letters[0]) for a in t.args)
+    return not divided(dividend, divisor)[1]
 
 
 def _meant(t: Term, letter: str) -> tuple[Coefficients, ...]:
     """What a line stands for: a polynomial, or quotient and remainder."""
+    if t.head == "FactorOf":
+        raise Undecided("a statement is no polynomial")
     if t.head not in _HEADS:
         return (coefficients(t, letter),)
     parts = [coefficients(a, letter) for a in t.args]
@@ -174,6 +194,18 @@ class CommonPolynomial(OfExpression):
         return (Check("answer-has-the-same-value-and-domain", PAIRS.same(question, answer)), has_form(form))
 
 
+class TestFactor(OfExpression):
+    """TestFactor(statement): whether a polynomial is a factor of another over the rational numbers."""
+
+    head = "TestFactor"
+
+    def checks(
+        self, question: Term, answer: Term, assumptions: tuple[Term, ...], setting: Setting
+    ) -> tuple[Check, ...]:
+        decided = PAIRS.equivalent([question.args[0]], [answer])
+        return (Check("statement-is-decided", decided), has_form(answer in (TRUE, FALSE)))
+
+
 PAIRS = Pairs()
-MEANINGS = (Divide(), CommonPolynomial("PolynomialGcd"), CommonPolynomial("PolynomialLcm"))
+MEANINGS = (TestFactor(), Divide(), CommonPolynomial("PolynomialGcd"), CommonPolynomial("PolynomialLcm"))
 THEORIES = (PAIRS,)
