@@ -23,6 +23,8 @@ from qstar_cli.solve import Options, methods, solve
 from qstar_cli.terms.printer import answer_text, text
 from qstar_cli.terms.term import Term
 
+MOST_UNREADABLE = 200  # a source that begins with so many unreadable lines holds no problems
+
 
 class RuleMessages(Mapping[str, str]):
     """The titles and sentences the rules declare, by message id (`rule.NAME.title`); a rule is loaded when needed."""
@@ -59,6 +61,8 @@ class SolveCommand:
         self.status = ExitStatus.SOLVED
         self.mismatches: list[str] = []
         self.count = 0
+        self.shown = 0
+        self.unreadable = 0
 
     def run(self) -> int:
         """Solve everything; the exit status."""
@@ -67,8 +71,9 @@ class SolveCommand:
         _limit_memory(self.options["memory"])
         self.messages = Messages(rules=RuleMessages())
         for entry in self._problems():
-            if self.count and self.style != "json" and not self.options["answer_only"]:
-                sys.stdout.write("\n")
+            if self.count == MOST_UNREADABLE and self.unreadable == self.count:
+                _say(f"qstar: none of the first {MOST_UNREADABLE} problems can be read (is this a problem file?)")
+                break
             self.count += 1
             if isinstance(entry, InvalidProblem):
                 self._invalid(entry)
@@ -126,6 +131,9 @@ class SolveCommand:
             _say("qstar: " + self.messages.say("rule-bug", **values))
 
     def _show(self, solution: Solution) -> None:
+        if self.shown and self.style != "json" and not self.options["answer_only"]:
+            sys.stdout.write("\n")
+        self.shown += 1
         if self.style == "json":
             from qstar_cli.render.record import solution_record
 
@@ -149,6 +157,7 @@ class SolveCommand:
 
     def _invalid(self, entry: InvalidProblem) -> None:
         self._worst(ExitStatus.INVALID)
+        self.unreadable += 1
         error = entry.error
         place = f"{entry.identifier + ': ' if entry.identifier else ''}line {error.line}, column {error.column}"
         expected = f" ({self.messages.say('invalid.expected', expected=error.expected)})" if error.expected else ""

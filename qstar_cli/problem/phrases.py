@@ -236,11 +236,14 @@ def _check_letters(slots: SlotReader, filled: dict[str, Term], place: int) -> No
 
 
 def choose_unknowns(formula: Term, warnings: list[str], *, every_letter: bool = False) -> Term:
-    """The unknowns of a formula when none is named: as many as it has equations, in the usual order of letters."""
+    """The unknowns of a formula when none is named: as many as it has equations, in the usual order of letters.
+
+    Alternatives and cases speak of one unknown.
+    """
     letters = sorted(symbols(formula), key=_letter_key)
     if not letters:
         return symbol("x")
-    count = max(1, sum(s.head == "Equal" for s in subterms(formula))) if not has_head(formula, "Or") else 1
+    count = max(1, sum(s.head == "Equal" for s in subterms(formula))) if not has_head(formula, "Or", "Cases") else 1
     count = len(letters) if every_letter else count
     chosen = letters[:count]
     if len(letters) > count:

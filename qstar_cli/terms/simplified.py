@@ -47,6 +47,8 @@ def is_simplified(t: Term) -> bool:
     """Whether `t` is in simplified form: a number, a polynomial or one quotient of simplified parts, or undefined."""
     if t.head == "Undefined" or is_number(t):
         return True
+    if has_head(t, "Undefined"):
+        return False  # an undefined part makes the whole undefined
     t = _one_bar(t)
     bare = t.args[0] if t.head == "Neg" else t
     if bare.head == "Div" and not is_monomial(t):

@@ -107,6 +107,11 @@ def test_a_different_expectation_is_listed(qstar: Qstar) -> None:
     assert "-:1" in run.err
 
 
+def interruptible() -> None:
+    """Undo that a shell's background jobs ignore the interrupt."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_interrupted_keeps_the_results_so_far(tmp_path: Path) -> None:
     lines = "".join(f"solve x^2 - {n}x - 7 = 0\n" for n in range(2000))
     (tmp_path / "many.txt").write_text(lines)
@@ -116,6 +121,7 @@ def test_interrupted_keeps_the_results_so_far(tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         cwd=tmp_path,
         env=environment({}),
+        preexec_fn=interruptible,
     )
     assert process.stdout is not None
     assert process.stdout.readline().startswith(b"x = ")
@@ -133,6 +139,7 @@ def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         cwd=tmp_path,
         env=environment({}),
+        preexec_fn=interruptible,
     )
     assert process.stdout is not None
     assert process.stderr is not None

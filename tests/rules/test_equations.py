@@ -10,7 +10,11 @@ from qstar_cli.terms.order import is_similar
 from qstar_cli.terms.printer import text
 from tests.rules.applying import actions_of, read_line, results
 
-OURS = [r for r in rules().values() if r.questions and set(r.questions) <= {"Solve", "Factor"} and {"Equal", "True"} & {*r.heads}]
+OURS = [
+    r
+    for r in rules().values()
+    if r.questions and set(r.questions) <= {"Solve", "Factor"} and {"Equal", "True"} & {*r.heads}
+]
 FACTORING = [r for r in rules().values() if set(r.questions) in ({"Solve", "Factor"}, {"Factor"})]
 RULES = [*OURS, *FACTORING]
 

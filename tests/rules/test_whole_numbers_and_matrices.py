@@ -14,7 +14,7 @@ from qstar_cli.errors import ReadError
 from qstar_cli.goals.goal import goals
 from qstar_cli.problem.phrases import read_question
 from qstar_cli.problem.problem import Problem
-from qstar_cli.rules.registry import rules, rules_for
+from qstar_cli.rules.registry import rules
 from qstar_cli.rules.rule import Rule
 from qstar_cli.search.problem_space import ProblemSpace
 from qstar_cli.terms.order import is_similar
@@ -55,7 +55,7 @@ def steps_of(rule: Rule, problem: Problem) -> Iterator[Step]:
     """The steps the rule offers on the first line of a problem, anywhere in it."""
     space = ProblemSpace(problem, goals()[problem.question.head], pruning=False)
     start = space.start()
-    if not any(rule in found for found in rules_for(problem.question.head).values()):
+    if rule.questions and problem.question.head not in rule.questions:
         return
     for action in space.actions(start):
         if action.rule == rule and (step := space.apply(start, action)) is not None:
