@@ -45,6 +45,7 @@ OPERATORS = (
         phrases=(
             f"{_FIND} [the] {_GREATEST} {_OF} {{expression}} and {{expression2}}",
             f"{_FIND} [the] {_GREATEST} {_OF} {{expression}}, {{expression2}}",
+            f"{_FIND} <gcd|hcf|gcf> ({{expression}}, {{expression2}})",
         ),
         needs=("Symbol",),
         example="gcd of x^2 - 1 and x^2 - 3x + 2",
@@ -58,6 +59,7 @@ OPERATORS = (
         phrases=(
             f"{_FIND} [the] {_LEAST} {_OF} {{expression}} and {{expression2}}",
             f"{_FIND} [the] {_LEAST} {_OF} {{expression}}, {{expression2}}",
+            f"{_FIND} lcm ({{expression}}, {{expression2}})",
         ),
         needs=("Symbol",),
         example="lcm of x^2 - 1 and x^2 - 3x + 2",

@@ -174,6 +174,7 @@ def _row(values: list[Fraction]) -> str:
         "find the polynomial gcd of x^2 - 1 with x^2 - 3x + 2": "x - 1",
         "find the polynomial gcd of x^2 + 1 with x - 1": "1",
         "find the polynomial gcd of 2x^2 with 4x": "x",
+        "find the polynomial gcd of 2x with 0": "x",
     },
     refuses=("find the polynomial gcd of x*y with x", "find the polynomial gcd of sqrt(x) with x"),
     rank=2.0,
@@ -190,7 +191,8 @@ def euclid_for_polynomials(t: Term, scope: Scope) -> Iterator[Redex]:
 
 def _euclid(t: Term) -> list[tuple[Term, Term, Term, Term]]:
     """The divisions (a, b, quotient, remainder) down to the remainder 0; none where that is out of reach."""
-    found = _division(term("Divide", *t.args))
+    pair = t.args if expanded(t.args[1]) != _ZERO else t.args[::-1]
+    found = _division(term("Divide", *pair))
     if found is None:
         return []
     x, _, a, b = found
