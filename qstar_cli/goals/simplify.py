@@ -31,7 +31,8 @@ class SimplifyGoal:
         return not state.obligations and is_simplified(state.term) and not has_known_sign(state.term, assumptions)
 
     def answer(self, state: State, problem: Problem) -> Term:
-        return with_conditions(state)
+        """The term `for` its conditions, those that the question writes beside its expression included."""
+        return with_conditions(State(state.term, (*state.conditions, *problem.beside)))
 
     def estimate(self, state: State, problem: Problem) -> float:
         return 0.0 if self.is_met(state, problem) else operations_left(state.term)

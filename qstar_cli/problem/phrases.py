@@ -26,11 +26,15 @@ _CONDITION = re.compile(r"(?<![A-Za-z])(?:where|given\s+that|given|if|when|with)
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A question as understood, with assumptions stated in its sentence and warnings."""
+    """A question as understood, with assumptions stated in its sentence and warnings.
+
+    `beside` are the assumptions that stand beside the expression (`x + 1 for x != 1`).
+    """
 
     question: Term
     assumptions: tuple[Term, ...] = ()
     warnings: tuple[str, ...] = ()
+    beside: tuple[Term, ...] = ()
 
 
 def read_question(text: str, *, context: Context | None = None) -> Problem:
@@ -51,6 +55,7 @@ def read_question(text: str, *, context: Context | None = None) -> Problem:
         assumptions=assumptions,
         context=context.lines,
         warnings=warnings,
+        beside=found.beside,
     )
 
 
@@ -170,7 +175,7 @@ def _fill(slots: SlotReader, template: Template, spans: Spans) -> Understood:
         filled["unknowns"] = choose_unknowns(filled["formula"], warnings, every_letter=operator.every_letter)
     _check_letters(slots, filled, place)
     _check_digits(slots, filled, place)
-    return Understood(term(operator.head, *(filled[n] for n in names)), assumptions, tuple(warnings))
+    return Understood(term(operator.head, *(filled[n] for n in names)), assumptions, tuple(warnings), assumptions)
 
 
 def _with_values(filled: dict[str, Term]) -> dict[str, Term]:

@@ -16,7 +16,8 @@ class Problem:
     `text` is the source as given; `context` the `let`/`assume` lines in force (already applied to `question` and
     `assumptions`); `read_as` the canonical sentence of what was understood, which the kernel reads again.
     `warnings` are sentences about ambiguous spellings. `expect` is the known answer as text or None; `extra` holds
-    the other keys of a JSON line.
+    the other keys of a JSON line. `beside` are those assumptions that the question writes beside its expression
+    (`x + 1 for x != 1`): an answer repeats them.
     """
 
     question: Term
@@ -28,6 +29,7 @@ class Problem:
     expect: str | None = None
     warnings: tuple[str, ...] = ()
     extra: Mapping[str, object] = field(default_factory=dict)
+    beside: tuple[Term, ...] = ()
 
     @property
     def subject(self) -> Term:

@@ -85,9 +85,13 @@ class TextPrinter:
         """The sentence of a question with its slots filled; lists in slots are written without brackets."""
         sentence, *rest = operators()[t.head].sentence.split("{")
         for piece, slot in zip(rest, t.args, strict=True):
-            written = ", ".join(map(self.write, slot.args)) if slot.head == "Tuple" else self.write(slot)
-            sentence += written + piece.partition("}")[2]
+            sentence += self.slot(slot) + piece.partition("}")[2]
         return sentence
+
+    def slot(self, t: Term) -> str:
+        if t.head in ("Cases", "Where"):  # their words for and if would be taken for those of the sentence
+            return self.bracketed(self.write(t))
+        return ", ".join(map(self.write, t.args)) if t.head == "Tuple" else self.write(t)
 
     def leaf(self, t: Term) -> str:
         return digits_of(t.value) if isinstance(t.value, int) else str(t.value)
