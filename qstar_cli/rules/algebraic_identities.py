@@ -110,8 +110,10 @@ def _quotient(t: Term) -> Quotient | None:
 
 def _power(t: Term) -> Quotient | None:
     base, n = _quotient(t.args[0]), as_integer(t.args[1])
-    if base is None or n is None or n == 0 or abs(n) > _MOST_EXPONENT or (n < 0 and base[0] == _ZERO):
+    if base is None or n is None or abs(n) > _MOST_EXPONENT or (n <= 0 and base[0] == _ZERO):
         return None
+    if n == 0:
+        return _ONE, _ONE
     above, below = base if n > 0 else base[::-1]
     return _lowest(*(term("Pow", p, integer(abs(n))) for p in (above, below)))
 
