@@ -36,7 +36,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class StepOutline:
-    """A step: its number ("2", "2.1"), title, sentence, the new line and what arises with it."""
+    """A step: its number ("2", "2.1"), title, sentence, the new line and what arises with it.
+
+    `is_unchanged`: the line is the one before it (a candidate was checked), so it need not be written again.
+    """
 
     number: str
     title: str
@@ -46,6 +49,7 @@ class StepOutline:
     why: str
     level: str
     is_equality: bool
+    is_unchanged: bool
     substeps: tuple[StepOutline, ...]
 
 
@@ -121,6 +125,7 @@ def step_outline(step: Step, number: str, messages: Messages, write: Write, leve
         why=messages.say("why.method", others=others) if others else "",
         level=level,
         is_equality=not is_formula(step.after.term),
+        is_unchanged=step.before.term == step.after.term,
         substeps=tuple(
             step_outline(s, f"{number}.{k + 1}", messages, write, level) for k, s in enumerate(step.substeps)
         ),

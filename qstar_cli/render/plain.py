@@ -46,7 +46,8 @@ def _step(step: StepOutline, detail: str, width: int, pad: int, indent: str) -> 
     if detail == "full":
         for substep in step.substeps:
             yield from _step(substep, detail, width, 0, indent + "   ")
-    yield indent + INDENT + ("= " if step.is_equality else "") + aligned(step.line, pad)
+    if not step.is_unchanged:
+        yield indent + INDENT + ("= " if step.is_equality else "") + aligned(step.line, pad)
     if step.conditions:
         yield indent + INDENT + step.conditions
 

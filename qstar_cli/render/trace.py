@@ -45,8 +45,9 @@ def _print_step(console: Console, step: StepOutline, detail: str, pad: int, inde
     if detail == "full":
         for substep in step.substeps:
             _print_step(console, substep, detail, 0, indent + 3)
-    shown = ("= " if step.is_equality else "") + aligned(step.line, pad)
-    console.print(_indented(Text(shown, style="cyan"), indent + 4))
+    if not step.is_unchanged:
+        shown = ("= " if step.is_equality else "") + aligned(step.line, pad)
+        console.print(_indented(Text(shown, style="cyan"), indent + 4))
     if step.conditions:
         console.print(_indented(Text(step.conditions, style="magenta"), indent + 4))
 
