@@ -51,6 +51,7 @@ def test_the_example_of_the_readme_is_what_is_printed(tmp_path: Path) -> None:
     match = re.search(r'```console\n\$ qstar solve "([^"]+)"\n(.*?)```', README, re.S)
     assert match
     command = (sys.executable, "-c", "from qstar_cli.cli.main import main; main()", "solve", match[1])
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    kept = {name: value for name, value in os.environ.items() if name != "COLUMNS"}  # it would wrap the lines
+    environment = {**kept, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path, env=environment)
     assert done.stdout == match[2]

@@ -15,7 +15,9 @@ from itertools import product
 import pytest
 
 from qstar_cli.derivation import Relation, State, Step
+from qstar_cli.discovery import family_of
 from qstar_cli.goals.goal import goals
+from qstar_cli.operators.registry import families
 from qstar_cli.problem.phrases import read_question
 from qstar_cli.problem.problem import Problem
 from qstar_cli.rules.registry import rules
@@ -169,3 +171,14 @@ def test_planted_wrong_rules_are_caught(before: Term, after: Term) -> None:
     steps = [s for s in steps_of(_planted(after), term("Simplify", before)) if s.position == ()]
     assert steps
     assert any(disagreement(s) for s in steps)
+
+
+def test_a_rule_of_a_family_fires_only_at_its_operators_or_in_its_questions() -> None:
+    """Such a file is loaded only where one of these operators occurs (`discovery.family_of`)."""
+    known = families()
+    for rule in rules().values():
+        family = family_of(rule.matcher.__module__.rpartition(".")[2], frozenset(known.values()))
+        if family is None:
+            continue
+        own = {head for head, name in known.items() if name == family}
+        assert set(rule.heads) <= own or (rule.questions and set(rule.questions) <= own | {"Solve"}), rule.name
