@@ -129,7 +129,7 @@ def raise_root_above(t: Term, scope: Scope) -> Iterator[Redex]:
     examples={
         "2sqrt(x - 1) >= sqrt(x + 6)": "4(x - 1) >= x + 6 and x + 6 >= 0",
         "3sqrt(x) < sqrt(2x + 1)": "9x < 2x + 1 and x >= 0",
-        "sqrt(x)/2 > 3sqrt(x - 1)": "1/4*x > 9(x - 1) and x - 1 >= 0",
+        "sqrt(x)/2 > 3sqrt(x - 1)": "x/4 > 9(x - 1) and x - 1 >= 0",
     },
     refuses=("sqrt(x) < sqrt(1 - x)", "2sqrt(x) < 3", "-2sqrt(x) < sqrt(x + 1)", "2cbrt(x) < cbrt(x + 1)"),
 )

@@ -123,7 +123,7 @@ def coefficient_and_rest(t: Term) -> tuple[Fraction, Term]:
 
 
 def scaled(coefficient: Fraction, rest: Term) -> Term:
-    """The summand `coefficient * rest` in its usual spelling: 0, `rest`, `-rest`, `2*x`, `2/3*x`, `2*x/y`, `2`."""
+    """The summand `coefficient * rest` in its usual spelling: 0, `rest`, `-rest`, `2*x`, `2/3*x`, `x/3`, `2*x/y`, `2`."""
     if rest == integer(1) or coefficient == 0:
         return number(coefficient)
     size = abs(coefficient)
@@ -133,6 +133,8 @@ def scaled(coefficient: Fraction, rest: Term) -> Term:
         body = divide(scaled(size, rest.args[0]), rest.args[1])
     elif rest.head == "Div":
         body = divide(scaled(Fraction(size.numerator), rest.args[0]), scaled(Fraction(size.denominator), rest.args[1]))
+    elif size.numerator == 1:
+        body = divide(rest, integer(size.denominator))
     else:
         body = multiply(number(size), *(rest.args if rest.head == "Product" else (rest,)))
     return body if coefficient > 0 else negative(body)
