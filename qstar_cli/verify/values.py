@@ -48,6 +48,7 @@ class ValueField:
         self.complex_numbers = complex_numbers
         self.known: dict[P.Key, Signs] = {}
         self.bases: dict[str, Poly] = {}  # a root generator -> what it is on this cell, with its sign
+        self.squares: dict[str, Poly] = {}  # a cosine -> its square by the sine of the same angle
         self.memo: dict[Term, Value | None] = {}
 
     # values
@@ -91,7 +92,7 @@ class ValueField:
         """The quotient, with a divisor of one term divided out."""
         if len(below) == 1 and below != P.ONE:
             ((m, c),) = below.items()
-            if m and any(name in self.bases or name == "i" for name, _ in m):
+            if m and any(name in self.bases or name in self.squares or name == "i" for name, _ in m):
                 return Value(above, below)
             inverse: Poly = {tuple((n, -e) for n, e in m): Fraction(1) / c}
             if not m:
@@ -118,8 +119,8 @@ class ValueField:
         return result
 
     def _reduce(self, p: Poly) -> Poly:
-        """Whole powers of roots replaced by what they are roots of, i^2 by -1."""
-        if not self.bases and not self.complex_numbers:
+        """Whole powers of roots replaced by what they are roots of, i^2 by -1, squares of cosines by sines."""
+        if not self.bases and not self.squares and not self.complex_numbers:
             return p
         while True:
             bad = next((m for m in p if any(self._carry(n, e) for n, e in m)), None)
@@ -130,9 +131,9 @@ class ValueField:
             for name, e in bad:
                 carry = self._carry(name, e)
                 if carry:
-                    base = P.constant(-1) if name == "i" else self.bases[name]
+                    base = P.constant(-1) if name == "i" else self.squares.get(name) or self.bases[name]
                     extra = P.multiply(extra, self._power(base, carry))
-                    e -= carry * (2 if name == "i" else 1)
+                    e -= carry * (2 if name == "i" or name in self.squares else 1)
                 if e:
                     rest[name] = e
             others = {m: c for m, c in p.items() if m != bad}
@@ -141,6 +142,8 @@ class ValueField:
     def _carry(self, name: str, e: Exponent) -> int:
         if name == "i":
             return int(e // 2) if self.complex_numbers else 0
+        if name in self.squares:
+            return max(0, int(e // 2))
         return int(e // 1) if name in self.bases else 0
 
     # roots and powers
@@ -249,6 +252,9 @@ class ValueField:
     def opaque(self, head: str, args: Sequence[Value]) -> Value:
         name = f"{head}[{'; '.join(f'{P.show(a.above)} / {P.show(a.below)}' for a in args)}]"
         self.definitions.setdefault(name, Opaque(head, tuple(args)))
+        if head == "Cos":
+            sine = self.opaque("Sin", args).above
+            self.squares[name] = P.subtract(P.ONE, P.multiply(sine, sine))
         return self.letter(name)
 
     def floor(self, a: Value) -> int:

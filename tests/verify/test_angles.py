@@ -27,6 +27,12 @@ WRONG = [
     ("sin(-n)", "sin(n)"),
     ("cos(-n)", "-cos(n)"),
     ("arcsin(2)", "pi/2"),
+    ("sin(n)^2 + cos(m)^2", "1"),
+    ("sin(n)^2 - cos(n)^2", "1"),
+    ("cos(n)^2", "1 + sin(n)^2"),
+    ("cos(n)^3", "cos(n) - sin(n)^2"),
+    ("1/cos(n)^2", "1/(1 + sin(n)^2)"),
+    ("cos(n)^2/cos(n)^2", "1"),
 ]
 RIGHT = [
     ("sin(pi/6)", "1/2"),
@@ -43,6 +49,10 @@ RIGHT = [
     ("arccos(-1)", "pi"),
     ("sin(-n)", "-sin(n)"),
     ("cos(n - m)", "cos(m - n)"),
+    ("sin(n)^2 + cos(n)^2", "1"),
+    ("sin(n)^4 - cos(n)^4", "sin(n)^2 - cos(n)^2"),
+    ("cos(-n)^3", "cos(n)*(1 - sin(n)^2)"),
+    ("sin(2n)^2 + cos(2n)^2", "1"),
 ]
 
 
