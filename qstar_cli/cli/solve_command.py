@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -149,7 +147,7 @@ class SolveCommand:
         else:
             from qstar_cli.render.plain import plain
 
-            width = shutil.get_terminal_size().columns if sys.stdout.isatty() or "COLUMNS" in os.environ else 0
+            width = _width() if sys.stdout.isatty() or "COLUMNS" in os.environ else 0
             sys.stdout.write(plain(self._outline(solution, answer_text), self.options["detail"], width))
 
     def _outline(self, solution: Solution, spell: Callable[[Term, Term], str]) -> Outline:
@@ -183,7 +181,15 @@ def _say(sentence: str) -> None:
     sys.stderr.write(sentence + "\n")
 
 
+def _width() -> int:
+    import shutil  # only where it is needed: imports are a large part of a cold start
+
+    return shutil.get_terminal_size().columns
+
+
 def _write_json(record: Mapping[str, object]) -> None:
+    import json
+
     sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
@@ -191,6 +197,8 @@ def _save(solution: Solution, folder: Path, number: int) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         name = "".join(c if c.isalnum() or c in "-_." else "-" for c in Path(solution.problem.identifier).name)
+        import json
+
         content = json.dumps(solution.certificate, ensure_ascii=False, indent=1)
         (folder / f"{number:04}-{name or 'problem'}.json").write_text(content + "\n", encoding="utf-8")
     except OSError as error:

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field, replace
 from qstar_cli.errors import ReadError
 from qstar_cli.terms.build import integer, symbol
 from qstar_cli.terms.cursor import is_formula
+from qstar_cli.terms.patterns import Pattern
 from qstar_cli.terms.reader import Reading, check_depth, read
 from qstar_cli.terms.source import error_at
 from qstar_cli.terms.term import Term, has_head, map_args, term
 
 MOST_NODES = 20_000  # of a term after definitions are put in
-_FUNCTION = re.compile(r"\s*([A-Za-z]\w*)\s*\(\s*([A-Za-z]\w*(?:\s*,\s*[A-Za-z]\w*)*)\s*\)\s*:?=(?!=)")
-_PROPERTY = re.compile(
+_FUNCTION = Pattern(r"\s*([A-Za-z]\w*)\s*\(\s*([A-Za-z]\w*(?:\s*,\s*[A-Za-z]\w*)*)\s*\)\s*:?=(?!=)")
+_PROPERTY = Pattern(
     r"\s*(?P<names>\w+(?:\s*(?:,|and)\s*\w+)*)\s+(?:is|are)\s+(?:an?\s+)?(?P<properties>[a-z -]+?)(?:\s+numbers?)?\s*$",
     re.IGNORECASE,
 )

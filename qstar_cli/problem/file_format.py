@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -11,10 +10,11 @@ from qstar_cli.errors import ReadError
 from qstar_cli.problem.context import Context
 from qstar_cli.problem.phrases import read_question
 from qstar_cli.problem.problem import Problem
+from qstar_cli.terms.patterns import Pattern
 from qstar_cli.terms.source import MAX_LENGTH, printable
 
-_DIRECTIVE = re.compile(r"(?:let|assume)(?![A-Za-z])", re.IGNORECASE)
-_EXPECT = re.compile(r"(?:^|\s)expect(?::|\s|$)")
+_DIRECTIVE = Pattern(r"(?:let|assume)(?![A-Za-z])", re.IGNORECASE)
+_EXPECT = Pattern(r"(?:^|\s)expect(?::|\s|$)")
 _BOM = "\ufeff"
 
 
@@ -179,9 +179,11 @@ def _json_problems(lines: Iterator[str | ReadError], name: str, context: Context
 def _json_problem(line: str, number: int, name: str, context: Context) -> Entry:
     identifier = _identifier(name, number)
     block = Block(line, number)
+    from json import JSONDecodeError, loads  # only JSON lines need it: imports are a large part of a cold start
+
     try:
-        row = json.loads(line)
-    except json.JSONDecodeError as error:
+        row = loads(line)
+    except JSONDecodeError as error:
         wrong = ReadError("This line is not JSON.", source=printable(line), column=error.colno, expected="an object")
         return _invalid(wrong, block, name)
     except (RecursionError, ValueError):

@@ -13,15 +13,16 @@ from qstar_cli.problem.slots import SlotReader, fill
 from qstar_cli.problem.templates import Pieces, Slot, Spans, Template, parse, templates
 from qstar_cli.terms.build import all_of, symbol
 from qstar_cli.terms.numerals import is_in_base
+from qstar_cli.terms.patterns import Pattern
 from qstar_cli.terms.printer import text as canonical
 from qstar_cli.terms.source import MAX_LENGTH, error_at
 from qstar_cli.terms.term import Term, contains, has_head, subterms, symbols, term
 from qstar_cli.terms.views import as_integer
 
 LETTER_ORDER = ("x", "y", "z", "t")
-_ASSUMING = re.compile(r"(?<![A-Za-z])(?:assuming(?:\s+that)?|provided(?:\s+that)?)(?![A-Za-z])", re.IGNORECASE)
-_TEXT = re.compile(r"\\(?:text|textrm|textbf|textit|mathrm|mbox)\s*\{([A-Za-z ,.?]*)\}")
-_CONDITION = re.compile(r"(?<![A-Za-z])(?:where|given\s+that|given|if|when|with)(?![A-Za-z])", re.IGNORECASE)
+_ASSUMING = Pattern(r"(?<![A-Za-z])(?:assuming(?:\s+that)?|provided(?:\s+that)?)(?![A-Za-z])", re.IGNORECASE)
+_TEXT = Pattern(r"\\(?:text|textrm|textbf|textit|mathrm|mbox)\s*\{([A-Za-z ,.?]*)\}")
+_CONDITION = Pattern(r"(?<![A-Za-z])(?:where|given\s+that|given|if|when|with)(?![A-Za-z])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

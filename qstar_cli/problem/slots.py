@@ -11,13 +11,14 @@ from qstar_cli.problem.context import Context, as_bindings, put_in
 from qstar_cli.terms import notation
 from qstar_cli.terms.build import all_of, symbol
 from qstar_cli.terms.cursor import is_formula
+from qstar_cli.terms.patterns import Pattern
 from qstar_cli.terms.reader import Reading
 from qstar_cli.terms.source import error_at
 from qstar_cli.terms.term import Term, subterms, term
 
 _WHOLE = frozenset(("Integer", "Sum", "Neg", "Product", "Pow", "Factorial"))  # what whole numbers are built with
 _EDGES = " \t\r\n\f\v$~,;:"
-_DOMAIN = re.compile(r"(?:the\s+)?(?:set\s+of\s+)?(?:\\mathbb\s*)?\{?([A-Za-zℝℂℤ]+)\}?(?:\s+numbers?)?", re.IGNORECASE)
+_DOMAIN = Pattern(r"(?:the\s+)?(?:set\s+of\s+)?(?:\\mathbb\s*)?\{?([A-Za-zℝℂℤ]+)\}?(?:\s+numbers?)?", re.IGNORECASE)
 
 
 class SlotReader:

@@ -12,12 +12,13 @@ from functools import cached_property, lru_cache
 
 from qstar_cli.operators.operator import Operator
 from qstar_cli.operators.registry import operators, questions
+from qstar_cli.terms.patterns import Pattern
 
 MOST_PLACES = 6  # places tried for the words between two slots
 _SPECIFICITY = {"unknowns": 4, "integer": 3, "word": 3, "domain": 3, "bindings": 2, "percent": 2, "formula": 1}
-_ITEMS = re.compile(r"\{(\w+)\}|[\[\]<>|]|[^\s\[\]<>|{}]+")
-_PIECES = re.compile(r"\\?[A-Za-z]+|\d+|\S")
-_MARKS = re.compile(r"\{\w+\}|[\[\]<>|]")
+_ITEMS = Pattern(r"\{(\w+)\}|[\[\]<>|]|[^\s\[\]<>|{}]+")
+_PIECES = Pattern(r"\\?[A-Za-z]+|\d+|\S")
+_MARKS = Pattern(r"\{\w+\}|[\[\]<>|]")
 _SKIPPED = frozenset("$~:,")
 
 

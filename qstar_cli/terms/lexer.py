@@ -12,10 +12,11 @@ from collections.abc import Iterable
 from qstar_cli.errors import ReadError
 from qstar_cli.terms import notation
 from qstar_cli.terms.numerals import is_in_base
+from qstar_cli.terms.patterns import Pattern
 from qstar_cli.terms.source import MAX_LENGTH, error_at
 from qstar_cli.terms.tokens import Token, Tokens, TokenWriter
 
-_TOKEN = re.compile(
+_TOKEN = Pattern(
     r"""
     (?P<space>[^\S\n]++|\$|~)
   | (?P<newline>\n)
@@ -36,12 +37,12 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_NUMBER = re.compile(r"\d++(?:\.\d++)?")
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})++(?![\d,])(?:\.\d++)?")
-_ENVIRONMENT = re.compile(r"\s*+\{([A-Za-z]++\*?)\}(?:\s*+\{[lcr|]++\})?")
-_BLACKBOARD = re.compile(r"\s*+\{?([RCZ])\}?")
-_STYLE_BRACE = re.compile(r"\s*+\{")
-_SIZED = re.compile(r"\s*+(\||\\vert|\\[lr]vert|\.|\\\{(?=\s*+\\begin))")
+_NUMBER = Pattern(r"\d++(?:\.\d++)?")
+_THOUSANDS = Pattern(r"\d{1,3}(?:,\d{3})++(?![\d,])(?:\.\d++)?")
+_ENVIRONMENT = Pattern(r"\s*+\{([A-Za-z]++\*?)\}(?:\s*+\{[lcr|]++\})?")
+_BLACKBOARD = Pattern(r"\s*+\{?([RCZ])\}?")
+_STYLE_BRACE = Pattern(r"\s*+\{")
+_SIZED = Pattern(r"\s*+(\||\\vert|\\[lr]vert|\.|\\\{(?=\s*+\\begin))")
 _INVISIBLE = frozenset("\u200b\u2060\ufeff\u00ad\u2061\u2062\u2063\u2064")
 
 

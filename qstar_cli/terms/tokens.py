@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from qstar_cli.terms import notation
+from qstar_cli.terms.patterns import Pattern
 from qstar_cli.terms.source import error_at
 
-_DOMAIN_FOLLOWS = re.compile(r"\s++(?:the\s++)?(?:real|reals|complex|complexes|integer|integers)\b")
-_DERIVATIVE = re.compile(r"d[A-Za-z]?\s*+(?:/|\}\s*+\{)\s*+d[A-Za-z](?![A-Za-z])")
+_DOMAIN_FOLLOWS = Pattern(r"\s++(?:the\s++)?(?:real|reals|complex|complexes|integer|integers)\b")
+_DERIVATIVE = Pattern(r"d[A-Za-z]?\s*+(?:/|\}\s*+\{)\s*+d[A-Za-z](?![A-Za-z])")
 _OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
 
 

@@ -123,7 +123,7 @@ def coefficient_and_rest(t: Term) -> tuple[Fraction, Term]:
 
 
 def scaled(coefficient: Fraction, rest: Term) -> Term:
-    """The summand `coefficient * rest` in its usual spelling: 0, `rest`, `-rest`, `2*x`, `2/3*x`, `x/3`, `2*x/y`, `2`."""
+    """The summand `coefficient * rest` in its usual spelling: 0, `-rest`, `2*x`, `2/3*x`, `x/3`, `2*x/y`, `2`."""
     if rest == integer(1) or coefficient == 0:
         return number(coefficient)
     size = abs(coefficient)

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -48,8 +47,10 @@ class _Line:
 
 def check_text(json_text: str) -> Report:
     """`check` of a certificate as JSON text. Raises ReadError."""
+    from json import loads  # not needed by `check` itself
+
     try:
-        found = json.loads(json_text)
+        found = loads(json_text)
     except (ValueError, RecursionError) as error:
         raise ReadError("this is no JSON") from error
     return check(found)
