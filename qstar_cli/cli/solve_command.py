@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -100,6 +101,12 @@ class SolveCommand:
         except RecursionError:
             self._worst(ExitStatus.DECLINED)
             _say(f"qstar: {problem.identifier}: the problem is nested too deeply")
+            return
+        except Exception:  # one problem must not cost the others their answers: said so, with its own exit status
+            self._worst(ExitStatus.INTERNAL)
+            _say(f"qstar: {problem.identifier or problem.read_as}: internal error; please report it (-v shows where)")
+            if self.options["verbose"]:
+                traceback.print_exc()
             return
         self._account(solution)
         self._show(solution)

@@ -52,6 +52,8 @@ class SlotReader:
         while start < end and self.text[start] in _EDGES:
             start += 1
         while start < end and self.text[end - 1] in _EDGES + ".?":
+            if self.text[start:end].endswith(".."):
+                raise self.wrong(end - 1, "An ellipsis is not read.", "repeating digits in brackets, as in 0.1(6)")
             end -= 1
         return start, end
 

@@ -84,6 +84,8 @@ def monomials(t: Term) -> tuple[Monomial, ...] | None:
 def ordered(parts: Iterable[Monomial]) -> tuple[Monomial, ...]:
     """The monomials in textbook order."""
     by_term = {m.term(): m for m in parts}
+    if any(t.head == "Sum" for t in by_term):  # a monomial that is a bracket alone has no place of its own in a sum
+        return tuple(by_term.values())
     return tuple(by_term[s] for s in summands(sort_summands(by_term)))
 
 

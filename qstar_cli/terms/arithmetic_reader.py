@@ -73,6 +73,7 @@ class ArithmeticReader(Cursor):
         start = self.index
         factors = [self.power()]
         divided = -1  # index of the token after the last division sign
+        bars = set()  # how division is written
         while True:
             operator = self.token
             if self.skip("*") or self.skip_keyword("of"):
@@ -80,6 +81,7 @@ class ArithmeticReader(Cursor):
                 divided = -1
             elif self.skip("/"):
                 divided = self.index
+                bars.add(self.source(operator.start, operator.end))
                 below = self.value(self.factor(), operator)
                 factors = [divide(self.value(multiply(*factors), operator), below)]
             elif self.starts_operand():
@@ -90,6 +92,9 @@ class ArithmeticReader(Cursor):
             else:
                 break
             self.value(factors[0], operator)
+        if "/" in bars and len(bars) > 1:
+            read = canonical(multiply(*factors))
+            self.warn(f"÷ and / are of one strength: this is read as {read}; for fractions write (3/4) ÷ (1/2).")
         return multiply(*factors)
 
     def _warn_division(self, start: int, quotient: Term, factor: Term) -> None:
@@ -152,12 +157,25 @@ class ArithmeticReader(Cursor):
         exponent = self.value(self.exponent(), sign)
         self.leave()
         self.value(base, sign)
+        self._warn_exponent(base, exponent)
         if exponent.head == "Pow" and self.previous.text not in (")", "}") and self.tokens[start].text != "(":
             whole = self.source(self.tokens[start].start, self.previous.end)
             other = canonical(term("Pow", term("Pow", base, exponent.args[0]), exponent.args[1]))
             read = canonical(term("Pow", base, exponent))
             self.warn(f"{whole} is read as {read}; for the other reading write {other}.")
         return term("Pow", base, exponent)
+
+    def _warn_exponent(self, base: Term, exponent: Term) -> None:
+        """`e^2x` and `x^1/2`: more may be meant to stand in the exponent."""
+        if exponent.head != "Integer" or self.token.start != self.previous.end:
+            return
+        read = canonical(term("Pow", base, exponent))
+        follows = self.token.text
+        if self.token.kind == "word" and (base.head == "Integer" or base.value == "e"):
+            other = f"{canonical(base)}^({canonical(exponent)}{follows})"
+            self.warn(f"{read}{follows} is read as {read}*{follows}; for the other reading write {other}.")
+        elif follows == "/" and exponent.value == 1:
+            self.warn(f"{read}/... is read as ({read})/...; for a fraction in the exponent write ^(1/...).")
 
     def exponent(self) -> Term:
         """What stands after `^`: an operand with its own exponent, perhaps with a sign."""

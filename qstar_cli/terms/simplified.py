@@ -30,7 +30,7 @@ from qstar_cli.terms.logarithms import (
 )
 from qstar_cli.terms.order import is_similar, similar_key
 from qstar_cli.terms.radicands import LARGEST_INDEX, denested, is_perfect_power, is_power_free
-from qstar_cli.terms.term import Term, has_head, without
+from qstar_cli.terms.term import Term, has_head, symbols, without
 from qstar_cli.terms.views import (
     as_integer,
     as_rational,
@@ -173,7 +173,9 @@ def is_simplified_factor(f: Term, kept: bool = False) -> bool:
     if f.head == "Abs":
         return is_simplified_absolute(f.args[0])
     if f.head == "Factorial":
-        return is_simplified(f.args[0]) and as_integer(f.args[0]) is None
+        return is_simplified(f.args[0]) and as_rational(f.args[0]) is None
+    if f.head in ("Floor", "Ceiling") and not symbols(f):
+        return False
     if is_well_known(f) or has_opposite_argument(f) or _is_known_logarithm(f):
         return False
     if is_to_be_worked_out(f):
@@ -202,6 +204,7 @@ def is_simplified_power(f: Term, kept: bool = False) -> bool:
     if value is not None and value.denominator == 1:
         return (
             value > 1
+            and exponent.head == "Integer"
             and base.head not in ("Pow", "Root", "Product", "Neg", "Div")
             and base.value != "i"
             and (base.head != "Abs" or value.numerator % 2 == 1)
