@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from math import inf
 
 import pytest
-from qstar_cli.problem.phrases import read_question
 
 from qstar_cli.derivation import State, Step
 from qstar_cli.goals.goal import goals
+from qstar_cli.problem.phrases import read_question
 from qstar_cli.rules.rule import Redex, Rewrite, Rule
 from qstar_cli.search.heuristic import HandHeuristic, ZeroHeuristic
 from qstar_cli.search.limits import Limits, StopReason, Work
