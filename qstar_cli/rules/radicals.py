@@ -18,6 +18,8 @@ from qstar_cli.terms.spelling import product_of, quotient_of, sum_of, summand
 from qstar_cli.terms.term import Term, has_head, without
 from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, quotient, summands
 
+_MOST_SURDS = 3  # with more, each conjugate makes the denominator longer before it makes it shorter
+
 
 @rule(
     "rationalise-denominator",
@@ -63,7 +65,9 @@ def multiply_by_conjugate(t: Term, scope: Scope) -> Iterator[Redex]:
     if below.head != "Sum" or has_head(below, "Symbol", "Constant") or not is_polynomial(below):
         return
     surds = [s for s in below.args if _is_square_surd(s)]
-    if not surds or not all(_is_square_surd(s) or as_rational(s) is not None for s in below.args):
+    if not 0 < len(surds) <= _MOST_SURDS or not all(
+        _is_square_surd(s) or as_rational(s) is not None for s in below.args
+    ):
         return
     chosen = surds[-1]
     same = [s for s in below.args if coefficient_and_rest(s)[1] == coefficient_and_rest(chosen)[1]]

@@ -112,3 +112,31 @@ def test_one_limit_stops_the_work(qstar: Qstar) -> None:
     run = qstar("solve", "--max-expansions", "1", "(x + 1)/2 = (2x - 3)/3 + x/7 - 4(x - 2)")
     assert run.status == 1
     assert "--max-expansions" in run.out
+
+
+FINISHED = {
+    "2^(-(-3))": "8",
+    "evaluate 2^(-x) for x = -3": "8",
+    "x^(-(-2))": "x^2",
+    "(1/2)!": "undefined",
+    "8*|1/0|": "undefined",
+    "100!/98!": "9900",
+    "solve x^(2/3) = 4": "x = -8 or x = 8",
+    "solve x/x = 1": "x != 0",
+}
+
+
+@pytest.mark.parametrize(("problem", "answer"), FINISHED.items())
+def test_answers_once_left_unfinished_or_wrong(qstar: Qstar, problem: str, answer: str) -> None:
+    assert qstar("solve", "--answer-only", problem).out.strip() == answer
+
+
+@pytest.mark.parametrize("problem", ["3/4 ÷ 1/2", "e^2x = 1", "x^1/2 = 2"])
+def test_spellings_with_another_reading_are_noted(qstar: Qstar, problem: str) -> None:
+    assert "note:" in qstar("solve", problem).err
+    assert qstar("solve", "--strict", problem).status == 3
+
+
+def test_one_problem_that_fails_does_not_stop_the_others(qstar: Qstar) -> None:
+    done = qstar("solve", "--answer-only", "-", stdin=b"0.3333...\n2x = 4\nwhat is love\n3 + 4\n")
+    assert (done.status, done.out.split("\n")) == (3, ["invalid", "x = 2", "invalid", "7", ""])
