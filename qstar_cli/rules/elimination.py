@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from qstar_cli.rules.algebra import factor_list
 from qstar_cli.rules.equation_workings import ON_BOTH_SIDES, SAME, WORK_OUT_SIDES
@@ -126,7 +126,7 @@ def _offered(t: Term, scope: Scope, wanted: str) -> Iterator[Redex]:
         if _sort(choice) != wanted:
             continue
         values = {"gone": choice.gone, **_values(found, choice)}
-        yield Redex(lambda choice=choice: _rewrite(t, found, choice), values, cost=choice.cost)  # type: ignore[misc]
+        yield Redex(partial(_rewrite, t, found, choice), values, cost=choice.cost)
 
 
 def _values(found: System, choice: Combination) -> dict[str, Term | str]:
@@ -261,7 +261,7 @@ def remove_constant(t: Term, scope: Scope) -> Iterator[Redex]:
             choice = _combined(found.unknowns, a, b, ratio, a[1].right)
             factors = factor_list(add(*choice.result.left)) if choice.result.left else None
             if factors is not None and len(factors[1]) > 1:
-                yield Redex(lambda choice=choice: _rewrite(t, found, choice), _values(found, choice))  # type: ignore[misc]
+                yield Redex(partial(_rewrite, t, found, choice), _values(found, choice))
 
 
 def _ratio(a: Standard, b: Standard) -> Fraction | None:

@@ -110,7 +110,8 @@ def _split(factors: tuple[Term, ...]) -> tuple[Fraction, Groups] | None:
     """Factors as a number and powers of bases; None when a number among them is 0."""
     value = Fraction(1)
     for f in factors:
-        value *= as_rational(f) if as_rational(f) is not None else 1  # type: ignore[operator]
+        q = as_rational(f)
+        value *= 1 if q is None else q
     return value, bases(f for f in factors if as_rational(f) is None)
 
 

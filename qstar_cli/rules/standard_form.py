@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from qstar_cli.derivation import Step
 from qstar_cli.rules.algebra import expanded, factor_list, generators
 from qstar_cli.rules.conditions import as_ratio, nonzero_conditions
-from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
+from qstar_cli.rules.rule import Redex, Rewrite, Scope, always, rule
 from qstar_cli.rules.sides import SAME
 from qstar_cli.rules.systems import Standard, System, divided, is_in_unknowns, open_system, standard, standard_of
 from qstar_cli.rules.working import working
@@ -85,7 +86,7 @@ def bring_to_standard_form(t: Term, scope: Scope) -> Iterator[Redex]:
         form = _worked_out(part, found.unknowns)
         if form is not None and not is_similar(form.equation, part):
             line = found.replaced(index, form.equation)
-            yield Redex(lambda line=line: Rewrite(line), {"equation": part})  # type: ignore[misc]
+            yield Redex(partial(Rewrite, line), {"equation": part})
             return
 
 
@@ -110,7 +111,7 @@ def move_unknowns_to_one_side(t: Term, scope: Scope) -> Iterator[Redex]:
         form = _worked_out(part, found.unknowns)
         if assignment(part, found.unknowns) and not found.is_settled(index) and form is not None:
             line = found.replaced(index, form.equation)
-            yield Redex(lambda line=line: Rewrite(line), {"equation": part})  # type: ignore[misc]
+            yield Redex(partial(Rewrite, line), {"equation": part})
             return
 
 
@@ -139,7 +140,7 @@ def divide_equation(t: Term, scope: Scope) -> Iterator[Redex]:
         after = divided(form)
         if after != form:
             line = found.replaced(index, after.equation)
-            yield Redex(lambda line=line: Rewrite(line), {"equation": part})  # type: ignore[misc]
+            yield Redex(partial(Rewrite, line), {"equation": part})
             return
 
 
@@ -171,7 +172,7 @@ def clear_denominators_with_unknowns(t: Term, scope: Scope) -> Iterator[Redex]:
         if conditions is not None and left is not None and right is not None:
             rewrite = Rewrite(found.replaced(index, equal(left, right)), conditions=conditions)
             values = {"equation": part, "denominator": multiply(q, s)}
-            yield Redex(lambda rewrite=rewrite: rewrite, values)  # type: ignore[misc]
+            yield Redex(always(rewrite), values)
             return
 
 
@@ -213,7 +214,7 @@ def factor_equation(t: Term, scope: Scope) -> Iterator[Redex]:
             continue
         line = found.replaced(index, any_of(*(equal(f, ZERO) for f in factors)))
         rewrite = Rewrite(line, substeps=_working(t, found, index, line))
-        yield Redex(lambda rewrite=rewrite: rewrite, {"equation": part})  # type: ignore[misc]
+        yield Redex(always(rewrite), {"equation": part})
         return
 
 

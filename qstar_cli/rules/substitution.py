@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 from qstar_cli.rules.elimination import combinations
 from qstar_cli.rules.equation_workings import both_sides
-from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
+from qstar_cli.rules.rule import Redex, Rewrite, Scope, always, rule
 from qstar_cli.rules.sides import SAME, UGLY, collected, numeric_denominator, opposites, presented, times
 from qstar_cli.rules.systems import System, is_in_unknowns, open_system
 from qstar_cli.terms.build import equal, integer, multiply, negative
@@ -52,7 +53,7 @@ def substitute_value(t: Term, scope: Scope) -> Iterator[Redex]:
             after = _substituted(found, index, *value)
             new = tuple(tidy(substitute(c, *value)) for c in about)
             rewrite = Rewrite(after, conditions=new, discharged=about)
-            yield Redex(lambda rewrite=rewrite: rewrite, {"unknown": value[0], "value": value[1]})  # type: ignore[misc]
+            yield Redex(always(rewrite), {"unknown": value[0], "value": value[1]})
             return
 
 
@@ -165,7 +166,7 @@ def _solutions_for_unknowns(found: System) -> Iterator[Redex]:
         if choice.cost > best[0].cost + CLEARLY_WORSE:
             return
         yield Redex(
-            lambda choice=choice: _solved(found, choice),  # type: ignore[misc]
+            partial(_solved, found, choice),
             {"unknown": choice.unknown, "equation": found.parts[choice.index]},
             cost=choice.cost,
         )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from qstar_cli.rules.algebra import generators
 from qstar_cli.rules.candidates import satisfies
 from qstar_cli.rules.equations import verdict
-from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
+from qstar_cli.rules.rule import Redex, Rewrite, Scope, always, rule
 from qstar_cli.rules.sides import SAME
 from qstar_cli.rules.systems import System, open_system, system
 from qstar_cli.terms.build import FALSE, TRUE, all_of, any_of, equal, symbol
@@ -97,7 +98,7 @@ def drop_statement(t: Term, scope: Scope) -> Iterator[Redex]:
     for k, part in enumerate(t.args):
         if part == TRUE or (found is not None and _says_nothing(part, t.args[:k], found)):
             rest = all_of(*t.args[:k], *t.args[k + 1 :])
-            yield Redex(lambda rest=rest: Rewrite(rest), {"statement": part})  # type: ignore[misc]
+            yield Redex(partial(Rewrite, rest), {"statement": part})
             return
 
 
@@ -164,7 +165,7 @@ def check_condition(t: Term, scope: Scope) -> Iterator[Redex]:
         holds = satisfies(condition, scope.unknowns[0], scope.unknowns[0], scope)
         if holds is not None:
             after = Rewrite(t if holds else FALSE, discharged=(condition,) if holds else scope.conditions)
-            yield Redex(lambda after=after: after, {"condition": condition})  # type: ignore[misc]
+            yield Redex(always(after), {"condition": condition})
             return
 
 
