@@ -65,6 +65,8 @@ class Setting:
             return self._only_plain(complex_plane.same_function(a.term, b.term), a.conditions, b.conditions)
         if not a.conditions and not b.conditions and same_polynomial(a.term, b.term):
             return proved("both sides are the same polynomial", {"method": "polynomials"})
+        if (wider := self._over_reals()) is not None:
+            return self._without_givens(wider.same_function(a, b))
 
         def claim(f: Field[V]) -> bool:
             if not _all(self.given, f):
@@ -93,6 +95,8 @@ class Setting:
         if len(a) == len(b) == 1 and (polynomial := same_zero_set(a[0], b[0])) is not None:
             evidence: dict[str, object] = {"method": "polynomials", "polynomial": polynomial}
             return proved("both say that the same polynomial is zero", evidence)
+        if (wider := self._over_reals()) is not None:
+            return self._without_givens(wider.equivalent(a, b))
         return decide(lambda f: not _all(self.given, f) or _all(a, f) == _all(b, f), [*self.given, *a, *b])
 
     def implies(self, a: Sequence[Term], b: Sequence[Term]) -> Verdict:
@@ -104,6 +108,8 @@ class Setting:
             return self.equivalent(a, b)
         if len(a) == 1 and a[0].head == "Or":
             return both(self.implies([alternative], b) for alternative in a[0].args)
+        if (wider := self._over_reals()) is not None:
+            return self._without_givens(wider.implies(a, b))
         a, b = without_given_letters([*self.given, *a], b)
         return decide(lambda f: not _all(a, f) or _all(b, f), [*a, *b])
 
@@ -111,9 +117,19 @@ class Setting:
         """Whether exactly one of the conditions holds."""
         if self.complex_numbers:
             return unknown("cases over the complex numbers")
+        if (wider := self._over_reals()) is not None:
+            return self._without_givens(wider.exactly_one(conditions))
         return decide(
             lambda f: not _all(self.given, f) or sum(holds(c, f) for c in conditions) == 1, [*self.given, *conditions]
         )
+
+    def _over_reals(self) -> Setting | None:
+        """The setting without the memberships given (`n is an integer`), None when there are none of them.
+
+        What holds for all real numbers holds for the integers too; a counterexample need not be one there.
+        """
+        kept = tuple(g for g in self.given if g.head != "Element")
+        return None if len(kept) == len(self.given) else replace(self, given=kept)
 
     def _closed(self, formulas: Sequence[Term]) -> list[Term]:
         """The formulas without real parameters."""
