@@ -76,7 +76,7 @@ class Lexer(TokenWriter):
         return self.emit("op", "°", match.start(), match.end())
 
     def _repeating(self, match: re.Match[str]) -> int:
-        fixed = match.group()[: re.match(r"\d+\.\d*", match.group()).end()]  # type: ignore[union-attr]
+        fixed = re.findall(r"^\d+\.\d*", match.group())[0]
         digits = re.findall(r"\d+", match.group())[-1]
         written = f"{fixed}({digits})"
         if "(" in match.group() and not fixed.endswith("."):

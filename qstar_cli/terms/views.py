@@ -32,8 +32,8 @@ def as_rational(t: Term) -> Fraction | None:
 
     `6/4` is 3/2 here: use `is_lowest_terms` of `terms.forms` where the spelling matters.
     """
-    if t.head == "Integer":
-        return Fraction(t.value)  # type: ignore[arg-type]
+    if isinstance(t.value, int):
+        return Fraction(t.value)
     if t.head == "Decimal":
         return decimal_value(str(t.value))
     if t.head == "Neg":
@@ -47,10 +47,10 @@ def as_rational(t: Term) -> Fraction | None:
 
 def as_integer(t: Term) -> int | None:
     """The value of an integer literal with or without a sign, else None."""
-    if t.head == "Integer":
-        return t.value  # type: ignore[return-value]
-    if t.head == "Neg" and t.args[0].head == "Integer":
-        return -t.args[0].value  # type: ignore[operator]
+    if isinstance(t.value, int):
+        return t.value
+    if t.head == "Neg" and isinstance(t.args[0].value, int):
+        return -t.args[0].value
     return None
 
 

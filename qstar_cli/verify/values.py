@@ -277,10 +277,11 @@ class ValueField:
 
     def sign(self, a: Value) -> int:
         """The sign on the cell; over the complex numbers only of rational numbers."""
-        raise NotImplementedError
+        raise Undecided("a sign without a cell")
 
     def is_zero(self, a: Value) -> bool:
-        raise NotImplementedError
+        """Whether the value is zero on the cell."""
+        raise Undecided("a zero without a cell")
 
 
 def _generator_name(p: Poly) -> str:
