@@ -112,7 +112,8 @@ def _is_docstring(node: ast.stmt) -> bool:
 
 def list_modules() -> None:
     """Print what `check` loads, as JSON; to be run in a fresh process."""
-    importlib.import_module(f"{PACKAGE}.verify.check").meanings()
+    importlib.import_module(f"{PACKAGE}.verify.check")
+    importlib.import_module(f"{PACKAGE}.verify.meaning").meanings()
     done: set[str] = set()
     outside: set[str] = set()
     while new := {n for n in sys.modules if n == PACKAGE or n.startswith(f"{PACKAGE}.")} - done:
