@@ -45,7 +45,7 @@ ENGLISH: Mapping[str, str] = {
     "invalid.hint": "try: {hint}",
     "summary": "{solved} solved, {declined} declined, {invalid} invalid",
     "summary.mismatch": "{identifier}: expected {expected}, got {answer}",
-    "answer-satisfies-the-equation": "the answer satisfies the equation",
+    "answer-satisfies-the-equation": "everything in the answer is a solution",
     "no-solution-is-missing": "no solution is missing",
     "answer-has-the-same-value-and-domain": "the answer has the same value and domain",
     "every-factor-is-irreducible": "no factor can be factored further",
