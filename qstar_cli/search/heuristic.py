@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from qstar_cli.derivation import State
@@ -49,3 +50,14 @@ class HandHeuristic:
 
     def value(self, state: State, space: Space) -> float:
         return space.estimate(state)
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """A second heuristic that joins the search when `after` expansions have not solved the problem.
+
+    `heuristic` is called only then, so that nothing is loaded for easy problems; None: there is none after all.
+    """
+
+    after: int
+    heuristic: Callable[[], Heuristic | None]

@@ -3,17 +3,22 @@
 The frontier holds (state, action) pairs ordered by g + w * Q(s, a); the Q-values of all actions of a state
 are computed in one batch, and an action is applied only when it is popped. With the zero heuristic this is
 uniform-cost search and the first derivation found is a cheapest one.
+
+A second heuristic may join when a problem proves hard: it orders a queue of its own over the same open pairs, and the
+two are popped in turn (alternation, Roeger & Helmert 2010), so that one of them being misled costs at most a factor 2.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import inf
 
 from qstar_cli.derivation import Derivation, State, Step
 from qstar_cli.errors import LimitError
 from qstar_cli.search.frontier import Frontier
-from qstar_cli.search.heuristic import Heuristic
+from qstar_cli.search.heuristic import Heuristic, Joining
 from qstar_cli.search.limits import StopReason, Work
 from qstar_cli.search.parts import join, parts
 from qstar_cli.search.problem_space import Action, Space, StateKey, state_key
@@ -57,18 +62,33 @@ class Parts:
     """Marks a frontier entry whose state's branches are to be worked apart."""
 
 
-Entry = tuple[Node, Action | Answer | Parts]
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the frontier holds: a node with what to do there next, and the actions it was one of."""
+
+    node: Node
+    action: Action | Answer | Parts
+    siblings: tuple[Action, ...] = ()
 
 
 class QStar:
     """Searches over one problem space; the exact account of the work is kept in `work`.
 
-    `bound`: only derivations cheaper than this are of interest.
+    `bound`: only derivations cheaper than this are of interest. `joining`: the heuristic that joins later.
     """
 
-    def __init__(self, space: Space, heuristic: Heuristic, work: Work, weight: float = 1.0, bound: float = inf) -> None:
+    def __init__(
+        self,
+        space: Space,
+        heuristic: Heuristic,
+        work: Work,
+        weight: float = 1.0,
+        bound: float = inf,
+        joining: Joining | None = None,
+    ) -> None:
         self.space = space
-        self.heuristic = heuristic
+        self.heuristics = [heuristic]
+        self.joining = joining
         self.work = work
         self.weight = weight
         self.bound = bound
@@ -96,10 +116,12 @@ class QStar:
 
     def _search(self, root: Node) -> Outcome:
         reached: dict[StateKey, float] = {}
-        frontier: Frontier[Entry] = Frontier()
+        frontier: Frontier[Entry] = Frontier(len(self.heuristics))
         nearest = (self._enter(root, reached, frontier), root)
         while frontier:
-            node, action = frontier.pop()
+            self._join(frontier)
+            entry = frontier.pop()
+            node, action = entry.node, entry.action
             if isinstance(action, Answer):
                 return Outcome(StopReason.SOLVED, node.derivation(), node.derivation())
             reason = self.work.exceeded()
@@ -115,6 +137,33 @@ class QStar:
                     nearest = (left, child)
         reason = StopReason.TOO_LARGE if self._too_large else StopReason.EXHAUSTED
         return Outcome(self.work.exceeded() or reason, None, nearest[1].derivation())
+
+    def _join(self, frontier: Frontier[Entry]) -> None:
+        """Let the second heuristic join when it is time; a frontier begun before gets its queue."""
+        if self.joining is not None and self.work.expanded >= self.joining.after:
+            second = self.joining.heuristic()
+            self.joining = None
+            if second is not None:
+                self.heuristics.append(second)
+        for heuristic in self.heuristics[frontier.queues :]:
+            frontier.add_queue(partial(self._priorities, heuristic))
+
+    def _priorities(self, heuristic: Heuristic, entries: Sequence[Entry]) -> Iterator[float]:
+        """The priorities of open entries for a heuristic that was not there when they were pushed."""
+        known: dict[int, dict[tuple[object, ...], float]] = {}  # by node, by label of the action
+        for entry in entries:
+            node, action = entry.node, entry.action
+            if isinstance(action, Answer):
+                yield node.g
+            elif isinstance(action, Parts):
+                yield node.g + self.weight * heuristic.value(node.state, self.space)
+            elif not entry.siblings:
+                yield node.g + self.weight * action.cost
+            else:
+                if id(node) not in known:
+                    q = heuristic.q_values(node.state, entry.siblings, self.space)
+                    known[id(node)] = {a.label: value for a, value in zip(entry.siblings, q, strict=True)}
+                yield node.g + self.weight * known[id(node)][action.label]
 
     def _child(self, node: Node, action: Action) -> Node | None:
         self.work.applied += 1
@@ -132,18 +181,21 @@ class QStar:
             return inf
         reached[key] = node.g
         if self.space.is_answer(node.state):
-            frontier.push(node.g, (-node.depth, 0.0), (node, Answer()))
+            self._push_alike(node, Answer(), node.g, frontier)
             return 0.0
-        left = self.heuristic.value(node.state, self.space)
+        heuristics = self.heuristics[: frontier.queues]
+        values = [h.value(node.state, self.space) for h in heuristics]
         if parts(node.state):
-            frontier.push(node.g + self.weight * left, (-node.depth, 0.0), (node, Parts()))
-            return left
+            frontier.push([node.g + self.weight * v for v in values], (-node.depth, 0.0), Entry(node, Parts()))
+            return values[0]
         actions = self.space.actions(node.state)
         self.work.expanded += 1
         self.work.generated += len(actions)
-        for action, q in zip(actions, self.heuristic.q_values(node.state, actions, self.space), strict=True):
-            frontier.push(node.g + self.weight * q, (-node.depth, action.rule.rank), (node, action))
-        return left
+        estimates = [h.q_values(node.state, actions, self.space) for h in heuristics]
+        for action, *q in zip(actions, *estimates, strict=True):
+            priorities = [node.g + self.weight * value for value in q]
+            frontier.push(priorities, (-node.depth, action.rule.rank), Entry(node, action, tuple(actions)))
+        return values[0]
 
     def _enter_joined(self, node: Node, frontier: Frontier[Entry]) -> None:
         """Bring every branch of an `Or` or `Cases` to its answer and put the joined answer on the frontier."""
@@ -157,7 +209,7 @@ class QStar:
         end = steps[-1].after if steps else node.state
         joined = Node(end, node.g + sum(d.cost for d in derivations), node.depth + len(steps), node, steps)
         if not self._enter_combinations(joined, frontier):
-            frontier.push(joined.g, (-joined.depth, 0.0), (joined, Answer()))
+            self._push_alike(joined, Answer(), joined.g, frontier)
 
     def _enter_combinations(self, joined: Node, frontier: Frontier[Entry]) -> bool:
         """Put the actions on joined branches as a whole on the frontier, if there are any left to do."""
@@ -166,10 +218,22 @@ class QStar:
         actions = [a for a in self.space.actions(joined.state) if not a.position]
         self.work.generated += len(actions)
         for action in actions:
-            frontier.push(joined.g + self.weight * action.cost, (-joined.depth, action.rule.rank), (joined, action))
+            self._push_alike(joined, action, joined.g + self.weight * action.cost, frontier)
         return bool(actions)
 
+    def _push_alike(self, node: Node, action: Action | Answer, priority: float, frontier: Frontier[Entry]) -> None:
+        """Put an entry on the frontier that all heuristics judge alike."""
+        rank = action.rule.rank if isinstance(action, Action) else 0.0
+        frontier.push([priority] * frontier.queues, (-node.depth, rank), Entry(node, action))
 
-def search(space: Space, heuristic: Heuristic, work: Work, weight: float = 1.0, bound: float = inf) -> Outcome:
+
+def search(
+    space: Space,
+    heuristic: Heuristic,
+    work: Work,
+    weight: float = 1.0,
+    bound: float = inf,
+    joining: Joining | None = None,
+) -> Outcome:
     """Search `space` from its start; see `QStar`."""
-    return QStar(space, heuristic, work, weight, bound).run()
+    return QStar(space, heuristic, work, weight, bound, joining).run()
