@@ -8,24 +8,21 @@ from qstar_cli.rules.fits import fits, fits_where
 from qstar_cli.rules.polynomials import is_pending
 from qstar_cli.rules.rule import Redex, Scope, rule
 from qstar_cli.terms.angles import (
+    CIRCULAR,
     EVEN,
     ODD,
-    Surd,
-    exact_value,
     has_opposite_argument,
-    inverse_value,
     is_out_of_range,
+    known_angle,
+    known_value,
     multiple_of_pi,
     pythagorean_pair,
-    surd_of,
-    surd_term,
 )
 from qstar_cli.terms.build import PI, UNDEFINED, add, integer, multiply, negative
 from qstar_cli.terms.spelling import summand
-from qstar_cli.terms.term import Term, term, without
+from qstar_cli.terms.term import Term, symbols, term, without
 from qstar_cli.terms.views import coefficient_and_rest, quotient, summands
 
-CIRCULAR = ("Sin", "Cos", "Tan", "Cot", "Sec", "Csc")
 ZERO = integer(0)
 
 
@@ -41,18 +38,22 @@ ZERO = integer(0)
         "cot(pi/6)": "sqrt(3)",
         "sin(30°)": "1/2",
         "sin(0)": "0",
+        "cos(pi/12)": "(sqrt(6) + sqrt(2))/4",
+        "tan(5*pi/12)": "2 + sqrt(3)",
+        "sin(-pi/10)": "(1 - sqrt(5))/4",
+        "cos(36°)": "(1 + sqrt(5))/4",
     },
-    refuses=("sin(pi/5)", "sin(x)", "tan(pi/2)", "sin(1)", "sin(pi/3 + pi/3)"),
+    refuses=("sin(pi/7)", "sin(x)", "tan(pi/2)", "sin(1)", "sin(pi/3 + pi/3)"),
     eager=True,
     rank=2.2,
     level="trigonometry",
 )
 def exact_trigonometric_value(t: Term, scope: Scope) -> Iterator[Redex]:
-    """The exact value at multiples of 30 and 45 degrees."""
+    """The exact value at multiples of 15 and 18 degrees."""
     q = multiple_of_pi(t.args[0])
-    found = exact_value(t.head, q) if q is not None else None
-    if isinstance(found, tuple):
-        yield from fits(t, surd_term(found), a=t.args[0])
+    found = known_value(t.head, q) if q is not None else None
+    if isinstance(found, Term):
+        yield from fits(t, found, a=t.args[0])
 
 
 @rule(
@@ -69,7 +70,7 @@ def exact_trigonometric_value(t: Term, scope: Scope) -> Iterator[Redex]:
 def trigonometric_pole(t: Term, scope: Scope) -> Iterator[Redex]:
     """A tangent, cotangent, secant or cosecant where it has a pole."""
     q = multiple_of_pi(t.args[0])
-    if q is not None and exact_value(t.head, q) is False:
+    if q is not None and known_value(t.head, q) is False:
         yield from fits(t, UNDEFINED, a=t.args[0])
 
 
@@ -95,7 +96,13 @@ def inverse_out_of_range(t: Term, scope: Scope) -> Iterator[Redex]:
     title="Use the exact angle",
     say="This is the angle whose function value is {a}.",
     heads=("Asin", "Acos", "Atan"),
-    examples={"arctan(1)": "pi/4", "arctan(sqrt(3)/3)": "pi/6", "arcsin(1/2)": "pi/6", "arccos(-1/2)": "2*pi/3"},
+    examples={
+        "arctan(1)": "pi/4",
+        "arctan(sqrt(3)/3)": "pi/6",
+        "arcsin(1/2)": "pi/6",
+        "arccos(-1/2)": "2*pi/3",
+        "arctan(2 - sqrt(3))": "pi/12",
+    },
     refuses=("arctan(2)", "arcsin(x)", "arcsin(2)"),
     eager=True,
     rank=2.2,
@@ -103,8 +110,7 @@ def inverse_out_of_range(t: Term, scope: Scope) -> Iterator[Redex]:
 )
 def exact_inverse_value(t: Term, scope: Scope) -> Iterator[Redex]:
     """The angle of a well-known value."""
-    value: Surd | None = surd_of(t.args[0])
-    q = inverse_value(t.head, value) if value is not None else None
+    q = None if symbols(t) else known_angle(t.head, t.args[0])
     if q is not None:
         yield from fits(t, summand(q, PI) if q else ZERO, a=t.args[0])
 
@@ -124,7 +130,7 @@ def opposite_angle(t: Term, scope: Scope) -> Iterator[Redex]:
     """`f(-a)` is -f(a) for odd functions and f(a) for even ones."""
     if not has_opposite_argument(t) or is_pending(t.args[0]):
         return
-    if t.head in CIRCULAR and (q := multiple_of_pi(t.args[0])) is not None and exact_value(t.head, q) is not None:
+    if t.head in CIRCULAR and (q := multiple_of_pi(t.args[0])) is not None and known_value(t.head, q) is not None:
         return
     positive = add(*(s.args[0] if s.head == "Neg" else negative(s) for s in summands(t.args[0])))
     after = term(t.head, positive)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
-from qstar_cli.terms.build import PI, integer, number, root
-from qstar_cli.terms.order import similar_key
+from qstar_cli.terms.build import PI, add, divide, integer, multiply, negative, number, root, subtract
+from qstar_cli.terms.order import is_similar, similar_key
 from qstar_cli.terms.spelling import summand
-from qstar_cli.terms.term import Term, has_head, without
+from qstar_cli.terms.term import Term, has_head, symbols, without
 from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, quotient, summands
 
+CIRCULAR = ("Sin", "Cos", "Tan", "Cot", "Sec", "Csc")
 ODD, EVEN = ("Sin", "Tan", "Cot", "Csc", "Asin", "Atan"), ("Cos", "Sec")
 Surd = tuple[Fraction, int]  # (c, n) is c * sqrt(n)
 _SINES: dict[Fraction, Surd] = {
@@ -86,6 +88,88 @@ def inverse_value(head: str, value: Surd) -> Fraction | None:
     return Fraction(1, 2) - signed if head == "Acos" else signed
 
 
+@lru_cache(maxsize=1)
+def _further() -> dict[str, dict[Fraction, Term]]:
+    """The values of sine, tangent and cosecant between 0 and pi/2 at multiples of pi/12 and pi/10 with more roots."""
+    one, two, five, r2, r3, r5, r6 = integer(1), integer(2), integer(5), *(root(integer(n)) for n in (2, 3, 5, 6))
+    minus, plus = (f(integer(10), multiply(two, r5)) for f in (subtract, add))
+    sines = {
+        Fraction(1, 12): subtract(r6, r2),
+        Fraction(5, 12): add(r6, r2),
+        Fraction(1, 10): subtract(r5, one),
+        Fraction(3, 10): add(one, r5),
+        Fraction(1, 5): root(minus),
+        Fraction(2, 5): root(plus),
+    }
+    tangents = {
+        Fraction(1, 12): subtract(two, r3),
+        Fraction(5, 12): add(two, r3),
+        Fraction(1, 10): divide(root(subtract(integer(25), multiply(integer(10), r5))), five),
+        Fraction(3, 10): divide(root(add(integer(25), multiply(integer(10), r5))), five),
+        Fraction(1, 5): root(subtract(five, multiply(two, r5))),
+        Fraction(2, 5): root(add(five, multiply(two, r5))),
+    }
+    cosecants = {
+        Fraction(1, 12): add(r6, r2),
+        Fraction(5, 12): subtract(r6, r2),
+        Fraction(1, 10): add(one, r5),
+        Fraction(3, 10): subtract(r5, one),
+        Fraction(1, 5): divide(root(add(integer(50), multiply(integer(10), r5))), five),
+        Fraction(2, 5): divide(root(subtract(integer(50), multiply(integer(10), r5))), five),
+    }
+    return {"Sin": {q: divide(t, integer(4)) for q, t in sines.items()}, "Tan": tangents, "Csc": cosecants}
+
+
+_COMPLEMENTS = {"Cos": "Sin", "Cot": "Tan", "Sec": "Csc"}
+
+
+def known_value(head: str, q: Fraction) -> Term | bool | None:
+    """The value of a trigonometric function at q*pi in simplified form; None: not known by roots, False: undefined."""
+    found = exact_value(head, q)
+    if isinstance(found, tuple):
+        return surd_term(found)
+    if found is not None:
+        return found
+    if head in _COMPLEMENTS:
+        head, q = _COMPLEMENTS[head], Fraction(1, 2) - q
+    q %= 1 if head == "Tan" else 2
+    sign = 1
+    if q > 1:
+        q, sign = q - 1, -sign
+    if q > Fraction(1, 2):
+        q, sign = 1 - q, -sign if head == "Tan" else sign
+    value = _further()[head].get(q)
+    return None if value is None else value if sign > 0 else _opposite(value)
+
+
+def _opposite(value: Term) -> Term:
+    """A sum of two numbers with the other signs, a positive one first; another term with a minus sign."""
+    if value.head == "Div" and value.args[0].head == "Sum" and value.args[0].args[1].head == "Neg":
+        return divide(_opposite(value.args[0]), value.args[1])
+    if value.head != "Sum":
+        return negative(value)
+    first, second = value.args
+    return subtract(second.args[0], first) if second.head == "Neg" else subtract(negative(first), second)
+
+
+def known_angle(head: str, value: Term) -> Fraction | None:
+    """The q with f(q*pi) = value for an inverse function such as `Asin`, None when it is not well known."""
+    surd = surd_of(value)
+    if surd is not None:
+        return inverse_value(head, surd)
+    function, angles = _INVERTED[head]
+    candidates = ((q, known_value(function, q)) for q in angles)
+    return next((q for q, v in candidates if isinstance(v, Term) and is_similar(v, value)), None)
+
+
+_TWELFTHS_AND_TENTHS = tuple(Fraction(k, d) for d in (12, 10) for k in range(-d, d + 1))
+_INVERTED = {
+    "Asin": ("Sin", tuple(q for q in _TWELFTHS_AND_TENTHS if abs(q) <= Fraction(1, 2))),
+    "Acos": ("Cos", tuple(q for q in _TWELFTHS_AND_TENTHS if q >= 0)),
+    "Atan": ("Tan", tuple(q for q in _TWELFTHS_AND_TENTHS if abs(q) < Fraction(1, 2))),
+}
+
+
 def surd_of(t: Term) -> Surd | None:
     """A number or a number times the square root of 2 or 3 as (c, n), else None."""
     value = as_rational(t)
@@ -111,10 +195,9 @@ def has_opposite_argument(t: Term) -> bool:
 def is_well_known(t: Term) -> bool:
     """Whether a trigonometric or inverse trigonometric function has a well-known exact value, or is undefined."""
     if t.head in ("Asin", "Acos", "Atan"):
-        value = surd_of(t.args[0])
-        return value is not None and (is_out_of_range(t) or inverse_value(t.head, value) is not None)
-    q = multiple_of_pi(t.args[0]) if t.head in ("Sin", "Cos", "Tan", "Cot", "Sec", "Csc") else None
-    return q is not None and exact_value(t.head, q) is not None
+        return is_out_of_range(t) or (not symbols(t) and known_angle(t.head, t.args[0]) is not None)
+    q = multiple_of_pi(t.args[0]) if t.head in CIRCULAR else None
+    return q is not None and known_value(t.head, q) is not None
 
 
 def is_out_of_range(t: Term) -> bool:

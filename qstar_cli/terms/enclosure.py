@@ -37,12 +37,21 @@ def enclosure(t: Term, bits: int) -> Interval | None:
     if t.head == "Constant" and t.value in _DIGITS:
         digits = Fraction(_DIGITS[str(t.value)])
         return digits, digits + Fraction(1, 10**98)
+    if t.head == "PolynomialRoot":
+        return _polynomial_root(t, bits)
     parts = [enclosure(a, bits) for a in t.args]
     known = [p for p in parts if p is not None]
     if not known or len(known) < len(parts):
         return None
     found = _combine(t, known, bits)
     return None if found is None else _rounded(found, bits)
+
+
+def _polynomial_root(t: Term, bits: int) -> Interval | None:
+    from qstar_cli.terms.polynomial_roots import coefficients_of, enclosing  # rarely needed
+
+    p, index = coefficients_of(t), as_integer(t.args[0])
+    return None if p is None or not index else enclosing(p, index, bits)
 
 
 def _combine(t: Term, parts: list[Interval], bits: int) -> Interval | None:
@@ -62,7 +71,18 @@ def _combine(t: Term, parts: list[Interval], bits: int) -> Interval | None:
         return _power(parts[0], as_integer(t.args[1]))
     if t.head == "Root":
         return _root(parts[0], as_integer(t.args[1]), bits)
-    return None
+    return _of_function(t.head, parts[0], bits)
+
+
+def _of_function(head: str, part: Interval, bits: int) -> Interval | None:
+    pi = Fraction(_DIGITS["pi"]), Fraction(_DIGITS["pi"]) + Fraction(1, 10**98)
+    if head == "Degree":
+        return _product(part, (pi[0] / 180, pi[1] / 180))
+    if head not in ("Asin", "Acos", "Atan", "Ln"):
+        return None
+    from qstar_cli.terms.transcendental import enclosure_of
+
+    return enclosure_of(head, part, bits, pi)
 
 
 def _product(a: Interval, b: Interval) -> Interval:
