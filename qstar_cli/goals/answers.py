@@ -7,6 +7,7 @@ from functools import cmp_to_key
 from itertools import product
 
 from qstar_cli.terms.build import FALSE, TRUE, I, all_of, any_of, cases, integer, subtract
+from qstar_cli.terms.conjunctions import conjunction
 from qstar_cli.terms.enclosure import sign_of_difference
 from qstar_cli.terms.intervals import MIRRORED, normal_form
 from qstar_cli.terms.order import is_similar, similar_key, sort_key
@@ -24,7 +25,8 @@ def in_order(formula: Term, conditions: Iterable[Term], unknown: Term) -> Term:
     ordered = sorted(conditions, key=sort_key)
     about, apart = (tuple(c for c in ordered if contains(c, unknown) is where) for where in (True, False))
     everything = tidy(all_of(*about))
-    branches = [(_alternatives(f, unknown), c) for f, c in _branches(formula) if not _is_contradictory(c)]
+    simpler = ((f, conjunction(c, apart)) for f, c in _branches(formula))
+    branches = [(_alternatives(f, unknown), c) for f, c in simpler if c is not None]
     branches = [(everything if f == TRUE else f, c) for f, c in branches]
     if len(branches) == 1 and not branches[0][1]:
         whole = branches[0][0]
@@ -52,11 +54,6 @@ def _conjuncts(condition: Term) -> tuple[Term, ...]:
 
 def _distinct(conditions: Iterable[Term]) -> tuple[Term, ...]:
     return tuple(dict.fromkeys(conditions))
-
-
-def _is_contradictory(conditions: tuple[Term, ...]) -> bool:
-    """Whether two of the conditions say `t = v` and `t != v`."""
-    return any(c.head == "Equal" and term("Unequal", *c.args) in conditions for c in conditions)
 
 
 def _alternatives(formula: Term, unknown: Term) -> Term:

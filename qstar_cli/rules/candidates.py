@@ -198,7 +198,7 @@ def reject_non_integer(t: Term, scope: Scope) -> Iterator[Redex]:
     say="Whether {candidate} satisfies {condition} depends on the other letters.",
     heads=("Equal",),
     questions=("Solve",),
-    relation=Relation.SPLITS_CASES,
+    relation=Relation.REJECTS_CANDIDATES,
     eager=True,
     rank=1,
     examples={"x = b where x != a": "x = b if a != b; no solution if a = b"},

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from qstar_cli.derivation import Relation, State
 from qstar_cli.terms.build import all_of, equal
-from qstar_cli.terms.term import Term, contains, map_args, substitute, subterms
+from qstar_cli.terms.term import Term, contains, map_args, substitute
 from qstar_cli.verify.claims import Partial, Setting, conjuncts, split_where
 from qstar_cli.verify.interpret import FORMULAS, has_letter
 from qstar_cli.verify.verdict import IDENTITY, Verdict, both, proved, refuted, unknown
@@ -43,11 +45,19 @@ def step_verdict(before: State, after: State, relation: str, setting: Setting) -
 
 
 def _new_cases(before: State, after: State, setting: Setting) -> Verdict:
-    """The conditions of each new case distinction exclude one another and leave nothing out."""
-    old = {_conditions(t) for t in subterms(before.term) if t.head == "Cases"}
-    new = {_conditions(t) for t in subterms(after.term) if t.head == "Cases"} - old
+    """The conditions of each new case distinction exclude one another and leave nothing out, where it is asked for."""
+    old = {_conditions(t) for t, _ in _case_distinctions(before.term)}
+    new = {(_conditions(t), around) for t, around in _case_distinctions(after.term) if _conditions(t) not in old}
     under = setting.assuming(*before.conditions)
-    return both(under.exactly_one(conditions) for conditions in sorted(new, key=repr))
+    return both(under.assuming(*around).exactly_one(conditions) for conditions, around in sorted(new, key=repr))
+
+
+def _case_distinctions(t: Term, around: tuple[Term, ...] = ()) -> Iterator[tuple[Term, tuple[Term, ...]]]:
+    """The case distinctions in a term, each with the conditions of the cases in which it stands."""
+    if t.head == "Cases":
+        yield t, around
+    for a in t.args:
+        yield from _case_distinctions(a, (*around, a.args[1]) if a.head == "Case" else around)
 
 
 def _conditions(cases: Term) -> tuple[Term, ...]:

@@ -1,0 +1,151 @@
+"""Conditions that hold together, simplified against one another: decided ones dropped, `a >= 0` and `a != 0` joined.
+
+Only what follows by putting the values of letters in and by comparing one term with numbers is used; what is left
+says the same as what was given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from qstar_cli.terms.build import FALSE, RELATIONS, TRUE, any_of, equal, subtract
+from qstar_cli.terms.evaluate import rational_value
+from qstar_cli.terms.order import is_similar, similar_key
+from qstar_cli.terms.term import Term, contains, substitute, symbols, term
+from qstar_cli.terms.views import as_rational
+
+_SIGNS = {
+    "Equal": (0,),
+    "Unequal": (-1, 1),
+    "Less": (-1,),
+    "LessEqual": (-1, 0),
+    "Greater": (1,),
+    "GreaterEqual": (0, 1),
+}
+Values = Mapping[Term, Term]
+
+
+def conjunction(conditions: Iterable[Term], known: Sequence[Term] = ()) -> tuple[Term, ...] | None:
+    """The conditions of a conjunction in simplest form, without those that `known` decides; None: they contradict."""
+    before = [p for c in known for p in _parts(c)]
+    found = [p for c in conditions for p in _parts(c)]
+    decided = _with_values(found, _values([*before, *found]))
+    if decided is None:
+        return None
+    joined = _joined([*before, *decided])
+    if joined is None:
+        return None
+    kept = [c for c in joined if not any(is_similar(c, k) for k in before)]
+    return tuple(kept)
+
+
+def _parts(condition: Term) -> tuple[Term, ...]:
+    return condition.args if condition.head == "And" else (condition,)
+
+
+def _values(conditions: Sequence[Term]) -> Values:
+    """The letters that equations `letter = value` name, each value free of the other letters named."""
+    found: dict[Term, Term] = {}
+    for c in conditions:
+        if c.head == "Equal" and c.args[0].head == "Symbol" and c.args[0] not in found:
+            value = _put_in(c.args[1], found)
+            if not contains(value, c.args[0]):
+                found = {letter: substitute(v, c.args[0], value) for letter, v in found.items()}
+                found[c.args[0]] = value
+    return found
+
+
+def _put_in(t: Term, values: Values) -> Term:
+    for letter, value in values.items():
+        t = substitute(t, letter, value)
+    return t
+
+
+def _with_values(conditions: Sequence[Term], values: Values) -> list[Term] | None:
+    """The conditions with the values put in where that decides them or makes a comparison of letters simpler."""
+    found: dict[object, Term] = {}
+    named = set[Term]()
+    for c in conditions:
+        if c.head == "Equal" and c.args[0] in values and c.args[0] not in named:
+            named.add(c.args[0])
+            value = values[c.args[0]]
+            simpler = equal(c.args[0], value) if as_rational(value) is not None else c
+        else:
+            simpler = _decided(c, values)
+        if simpler == FALSE:
+            return None
+        if simpler != TRUE:
+            found.setdefault(similar_key(simpler), simpler)
+    return list(found.values())
+
+
+def _decided(condition: Term, values: Values) -> Term:
+    """TRUE or FALSE where the values decide a condition; else the condition, perhaps simpler."""
+    if condition.head == "Or":
+        return _decided_alternatives(condition, values)
+    if condition.head not in RELATIONS:
+        return condition
+    after = term(condition.head, *(_put_in(a, values) for a in condition.args))
+    difference = subtract(*after.args)
+    value = Fraction(0) if is_similar(*after.args) and not _may_be_undefined(after) else rational_value(difference, {})
+    if value is not None:
+        return TRUE if (value > 0) - (value < 0) in _SIGNS[condition.head] else FALSE
+    return after if all(a.head == "Symbol" or as_rational(a) is not None for a in after.args) else condition
+
+
+def _may_be_undefined(t: Term) -> bool:
+    return t.head in ("Div", "Root", "Pow", "Ln", "Log") or any(map(_may_be_undefined, t.args))
+
+
+def _decided_alternatives(condition: Term, values: Values) -> Term:
+    found = [_decided(a, values) for a in condition.args]
+    if TRUE in found:
+        return TRUE
+    kept = [a for a, after in zip(condition.args, found, strict=True) if after != FALSE]
+    return any_of(*kept)
+
+
+def _joined(conditions: Sequence[Term]) -> list[Term] | None:
+    """Relations of one term with numbers joined into as few as say the same; None when they contradict."""
+    groups: dict[object, list[Term]] = {}
+    for c in conditions:
+        is_relation = c.head in RELATIONS and as_rational(c.args[1]) is not None and symbols(c.args[0])
+        groups.setdefault(similar_key(c.args[0]) if is_relation else ("alone", len(groups)), []).append(c)
+    joined: list[Term] = []
+    for group in groups.values():
+        kept = _fewest(group) if len(group) > 1 else group
+        if kept is None:
+            return None
+        joined += kept
+    return joined
+
+
+def _fewest(group: Sequence[Term]) -> list[Term] | None:
+    """The relations `t R number` of one term t without those that the others imply; None when they contradict."""
+    bounds = sorted({_bound(c) for c in group})
+    between = [(a + b) / 2 for a, b in pairwise(bounds)]
+    points = [bounds[0] - 1, *bounds, *between, bounds[-1] + 1]
+    allowed = {p for p in points if all(_holds(c, p) for c in group)}
+    if not allowed:
+        return None
+    strict = [term(c.head.removesuffix("Equal"), *c.args) for c in group if c.head in ("LessEqual", "GreaterEqual")]
+    for c in (*group, *strict):
+        if {p for p in points if _holds(c, p)} == allowed:
+            return [c]
+    kept = list(group)
+    for c in group:
+        rest = [k for k in kept if k is not c]
+        if {p for p in points if all(_holds(k, p) for k in rest)} == allowed:
+            kept = rest
+    return kept
+
+
+def _bound(c: Term) -> Fraction:
+    return as_rational(c.args[1]) or Fraction(0)
+
+
+def _holds(c: Term, point: Fraction) -> bool:
+    difference = point - _bound(c)
+    return (difference > 0) - (difference < 0) in _SIGNS[c.head]
