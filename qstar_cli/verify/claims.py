@@ -7,13 +7,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from qstar_cli.terms.term import Term
-from qstar_cli.verify import complex_plane
+from qstar_cli.verify import extensions
 from qstar_cli.verify.decide import decide
 from qstar_cli.verify.extensions import theory_of
 from qstar_cli.verify.field import Field, V
 from qstar_cli.verify.interpret import evaluate, holds
-from qstar_cli.verify.linear_systems import same_linear_system
-from qstar_cli.verify.systems import without_given_letters, without_parameters
 from qstar_cli.verify.verdict import IDENTITY, Level, Verdict, both, proved, unknown
 from qstar_cli.verify.zero_sets import same_polynomial, same_zero_set
 
@@ -62,7 +60,7 @@ class Setting:
         if theory is not None:
             return self._only_plain(self._without_givens(theory.same(a.term, b.term)), a.conditions, b.conditions)
         if self.complex_numbers:
-            return self._only_plain(complex_plane.same_function(a.term, b.term), a.conditions, b.conditions)
+            return self._only_plain(extensions.numbers("complex").same(a.term, b.term), a.conditions, b.conditions)
         if not a.conditions and not b.conditions and same_polynomial(a.term, b.term):
             return proved("both sides are the same polynomial", {"method": "polynomials"})
         if (wider := self._over_reals()) is not None:
@@ -86,12 +84,12 @@ class Setting:
         theory = theory_of((*a, *b))
         if theory is not None:
             return self._without_givens(theory.equivalent(a, b))
-        if same_linear_system(a, b):
-            return proved("the same linear equations", {"method": "row echelon form"})
+        if _is_system(a) or _is_system(b):
+            at_once = extensions.systems().equivalent(a, b)
+            if at_once is not None:
+                return at_once
         if self.complex_numbers:
-            if len(a) == len(b) == 1:
-                return self._only_plain(complex_plane.same_solutions(a[0], b[0]))
-            return unknown("several formulas over the complex numbers")
+            return extensions.numbers("complex").equivalent(a, b)
         if len(a) == len(b) == 1 and (polynomial := same_zero_set(a[0], b[0])) is not None:
             evidence: dict[str, object] = {"method": "polynomials", "polynomial": polynomial}
             return proved("both say that the same polynomial is zero", evidence)
@@ -110,7 +108,7 @@ class Setting:
             return both(self.implies([alternative], b) for alternative in a[0].args)
         if (wider := self._over_reals()) is not None:
             return self._without_givens(wider.implies(a, b))
-        a, b = without_given_letters([*self.given, *a], b)
+        a, b = extensions.systems().without_given_letters([*self.given, *a], b)
         return decide(lambda f: not _all(a, f) or _all(b, f), [*a, *b])
 
     def exactly_one(self, conditions: Sequence[Term]) -> Verdict:
@@ -133,7 +131,7 @@ class Setting:
 
     def _closed(self, formulas: Sequence[Term]) -> list[Term]:
         """The formulas without real parameters."""
-        return [without_parameters(t, self.letters) for t in formulas]
+        return [extensions.systems().without_parameters(t, self.letters) if t.head == "Where" else t for t in formulas]
 
     def _only_plain(self, verdict: Verdict, *conditions: tuple[Term, ...]) -> Verdict:
         """For methods that do nothing with conditions: a verdict needs none of them."""
@@ -142,6 +140,11 @@ class Setting:
     def _without_givens(self, verdict: Verdict) -> Verdict:
         """A verdict found without the givens: what is refuted might be true where they hold."""
         return unknown(verdict.why) if self.given and verdict.level == Level.REFUTED else verdict
+
+
+def _is_system(formulas: Sequence[Term]) -> bool:
+    """Whether there is more than one relation that has to hold."""
+    return len(formulas) > 1 or any(t.head == "And" for t in formulas)
 
 
 def _all(formulas: Sequence[Term], f: Field[V]) -> bool:

@@ -1,13 +1,18 @@
-"""What the files of `meanings` tell the kernel besides questions: functions, statements, and theories of other things
-than real numbers."""
+"""What the files of `meanings` tell the kernel besides questions, asked for by name: functions, statements, theories of
+other things than real numbers, ways to decide claims over other numbers and about systems.
+
+A file is loaded only where a head of its family occurs (`discovery.family_of`) or its subject comes up.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
-from typing import Any, Protocol
+from types import ModuleType
+from typing import Any, Protocol, cast
 
-from qstar_cli.discovery import modules_of
+from qstar_cli.discovery import family_of, modules_of
+from qstar_cli.operators.registry import families
 from qstar_cli.terms.term import Term, subterms
 from qstar_cli.verify.verdict import Verdict
 
@@ -35,36 +40,78 @@ class Theory(Protocol):
         ...
 
 
-@lru_cache(maxsize=1)
-def functions() -> dict[str, Callable[..., Any]]:
-    """For the head of a function, its value: (term, field) -> value or None; offered as FUNCTIONS."""
-    return _offered("FUNCTIONS")
+class Systems(Protocol):
+    """How claims about several formulas become claims about fewer letters: offered as SYSTEMS."""
+
+    def equivalent(self, a: Sequence[Term], b: Sequence[Term]) -> Verdict | None:
+        """Whether two conjunctions have the same solutions over any numbers; None when that is not seen at once."""
+        ...
+
+    def without_parameters(self, formula: Term, letters: Collection[str]) -> Term:
+        """A formula that holds at the same points and says nothing of parameters (`for real t`)."""
+        ...
+
+    def without_given_letters(
+        self, premises: Sequence[Term], conclusions: Sequence[Term]
+    ) -> tuple[list[Term], list[Term]]:
+        """A claim that premises imply conclusions, as one about fewer letters that is true exactly when it is."""
+        ...
 
 
-@lru_cache(maxsize=1)
-def truths() -> dict[str, Callable[..., bool]]:
-    """For the head of a formula, its truth: (term, field) -> bool; offered as TRUTHS."""
-    return _offered("TRUTHS")
+@lru_cache(maxsize=256)
+def function_of(head: str) -> Callable[..., Any] | None:
+    """The value of a function by its head: (term, field) -> value or None; offered in FUNCTIONS."""
+    return _offered("FUNCTIONS", head)
 
 
-@lru_cache(maxsize=1)
-def theories() -> tuple[Theory, ...]:
-    return tuple(theory for module in _modules() for theory in getattr(module, "THEORIES", ()))
+@lru_cache(maxsize=256)
+def truth_of(head: str) -> Callable[..., bool] | None:
+    """The truth of a statement by its head: (term, field) -> bool; offered in TRUTHS."""
+    return _offered("TRUTHS", head)
+
+
+def _offered(table: str, head: str) -> Callable[..., Any] | None:
+    return next((rule for m in modules_for(head) if (rule := getattr(m, table, {}).get(head)) is not None), None)
 
 
 def theory_of(terms: Iterable[Term]) -> Theory | None:
     """The theory that one of the terms belongs to."""
     found = list(terms)
-    if all(s.head in PLAIN for t in found for s in subterms(t)):
-        return None
-    return next((theory for theory in theories() if any(theory.concerns(t) for t in found)), None)
+    heads = {s.head for t in found for s in subterms(t)} - PLAIN
+    return next((y for y in _theories(frozenset(heads)) if any(y.concerns(t) for t in found)), None) if heads else None
 
 
-def _offered(name: str) -> dict[str, Callable[..., Any]]:
-    return {head: rule for module in _modules() for head, rule in getattr(module, name, {}).items()}
+@lru_cache(maxsize=256)
+def _theories(heads: frozenset[str]) -> tuple[Theory, ...]:
+    modules = {m.__name__: m for head in heads for m in modules_for(head)}
+    return tuple(theory for name in sorted(modules) for theory in getattr(modules[name], "THEORIES", ()))
 
 
-def _modules() -> list[Any]:
+def numbers(domain: str) -> Theory:
+    """The theory of the numbers of a domain that are not the real ones; offered as NUMBERS."""
+    return cast(Theory, subject(f"numbers_{domain}").NUMBERS)
+
+
+def systems() -> Systems:
+    return cast(Systems, subject("systems").SYSTEMS)
+
+
+@lru_cache(maxsize=64)
+def subject(name: str) -> ModuleType:
+    """The file of meanings with a name that is known to the kernel."""
+    return modules_of(_package(), lambda other: other == name)[0]
+
+
+@lru_cache(maxsize=256)
+def modules_for(head: str) -> tuple[ModuleType, ...]:
+    """The files of meanings of the family to which a head belongs; all of them for a head of no family."""
+    known = families()
+    family = known.get(head)
+    names = frozenset(known.values())
+    return tuple(modules_of(_package(), lambda name: family is None or family_of(name, names) == family))
+
+
+def _package() -> ModuleType:
     import qstar_cli.verify.meanings as package  # the meanings import the kernel
 
-    return list(modules_of(package))
+    return package

@@ -17,12 +17,11 @@ from qstar_cli.operators.registry import statements
 from qstar_cli.terms.term import Term, subterms
 from qstar_cli.verify.angles import INVERSES, angle, exact_value, known_angles, turns
 from qstar_cli.verify.domains import DOMAINS
-from qstar_cli.verify.extensions import PLAIN, functions, truths
+from qstar_cli.verify.extensions import PLAIN, function_of, truth_of
 from qstar_cli.verify.field import Field, Undecided, V
 
 MAX_EXPONENT = 20_000
 MAX_FACTORIAL = 5_000
-MAX_PLACES = 1_000
 MAX_INDEX = 1_000
 
 
@@ -46,7 +45,7 @@ def evaluate(t: Term, f: Field[V]) -> V | None:
     """The value of an expression in the field, None where it is undefined. Raises Undecided."""
     if t in f.memo:
         return f.memo[t]
-    rule = _RULES.get(t.head) or functions().get(t.head)
+    rule = _RULES.get(t.head) or function_of(t.head)
     if rule is None:
         raise Undecided(f"no meaning for {t.head}")
     value: V | None = rule(t, f)
@@ -54,7 +53,7 @@ def evaluate(t: Term, f: Field[V]) -> V | None:
     return value
 
 
-def _args(t: Term, f: Field[V]) -> list[V] | None:
+def values_of(t: Term, f: Field[V]) -> list[V] | None:
     """The values of all arguments, None when one is undefined."""
     values = []
     for a in t.args:
@@ -66,7 +65,7 @@ def _args(t: Term, f: Field[V]) -> list[V] | None:
 
 
 def _sum(t: Term, f: Field[V]) -> V | None:
-    values = _args(t, f)
+    values = values_of(t, f)
     if values is None:
         return None
     total = values[0]
@@ -76,7 +75,7 @@ def _sum(t: Term, f: Field[V]) -> V | None:
 
 
 def _product(t: Term, f: Field[V]) -> V | None:
-    values = _args(t, f)
+    values = values_of(t, f)
     if values is None:
         return None
     total = values[0]
@@ -104,7 +103,7 @@ def _degree(t: Term, f: Field[V]) -> V | None:
 
 
 def _quotient(t: Term, f: Field[V]) -> V | None:
-    values = _args(t, f)
+    values = values_of(t, f)
     if values is None or f.is_zero(values[1]):
         return None
     return f.divide(values[0], values[1])
@@ -124,7 +123,7 @@ def _integer_power(a: V, n: int, f: Field[V]) -> V | None:
 
 def _power(t: Term, f: Field[V]) -> V | None:
     """Rational exponents p/q in lowest terms are root(a, q)^p; any other exponent wants a positive base."""
-    values = _args(t, f)
+    values = values_of(t, f)
     if values is None:
         return None
     base, exponent = values
@@ -147,7 +146,7 @@ def real_root(a: V, n: int, f: Field[V]) -> V | None:
 
 
 def _root(t: Term, f: Field[V]) -> V | None:
-    values = _args(t, f)
+    values = values_of(t, f)
     if values is None:
         return None
     n = f.as_rational(values[1])
@@ -175,26 +174,13 @@ def _factorial(t: Term, f: Field[V]) -> V | None:
     return f.rational(Fraction(factorial(n.numerator)))
 
 
-def _rounded(t: Term, f: Field[V]) -> V | None:
-    """Round(e, n): e to n places after the point, halves away from zero."""
-    values = _args(t, f)
-    if values is None:
-        return None
-    places = f.as_rational(values[1])
-    if places is None or places.denominator != 1 or abs(places) > MAX_PLACES:
-        raise Undecided("rounding to a number of places that is no small integer")
-    unit = Fraction(10) ** int(places)
-    size = f.add(f.absolute(f.multiply(f.rational(unit), values[0])), f.rational(Fraction(1, 2)))
-    return f.rational(f.sign(values[0]) * Fraction(f.floor(size)) / unit)
-
-
 def _exists(head: str, values: list[V], f: Field[V]) -> bool:
     return head not in DOMAINS or DOMAINS[head](values, f)
 
 
 def _function(t: Term, f: Field[V]) -> V | None:
     """A function, undefined outside its domain; at known angles its exact value."""
-    values = _args(t, f)
+    values = values_of(t, f)
     if values is None or not _exists(t.head, values, f):
         return None
     q = turns(t.args[0])
@@ -233,7 +219,6 @@ _RULES: dict[str, Callable[..., Any]] = {
     "Root": _root,
     "Abs": _absolute,
     "Factorial": _factorial,
-    "Round": _rounded,
     **dict.fromkeys(("Sin", "Cos", "Atan", *DOMAINS), _function),
 }
 
@@ -260,10 +245,11 @@ def holds(formula: Term, f: Field[V]) -> bool:
     if head == "Where":
         return holds(formula.args[1], f) and holds(formula.args[0], f)
     if head not in ("Equal", "Unequal", *_COMPARED):
-        if head in PLAIN or head not in truths():
+        truth = None if head in PLAIN else truth_of(head)
+        if truth is None:
             raise Undecided(f"{head} is no formula")
-        return bool(truths()[head](formula, f))
-    sides = _args(formula, f)
+        return truth(formula, f)
+    sides = values_of(formula, f)
     if sides is None:
         return False
     difference = f.add(sides[0], f.multiply(f.rational(Fraction(-1)), sides[1]))

@@ -7,9 +7,9 @@ from typing import Protocol, cast
 
 import qstar_cli.verify.meanings as package
 from qstar_cli.discovery import modules_of
-from qstar_cli.operators.registry import families
 from qstar_cli.terms.term import Term
 from qstar_cli.verify.claims import Partial, Setting, split_where
+from qstar_cli.verify.extensions import modules_for
 from qstar_cli.verify.verdict import Check
 
 
@@ -64,9 +64,8 @@ def meanings() -> dict[str, Meaning]:
 @lru_cache(maxsize=64)
 def meaning_of(question: str) -> Meaning | None:
     """The meaning of a question head: that of its family's file where there is one, so that no other is loaded."""
-    family = families().get(question)
-    for module in modules_of(package, lambda name: name == family):
+    for module in modules_for(question):
         for found in getattr(module, "MEANINGS", ()):
             if found.head == question:
                 return cast(Meaning, found)
-    return meanings().get(question)
+    return None

@@ -12,7 +12,8 @@ from qstar_cli.verify.constants import ConstantField
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.integers import is_prime, whole_root
 from qstar_cli.verify.interpret import evaluate, holds
-from qstar_cli.verify.irreducible import coprime, degrees_modulo, irreducible, univariate
+from qstar_cli.verify.meanings.factor_irreducible import coprime, irreducible, univariate
+from qstar_cli.verify.meanings.factor_modular import degrees_modulo
 from qstar_cli.verify.reader import read
 from qstar_cli.verify.roots import isolate, sort_roots
 from qstar_cli.verify.zero_sets import plain_field

@@ -6,8 +6,8 @@ import pytest
 
 from qstar_cli.terms.reader import read_term
 from qstar_cli.verify.claims import Setting
-from qstar_cli.verify.linear_systems import same_linear_system
-from qstar_cli.verify.systems import without_given_letters, without_parameters
+from qstar_cli.verify.meanings.systems import without_given_letters, without_parameters
+from qstar_cli.verify.meanings.systems_linear import same_linear_system
 
 SETTING = Setting(letters=("x", "y", "z"))
 

@@ -14,7 +14,7 @@ from qstar_cli.terms.reader import read_term
 from qstar_cli.terms.term import Term, map_args, term
 from qstar_cli.verify.claims import Setting
 from qstar_cli.verify.meaning import meanings
-from qstar_cli.verify.primes import certificate, factors, is_certified, is_prime
+from qstar_cli.verify.meanings.primes_certificates import certificate, factors, is_certified, is_prime
 from qstar_cli.verify.reader import read
 
 WRONG = {

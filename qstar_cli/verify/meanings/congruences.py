@@ -9,10 +9,11 @@ from qstar_cli.terms.build import all_of
 from qstar_cli.terms.residues import is_integer_answer, is_residue_answer, names_of, whole_number_conditions
 from qstar_cli.terms.term import Term, has_head, subterms, symbols
 from qstar_cli.verify.claims import Setting
-from qstar_cli.verify.field import Undecided
-from qstar_cli.verify.lattices import whole_solutions
+from qstar_cli.verify.field import Field, Undecided, V
 from qstar_cli.verify.meaning import OfExpression
-from qstar_cli.verify.residue_sets import Classes, same, solutions
+from qstar_cli.verify.meanings.congruences_lattices import whole_solutions
+from qstar_cli.verify.meanings.congruences_residues import Classes, same, solutions
+from qstar_cli.verify.meanings.whole_numbers import whole
 from qstar_cli.verify.verdict import Check, Verdict, has_form, proved, refuted, unknown
 
 
@@ -103,6 +104,16 @@ class SolveIntegers(OfExpression):
         )
 
 
+def _truth_of_congruent(t: Term, f: Field[V]) -> bool:
+    a, b, m = (whole(s, f) for s in t.args)
+    if a is None or b is None or m is None:
+        return False
+    if m < 1:
+        raise Undecided("a modulus that is not positive")
+    return (a - b) % m == 0
+
+
 WHOLE_NUMBERS = WholeNumbers()
 MEANINGS = (SolveCongruence(), SolveIntegers())
 THEORIES = (WHOLE_NUMBERS,)
+TRUTHS = {"Congruent": _truth_of_congruent}

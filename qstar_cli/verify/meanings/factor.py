@@ -12,8 +12,8 @@ from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.generators import RootOf, Split
 from qstar_cli.verify.integers import is_prime
 from qstar_cli.verify.interpret import evaluate
-from qstar_cli.verify.irreducible import irreducible
 from qstar_cli.verify.meaning import OfExpression
+from qstar_cli.verify.meanings.factor_irreducible import irreducible
 from qstar_cli.verify.verdict import Check, Verdict, both, has_form, proved, refuted, unknown
 from qstar_cli.verify.zero_sets import plain_field
 

@@ -9,8 +9,8 @@ from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.claims import Setting, split_where
 from qstar_cli.verify.generators import Split
 from qstar_cli.verify.interpret import evaluate
-from qstar_cli.verify.irreducible import irreducible
 from qstar_cli.verify.meaning import OfExpression
+from qstar_cli.verify.meanings.factor_irreducible import irreducible
 from qstar_cli.verify.verdict import Check, Verdict, both, has_form, proved, unknown
 from qstar_cli.verify.zero_sets import plain_field
 

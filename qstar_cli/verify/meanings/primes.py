@@ -15,8 +15,8 @@ from qstar_cli.verify.constants import ConstantField
 from qstar_cli.verify.field import Field, Undecided, V
 from qstar_cli.verify.interpret import holds
 from qstar_cli.verify.meaning import OfExpression
+from qstar_cli.verify.meanings.primes_certificates import factors, is_prime
 from qstar_cli.verify.meanings.whole_numbers import whole
-from qstar_cli.verify.primes import factors, is_prime
 from qstar_cli.verify.verdict import Check, Verdict, both, has_form, proved, refuted, unknown
 
 MAX_DIVISORS = 20_000
@@ -173,15 +173,6 @@ def _truth_of_divisible(t: Term, f: Field[V]) -> bool:
     return a is not None and b is not None and a % b == 0
 
 
-def _truth_of_congruent(t: Term, f: Field[V]) -> bool:
-    a, b, m = (whole(s, f) for s in t.args)
-    if a is None or b is None or m is None:
-        return False
-    if m < 1:
-        raise Undecided("a modulus that is not positive")
-    return (a - b) % m == 0
-
-
 def _factored(t: Term, f: Field[V]) -> V | None:
     """The question for a factorisation stands for the number itself, which must be a whole one."""
     n = whole(t.args[0], f)
@@ -197,5 +188,4 @@ TRUTHS = {
     "Even": _truth_of_even,
     "Odd": _truth_of_odd,
     "DivisibleBy": _truth_of_divisible,
-    "Congruent": _truth_of_congruent,
 }

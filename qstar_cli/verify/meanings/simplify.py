@@ -1,10 +1,9 @@
-"""Simplify and expand: the answer is the same partial function, in the form asked for."""
+"""Simplify, and other questions whose answer is the same partial function, in the form asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from qstar_cli.terms.forms import is_expanded
 from qstar_cli.terms.simplified import is_simplified
 from qstar_cli.terms.term import Term
 from qstar_cli.verify.claims import Setting, split_where
@@ -27,4 +26,4 @@ class Rewritten(OfExpression):
         return (self.has_same_function(question, answer, setting), form)
 
 
-MEANINGS = (Rewritten("Simplify", is_simplified), Rewritten("Expand", is_expanded))
+MEANINGS = (Rewritten("Simplify", is_simplified),)

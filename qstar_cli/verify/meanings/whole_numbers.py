@@ -1,4 +1,4 @@
-"""What the functions of whole numbers mean, by their definitions: divisors, remainders, choices, digits.
+"""What the functions of whole numbers mean, by their definitions: divisors, remainders, digits.
 
 A function is undefined (None) only where its definition excludes the value; values that are no whole numbers, and
 conventions on which books differ, are left undecided.
@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from math import comb, gcd, perm, prod
+from math import gcd, prod
 
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.term import Term
 from qstar_cli.verify.field import Field, Undecided, V
 from qstar_cli.verify.interpret import evaluate
-from qstar_cli.verify.primes import factors
+from qstar_cli.verify.meanings.primes_certificates import factors
 
 MAX_FACTORIAL = 200_000
-MAX_CHOICE = 20_000
 
 
 def whole(t: Term, f: Field[V]) -> int | None:
@@ -31,7 +30,7 @@ def whole(t: Term, f: Field[V]) -> int | None:
     return q.numerator
 
 
-def _of_wholes(function: Callable[..., int | None]) -> Callable[[Term, Field[V]], V | None]:
+def of_wholes(function: Callable[..., int | None]) -> Callable[[Term, Field[V]], V | None]:
     """The rule of a function of whole numbers; undefined where an argument or the function is."""
 
     def rule(t: Term, f: Field[V]) -> V | None:
@@ -93,32 +92,17 @@ def _divisor_sum(n: int) -> int:
 
 
 def _digit_sum(n: int) -> int:
-    total, n = 0, _not_negative(n)
+    total, n = 0, not_negative(n)
     while n:
         n, digit = divmod(n, 10)
         total += digit
     return total
 
 
-def _not_negative(n: int) -> int:
+def not_negative(n: int) -> int:
     if n < 0:
         raise Undecided("a negative number")
     return n
-
-
-def _choices(n: int, k: int) -> int:
-    _bounded(n, k)
-    return comb(n, k)
-
-
-def _arrangements(n: int, k: int) -> int:
-    _bounded(n, k)
-    return perm(n, k)
-
-
-def _bounded(n: int, k: int) -> None:
-    if min(_not_negative(n), _not_negative(k), max(n - k, k)) > MAX_CHOICE:
-        raise LimitError("a choice of too many things")
 
 
 def _remainder(t: Term, f: Field[V]) -> V | None:
@@ -188,36 +172,15 @@ def _trailing_zeros(t: Term, f: Field[V]) -> V | None:
     return f.rational(Fraction(count))
 
 
-def _based(t: Term, f: Field[V]) -> V | None:
-    """Based(digits, base): the value of digits 0 to 9, a to z."""
-    digits, base = str(t.args[0].value), whole(t.args[1], f)
-    if base is None or not 2 <= base <= 36 or any(int(d, 36) >= base for d in digits):
-        raise Undecided("digits that do not fit their base")
-    total = 0
-    for d in digits:
-        total = total * base + int(d, 36)
-    return f.rational(Fraction(total))
-
-
-def _digit_at(n: int, k: int) -> int:
-    if k < 0:
-        raise Undecided("a digit after the point")
-    return 0 if k > n.bit_length() else abs(n) // 10**k % 10
-
-
 FUNCTIONS = {
-    "Gcd": _of_wholes(gcd),
-    "Lcm": _of_wholes(_lcm),
+    "Gcd": of_wholes(gcd),
+    "Lcm": of_wholes(_lcm),
     "CommonDenominator": _common_denominator,
     "Mod": _remainder,
-    "Inverse": _of_wholes(_inverse),
-    "Totient": _of_wholes(_totient),
-    "DivisorCount": _of_wholes(_divisor_count),
-    "DivisorSum": _of_wholes(_divisor_sum),
-    "DigitSum": _of_wholes(_digit_sum),
+    "Inverse": of_wholes(_inverse),
+    "Totient": of_wholes(_totient),
+    "DivisorCount": of_wholes(_divisor_count),
+    "DivisorSum": of_wholes(_divisor_sum),
+    "DigitSum": of_wholes(_digit_sum),
     "TrailingZeros": _trailing_zeros,
-    "Binomial": _of_wholes(_choices),
-    "Permutations": _of_wholes(_arrangements),
-    "Based": _based,
-    "DigitAt": _of_wholes(_digit_at),
 }

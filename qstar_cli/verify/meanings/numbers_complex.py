@@ -7,6 +7,7 @@ undecided.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from qstar_cli.errors import LimitError
@@ -66,7 +67,22 @@ class ComplexField(ValueField):
         raise Undecided("the modulus of a complex number")
 
 
-def same_function(a: Term, b: Term) -> Verdict:
+class ComplexNumbers:
+    """Claims about complex numbers."""
+
+    def concerns(self, t: Term) -> bool:
+        return False  # not the term but the question says that numbers are complex
+
+    def same(self, a: Term, b: Term) -> Verdict:
+        return _same_function(a, b)
+
+    def equivalent(self, a: Sequence[Term], b: Sequence[Term]) -> Verdict:
+        if len(a) == len(b) == 1:
+            return _same_solutions(a[0], b[0])
+        return unknown("several formulas over the complex numbers")
+
+
+def _same_function(a: Term, b: Term) -> Verdict:
     """Whether two expressions defined everywhere are equal."""
     field = ComplexField()
     try:
@@ -85,7 +101,7 @@ def same_function(a: Term, b: Term) -> Verdict:
     return unknown("not decided over the complex numbers")
 
 
-def same_solutions(a: Term, b: Term) -> Verdict:
+def _same_solutions(a: Term, b: Term) -> Verdict:
     """Whether two polynomial equations have the same complex roots."""
     field = ComplexField()
     try:
@@ -127,3 +143,6 @@ def _distinct(formula: Term, field: ComplexField) -> Poly | None:
             radical = P.multiply(radical, f)
         return radical
     return product
+
+
+NUMBERS = ComplexNumbers()

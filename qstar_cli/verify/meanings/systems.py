@@ -17,9 +17,28 @@ from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.generators import Split
 from qstar_cli.verify.interpret import evaluate
+from qstar_cli.verify.meanings.systems_linear import same_linear_system
+from qstar_cli.verify.verdict import Verdict, proved
 from qstar_cli.verify.zero_sets import plain_field
 
 MAX_SIZE = 4_000
+
+
+class Systems:
+    """What the kernel asks about several equations."""
+
+    def equivalent(self, a: Sequence[Term], b: Sequence[Term]) -> Verdict | None:
+        if same_linear_system(a, b):
+            return proved("the same linear equations", {"method": "row echelon form"})
+        return None
+
+    def without_parameters(self, formula: Term, letters: Collection[str]) -> Term:
+        return without_parameters(formula, letters)
+
+    def without_given_letters(
+        self, premises: Sequence[Term], conclusions: Sequence[Term]
+    ) -> tuple[list[Term], list[Term]]:
+        return without_given_letters(premises, conclusions)
 
 
 def without_parameters(formula: Term, letters: Collection[str]) -> Term:
@@ -102,3 +121,6 @@ def _is_total(t: Term) -> bool:
         return evaluate(t, plain_field()) is not None
     except (Split, Undecided):
         return False
+
+
+SYSTEMS = Systems()
