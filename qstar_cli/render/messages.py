@@ -16,6 +16,7 @@ ENGLISH: Mapping[str, str] = {
     "answer": "Answer: {answer}",
     "answer-exact": "(= {fraction})",
     "answer-approximate": "Approximately: {value}",
+    "answer-place": "{root} lies between {low} and {high}.",
     "answer-intervals": "In interval notation: {intervals}",
     "answer-unchanged": "The expression already has the form asked for.",
     "conditions": "Condition: {conditions}",

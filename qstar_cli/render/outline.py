@@ -16,9 +16,10 @@ from qstar_cli.terms.approximate import approximated
 from qstar_cli.terms.build import RELATIONS
 from qstar_cli.terms.cursor import is_formula
 from qstar_cli.terms.evaluate import rational_value
+from qstar_cli.terms.polynomial_roots import enclosing_decimals
 from qstar_cli.terms.printer import answer_text
 from qstar_cli.terms.short_answer import in_interval_notation
-from qstar_cli.terms.term import Term, has_head, substitute
+from qstar_cli.terms.term import Term, has_head, substitute, subterms
 from qstar_cli.terms.views import as_rational
 
 Write = Callable[[Term], str]
@@ -142,6 +143,9 @@ def _answer(solution: Solution, messages: Messages, write: Write, approx: int) -
         shown += " " + messages.say("answer-exact", fraction=value)
     if intervals := _intervals(solution, write):
         shown += "\n" + messages.say("answer-intervals", intervals=intervals)
+    for t in dict.fromkeys(s for s in subterms(solution.answer) if s.head == "PolynomialRoot"):
+        if around := enclosing_decimals(t):
+            shown += "\n" + messages.say("answer-place", root=write(t), low=around[0], high=around[1])
     near = approximated(solution.answer, approx) if approx else solution.answer
     if near != solution.answer:
         shown += "\n" + messages.say("answer-approximate", value=write(near))

@@ -9,6 +9,7 @@ from qstar_cli.terms.arithmetic_reader import OPERAND_OPS
 from qstar_cli.terms.build import integer, multiply, negative, symbol
 from qstar_cli.terms.numerals import integer_of
 from qstar_cli.terms.operand_reader import CLOSING, OperandReader
+from qstar_cli.terms.polynomial_roots import root_of
 from qstar_cli.terms.printer import text as canonical
 from qstar_cli.terms.term import Term, term
 from qstar_cli.terms.tokens import Token
@@ -28,6 +29,8 @@ class CallReader(OperandReader):
         token = self.take()
         if token.text in self.functions:
             return self.defined_call(token)
+        if token.text == "root" and self.token.kind == "number" and self._is_of(self.ahead(1)):
+            return self._root_of(token)
         if token.text in SPECIAL_NAMES or token.text in by_name():
             return self.call(token)
         if token.text in notation.CONSTANTS and not self.at("_"):
@@ -39,6 +42,20 @@ class CallReader(OperandReader):
             hint = f"Write “let {token.text}(x) = ...” before it, or {token.text}*(...) for a product."
             raise self.error(what, token, expected="a function that is known", hint=hint)
         return symbol(token.text + self._subscript())
+
+    @staticmethod
+    def _is_of(token: Token) -> bool:
+        return token.kind == "keyword" and token.text == "of"
+
+    def _root_of(self, token: Token) -> Term:
+        """`root 2 of x^3 - 3x + 1`: a real root of a polynomial in one letter, counted from the left."""
+        index = self.number()
+        self.take()
+        t = root_of(index, self.value(self.sum(), token))
+        if t is None:
+            what = "“root k of ...” is a real root of a sum in one letter, counted from the left."
+            raise self.error(what, token, expected="a polynomial", hint="For the cube root of 8 write cbrt(8).")
+        return t
 
     def _call_by_letter(self, token: Token) -> Term:
         """`C(5, 2)` and `phi(36)`, which might also be products."""

@@ -19,7 +19,7 @@ CASES, WHERE, OR, AND, RELATION, SUM, PRODUCT, POWER, ATOM = range(9)
 STRENGTH = {
     "Cases": CASES, "Case": CASES, "Where": WHERE, "Or": OR, "And": AND, "Sum": SUM, "Neg": SUM, "Product": PRODUCT,
     "Div": PRODUCT, "Mixed": PRODUCT, "Pow": POWER, "Factorial": POWER, "Percent": POWER, "Degree": POWER,
-    "Congruent": RELATION, **dict.fromkeys(RELATION_SIGNS, RELATION),
+    "Congruent": RELATION, "PolynomialRoot": SUM, **dict.fromkeys(RELATION_SIGNS, RELATION),
 }  # fmt: skip
 _ONE_WAY = (("Less", "LessEqual"), ("Greater", "GreaterEqual"))
 # Factors before which a number is not written without a sign.
@@ -139,6 +139,9 @@ class TextPrinter:
             return f"{'sqrt' if index.value == 2 else 'cbrt'}({self.write(radicand)})"
         return f"root({self.write(radicand)}, {self.write(index)})"
 
+    def polynomial_root(self, t: Term) -> str:
+        return f"root {self.write(t.args[0])} of {self.write(t.args[1])}"
+
     def absolute(self, t: Term) -> str:
         return f"|{self.write(t.args[0])}|"
 
@@ -221,7 +224,7 @@ _METHODS = {
     "Root": "root", "Abs": "absolute", "Mixed": "mixed", "Percent": "percent", "Degree": "degree",
     "Factorial": "factorial", "And": "conjunction", "Or": "disjunction", "Where": "where", "Case": "case",
     "Cases": "cases", "Tuple": "tuple", "Congruent": "congruence", "Matrix": "matrix", "Based": "based",
-    "QuotientRemainder": "division",
+    "QuotientRemainder": "division", "PolynomialRoot": "polynomial_root",
 }  # fmt: skip
 
 

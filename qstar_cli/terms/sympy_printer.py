@@ -10,6 +10,7 @@ from qstar_cli.terms.build import add, integer
 from qstar_cli.terms.facts import is_nonnegative
 from qstar_cli.terms.intervals import Interval, intervals_of, ray_of
 from qstar_cli.terms.numerals import digits_of
+from qstar_cli.terms.polynomial_roots import polynomial_of
 from qstar_cli.terms.printer import ATOM, POWER, PRODUCT, SUM
 from qstar_cli.terms.short_answer import points_of
 from qstar_cli.terms.solution_values import ascending, is_ascending, main_part, values_of
@@ -233,6 +234,12 @@ def _root(t: Term) -> str:
     return f"{_inside(radicand, ATOM)}**Rational(1, {n})"
 
 
+def _polynomial_root(t: Term) -> str:
+    """SymPy counts the real roots from 0."""
+    index = as_integer(t.args[0]) or 1
+    return f"CRootOf({_write(polynomial_of(t))}, {index - 1})"
+
+
 def _cases(t: Term) -> str:
     return "Piecewise(" + ", ".join(f"({_write(c.args[0])}, {_write(c.args[1])})" for c in t.args) + ")"
 
@@ -255,6 +262,7 @@ _WRITERS: dict[str, Callable[[Term], str]] = {
     "Div": _quotient,
     "Pow": _power,
     "Root": _root,
+    "PolynomialRoot": _polynomial_root,
     "Mixed": lambda t: f"({_write(add(*t.args))})",
     "Percent": lambda t: f"{_inside(t.args[0], POWER)}/100",
     "Degree": lambda t: f"{_inside(t.args[0], POWER)}*pi/180",

@@ -19,6 +19,7 @@ from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.integers import whole_root
 from qstar_cli.verify.library import flint
+from qstar_cli.verify.roots import Root, real_roots
 
 MAX_PRECISION = 8_192
 TRANSCENDENTAL_PRECISION = 4_096
@@ -74,6 +75,20 @@ def algebraic(name: str, coefficients: Sequence[int], enclosure: Ball) -> Number
     return Number(None, bound, name, enclosure)
 
 
+def point_number(point: Root) -> Number:
+    """A root of an integer polynomial as a number; the same root of the same polynomial has the same name."""
+    if point.exact is not None:
+        return rational(point.exact)
+
+    def ball() -> Any:
+        precision = int(flint().ctx.prec)
+        point.refine(precision)
+        low, high = (flint().arb(flint().fmpq(q.numerator, q.denominator)) for q in (point.low, point.high))
+        return low.union(high)
+
+    return algebraic(f"root {point.index + 1} of {point.p}", point.p, ball)
+
+
 class ConstantField:
     """The field of real numbers; `point` gives the values of the letters."""
 
@@ -93,6 +108,10 @@ class ConstantField:
         if name not in ("pi", "e"):
             raise Undecided(f"{name} is no real number")
         return Number(None, None, name, lambda: getattr(flint().arb, "pi" if name == "pi" else "const_e")())
+
+    def polynomial_root(self, p: tuple[int, ...], index: int) -> Number | None:
+        found = real_roots(p)
+        return point_number(found[index - 1]) if index <= len(found) else None
 
     def as_rational(self, a: Number) -> Fraction | None:
         return a.exact

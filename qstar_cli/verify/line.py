@@ -14,21 +14,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from typing import Any
 
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.build import RELATIONS
 from qstar_cli.terms.term import Term
 from qstar_cli.verify import library
 from qstar_cli.verify import polynomials as P
-from qstar_cli.verify.constants import ConstantField, Number, algebraic, rational
+from qstar_cli.verify.constants import ConstantField, Number, point_number, rational
 from qstar_cli.verify.factoring import factors
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.generators import Value
 from qstar_cli.verify.interpret import FORMULAS, evaluate
-from qstar_cli.verify.library import flint
 from qstar_cli.verify.polynomials import Poly
-from qstar_cli.verify.roots import Root, isolate, sort_roots
+from qstar_cli.verify.roots import Root, isolate, real_roots, sort_roots
 
 MAX_POINTS = 200
 MAX_RADICALS = 12
@@ -42,7 +40,8 @@ class Critical:
     def __init__(self, letter: str) -> None:
         self.name = letter
         self.memo: dict[Term, Value | None] = {}
-        self.relations: list[tuple[str, int, Poly]] = []  # (generator g, n, r): g^n = r
+        self.relations: list[tuple[str, Poly]] = []  # (generator g, p): p(g) = 0, g continuous
+        self.places: dict[tuple[object, ...], str] = {}  # which generator stands for what
         self.found: dict[P.Key, Poly] = {}
 
     def rational(self, q: Fraction) -> Value:
@@ -87,14 +86,24 @@ class Critical:
         return Value(self._radical(n, P.multiply(a.above, self._power(a.below, n - 1))), a.below)
 
     def _radical(self, n: int, radicand: Poly) -> Poly:
-        for g, m, r in self.relations:
-            if m == n and r == radicand:
-                return P.generator(g)
-        if len(self.relations) >= MAX_RADICALS:
-            raise LimitError("too many radicals")
-        name = f"g{len(self.relations)}"
-        self.relations.append((name, n, radicand))
+        return self._related(("radical", n, P.key(radicand)), lambda g: P.subtract(P.generator(g, n), radicand))
+
+    def _related(self, what: tuple[object, ...], relation: Callable[[str], Poly]) -> Poly:
+        """The generator that stands for a continuous quantity, with a polynomial that it satisfies."""
+        name = self.places.get(what)
+        if name is None:
+            if len(self.relations) >= MAX_RADICALS:
+                raise LimitError("too many radicals")
+            name = self.places[what] = f"g{len(self.relations)}"
+            self.relations.append((name, relation(name)))
         return P.generator(name)
+
+    def polynomial_root(self, p: tuple[int, ...], index: int) -> Value | None:
+        if index > len(real_roots(p)):
+            return None
+        return Value(
+            self._related(("root", index, p), lambda g: {((g, k),) if k else (): c for k, c in enumerate(p) if c})
+        )
 
     def absolute(self, a: Value) -> Value:
         """|a/b| = g/b with g^2 = a^2."""
@@ -144,9 +153,9 @@ class Critical:
         return parts[min(parts)]
 
     def _norm(self, p: Poly) -> Poly:
-        for name, n, radicand in reversed(self.relations):
+        for name, relation in reversed(self.relations):
             if name in P.names(p):
-                p = library.resultant(p, P.subtract(P.generator(name, n), radicand), name)
+                p = library.resultant(p, relation, name)
                 if p and AUXILIARY not in P.names(p):
                     p = _product(_radical_factors(p))
         return p
@@ -225,19 +234,6 @@ def _between(low: Fraction, high: Fraction | None) -> Fraction:
         if low < rounded < high:
             return rounded
     return middle
-
-
-def point_number(point: Root) -> Number:
-    if point.exact is not None:
-        return rational(point.exact)
-
-    def ball() -> Any:
-        precision = int(flint().ctx.prec)
-        point.refine(precision)
-        low, high = (flint().arb(flint().fmpq(q.numerator, q.denominator)) for q in (point.low, point.high))
-        return low.union(high)
-
-    return algebraic(f"root {point.index + 1} of {point.p}", point.p, ball)
 
 
 def examine(

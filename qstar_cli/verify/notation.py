@@ -7,7 +7,7 @@ from abc import abstractmethod
 
 from qstar_cli.operators.registry import by_property
 from qstar_cli.terms.build import all_of, integer
-from qstar_cli.terms.term import Term, term
+from qstar_cli.terms.term import Term, substitute, symbols, term
 from qstar_cli.verify.tokens import Tokens
 
 PARAMETERS = {"integer": "integers", "real": "reals"}
@@ -73,6 +73,16 @@ class Notation(Tokens):
             self.expect(word)
             parts.append(self.as_expression(self.sum()))
         return term("QuotientRemainder", *parts)
+
+    def polynomial_root(self) -> Term:
+        """`root k of p` for a polynomial p in one letter, after the first word; inside, the letter is a word."""
+        index = integer(int(self.peek()))
+        self.place += 2
+        p = self.as_expression(self.sum())
+        letters = symbols(p)
+        if len(letters) != 1:
+            raise self.error("expected a polynomial in one letter")
+        return term("PolynomialRoot", index, substitute(p, letters[0], term("Word", value=letters[0].value)))
 
     def modulo(self, equation: Term) -> Term:
         """`a = b (mod n)` where that follows an equation."""

@@ -32,7 +32,7 @@ _CONSTANTS = ("pi", "e", "i", "oo")
 _DOMAINS = ("reals", "complex", "integers", "rationals", "naturals")
 _WORDS = {"true": TRUE, "false": FALSE, "undefined": UNDEFINED}
 _PHRASES = {("no", "solution"): FALSE, ("all", "real", "numbers"): TRUE, ("all", "integers"): TRUE}
-_RESERVED = frozenset({"and", "or", "if", "for", "in", "is", "assuming", "no", "all", *_DOMAINS})
+_RESERVED = frozenset({"and", "or", "if", "for", "in", "is", "of", "assuming", "no", "all", *_DOMAINS})
 _FORMULAS = frozenset({*_RELATIONS.values(), "And", "Or", "True", "False", "Cases", "Where"}) | statements()
 
 
@@ -250,6 +250,8 @@ class _Reader(Notation):
         self.place += 1
         if name in _WORDS:
             return _WORDS[name]
+        if name == "root" and self.kind() == "number" and self.peek(1) == "of":
+            return self.polynomial_root()
         if self.peek() == "(" and self.touching():
             return self.call(name)
         return term("Constant", value=name) if name in _CONSTANTS else term("Symbol", value=name)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
-from math import gcd
+from math import gcd, lcm
 
 from qstar_cli.errors import LimitError
 
@@ -181,3 +182,22 @@ def sort_roots(found: list[Root]) -> list[Root]:
             a.halve()
             b.halve()
     raise LimitError("roots too close together")
+
+
+@lru_cache(maxsize=64)
+def real_roots(p: tuple[int, ...]) -> tuple[Root, ...]:
+    """The different real roots of a polynomial, which may have repeated ones, in ascending order."""
+    common = greatest_common_divisor(list(p), derivative(list(p)))
+    return tuple(isolate(list(p) if len(common) == 1 else exact_quotient(list(p), common)))
+
+
+def exact_quotient(a: Dense, b: Dense) -> Dense:
+    """A primitive multiple of a / b, which is a polynomial."""
+    rest, found = [Fraction(c) for c in a], [Fraction(0)] * (len(a) - len(b) + 1)
+    for shift in range(len(a) - len(b), -1, -1):
+        found[shift] = rest[shift + len(b) - 1] / b[-1]
+        for k, c in enumerate(b):
+            rest[k + shift] -= found[shift] * c
+    scale = lcm(*(c.denominator for c in found))
+    whole = [int(c * scale) for c in found]
+    return [c // gcd(*whole) for c in whole]

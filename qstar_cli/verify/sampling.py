@@ -63,6 +63,9 @@ class RationalField:
             raise Undecided("a root is not rational")
         return Fraction(above if a > 0 else -above, below)
 
+    def polynomial_root(self, p: tuple[int, ...], index: int) -> Fraction | None:
+        raise Undecided("a root of a polynomial")
+
     def absolute(self, a: Fraction) -> Fraction:
         return abs(a)
 

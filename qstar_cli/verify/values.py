@@ -148,6 +148,9 @@ class ValueField:
 
     # roots and powers
 
+    def polynomial_root(self, p: tuple[int, ...], index: int) -> Value | None:
+        raise Undecided("a root of a polynomial among functions")
+
     def root(self, a: Value, n: int) -> Value | None:
         """The real n-th root (over the complex numbers: square roots of rational numbers only)."""
         if not a.above:

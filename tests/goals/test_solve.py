@@ -13,7 +13,7 @@ from tests.goals.answering import answer, derive
 from tests.rules.applying import read_line
 
 DECLINED = [
-    "x^3 - x + 1 = 0",  # irreducible, no rule for its root yet
+    "x^3 - x + 1 = 0 over the complex numbers",  # irreducible, its other roots have no name
     "sin(x) = 1/2",
     "x^2 + y = x*sqrt(y)",
 ]
@@ -62,6 +62,10 @@ ANSWERS = {
     "x^2 - 4x - 1 = 0": "x = 2 - sqrt(5) or x = 2 + sqrt(5)",
     "3x^2 + 5x + 1 = 0": "x = (-5 - sqrt(13))/6 or x = (-5 + sqrt(13))/6",
     "x^2 + x + 2 = 0": "no solution",
+    # irreducible polynomials of higher degree
+    "x^3 - x + 1 = 0": "x = root 1 of x^3 - x + 1",
+    "x^4 = x + 1": "x = root 1 of x^4 - x - 1 or x = root 2 of x^4 - x - 1",
+    "x^4 + x + 1 = 0": "no solution",
     "x^2 - 4x + 13 = 0 over the complex numbers": "x = 2 - 3i or x = 2 + 3i",
     # what is assumed of the unknown, and of other letters
     "x^2 = 4 assuming x > 0": "x = 2",
