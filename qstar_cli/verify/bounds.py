@@ -6,9 +6,8 @@ from fractions import Fraction
 
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.cells import CellField
-from qstar_cli.verify.exponentials import has_letters
 from qstar_cli.verify.field import Undecided
-from qstar_cli.verify.generators import CONSTANTS, Value
+from qstar_cli.verify.generators import CONSTANTS, Value, has_letters
 from qstar_cli.verify.values import Signs
 
 Bounds = list[tuple[Value, bool]]  # a number, and whether the letter may be equal to it

@@ -12,15 +12,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
 
-from qstar_cli.verify import exponentials
 from qstar_cli.verify import polynomials as P
+from qstar_cli.verify.extensions import inversions
 from qstar_cli.verify.factoring import factors
 from qstar_cli.verify.field import Undecided
-from qstar_cli.verify.generators import Definitions, RootOf, Split, Value, parts_of, rewrite
+from qstar_cli.verify.generators import Definitions, RootOf, Split, Value, has_letters, heads_of, parts_of, rewrite
 from qstar_cli.verify.polynomials import Poly
 from qstar_cli.verify.values import ANY, POSITIVE, ZERO, Signs, ValueField
 
 MAX_DEPTH = 4
+MAX_INVERSIONS = 8
 Answer = TypeVar("Answer")
 
 
@@ -231,11 +232,14 @@ class CellField(ValueField):
 
     def _letters(self, f: Poly) -> bool:
         """Whether the value of f depends on letters."""
-        return exponentials.has_letters(f, self.definitions)
+        return has_letters(f, self.definitions)
 
     def _counterpart(self, f: Poly) -> Value | None:
-        """A value of the same sign, where powers or logarithms can be compared by their inverse functions."""
-        return exponentials.counterpart(f, self) if self.depth < exponentials.MAX_DEPTH else None
+        """A value of the same sign, where functions can be compared by their inverses."""
+        if self.depth >= MAX_INVERSIONS:
+            return None
+        found = (i.counterpart(f, self) for i in inversions(heads_of(f, self.definitions)))
+        return next((value for value in found if value is not None), None)
 
     def _deeper(self, question: Callable[[Value], Answer], a: Value) -> Answer:
         self.depth += 1

@@ -14,6 +14,8 @@ from typing import Any, Protocol, cast
 from qstar_cli.discovery import family_of, modules_of
 from qstar_cli.operators.registry import families
 from qstar_cli.terms.term import Term, subterms
+from qstar_cli.verify.generators import Value
+from qstar_cli.verify.polynomials import Poly
 from qstar_cli.verify.verdict import Verdict
 
 # The heads of formulas and expressions about real and complex numbers: no theory concerns a term of these alone.
@@ -21,6 +23,7 @@ NUMBERS = ("Integer", "Decimal", "Symbol", "Constant", "Mixed", "Percent", "Unde
 OPERATIONS = ("Sum", "Product", "Neg", "Div", "Pow", "Root", "Abs", "Ln", "Log")
 RELATIONS = ("Equal", "Unequal", "Less", "LessEqual", "Greater", "GreaterEqual")
 CONNECTIVES = ("And", "Or", "True", "False", "Case", "Cases", "Where")
+SUBJECTS = dict.fromkeys(("Pow", "Ln", "Log"), "exponentials")  # heads whose files have another name than their family
 PLAIN = frozenset((*NUMBERS, *OPERATIONS, *RELATIONS, *CONNECTIVES))
 
 
@@ -37,6 +40,18 @@ class Theory(Protocol):
 
     def equivalent(self, a: Sequence[Term], b: Sequence[Term]) -> Verdict:
         """Whether two conjunctions of formulas have the same solutions."""
+        ...
+
+
+class Inversion(Protocol):
+    """How functions that are not algebraic are compared and solved by their inverses: offered as INVERSIONS."""
+
+    def counterpart(self, p: Poly, f: Any) -> Value | None:
+        """A value with the sign of p on the cell, of a kind that is easier to decide; None when there is none."""
+        ...
+
+    def solved_for_letter(self, p: Poly, f: Any) -> list[tuple[str, Value]] | None:
+        """All solutions (letter, value) of p = 0 on the cell; None when it cannot be solved."""
         ...
 
 
@@ -68,6 +83,19 @@ def function_of(head: str) -> Callable[..., Any] | None:
 def truth_of(head: str) -> Callable[..., bool] | None:
     """The truth of a statement by its head: (term, field) -> bool; offered in TRUTHS."""
     return _offered("TRUTHS", head)
+
+
+@lru_cache(maxsize=256)
+def on_cells(head: str) -> Callable[..., Value] | None:
+    """A function that is not algebraic, written on a cell: (arguments, field) -> value; offered in ON_CELLS."""
+    return _offered("ON_CELLS", head)
+
+
+@lru_cache(maxsize=256)
+def inversions(heads: frozenset[str]) -> tuple[Inversion, ...]:
+    """The inversions offered for the functions with these heads."""
+    modules = {m.__name__: m for head in heads for m in modules_for(head)}
+    return tuple(found for name in sorted(modules) for found in getattr(modules[name], "INVERSIONS", ()))
 
 
 def _offered(table: str, head: str) -> Callable[..., Any] | None:
@@ -106,8 +134,8 @@ def subject(name: str) -> ModuleType:
 def modules_for(head: str) -> tuple[ModuleType, ...]:
     """The files of meanings of the family to which a head belongs; all of them for a head of no family."""
     known = families()
-    family = known.get(head)
-    names = frozenset(known.values())
+    family = SUBJECTS.get(head) or known.get(head)
+    names = frozenset((*known.values(), *SUBJECTS.values()))
     return tuple(modules_of(_package(), lambda name: family is None or family_of(name, names) == family))
 
 

@@ -56,6 +56,26 @@ def parts_of(what: RootOf | PowerOf | Opaque) -> set[str]:
     return {n for a in what.args for n in P.names(a.above) | P.names(a.below)}
 
 
+def has_letters(p: Poly, definitions: Definitions) -> bool:
+    """Whether the value of a polynomial depends on letters."""
+    for n in P.names(p):
+        what = definitions.get(n)
+        if what is None:
+            if n not in CONSTANTS:
+                return True
+        elif any(has_letters(P.generator(m), definitions) for m in parts_of(what)):
+            return True
+    return False
+
+
+def heads_of(p: Poly, definitions: Definitions) -> frozenset[str]:
+    """The heads of the functions in a polynomial that are not algebraic, `Pow` for powers with such exponents."""
+    found = (definitions.get(n) for n in P.names(p))
+    return frozenset(
+        what.head if isinstance(what, Opaque) else "Pow" for what in found if isinstance(what, Opaque | PowerOf)
+    )
+
+
 class Split(Exception):
     """The sign of a polynomial is needed (`only_zero`: whether it is zero); no root occurs in it."""
 

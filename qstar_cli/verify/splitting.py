@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from qstar_cli.errors import LimitError
-from qstar_cli.verify import exponentials
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.bounds import contradictory_bounds
 from qstar_cli.verify.cells import Cell, CellField, Empty
-from qstar_cli.verify.generators import CONSTANTS, Definitions, Split, Value, parts_of, rewrite_value
+from qstar_cli.verify.extensions import inversions
+from qstar_cli.verify.generators import CONSTANTS, Definitions, Split, Value, heads_of, parts_of, rewrite_value
 from qstar_cli.verify.linear import contradictory
 from qstar_cli.verify.polynomials import Poly
 from qstar_cli.verify.values import NONZERO, POSITIVE, ZERO
@@ -96,10 +96,11 @@ def _zero_cells(cell: Cell, p: Poly, definitions: Definitions) -> list[Cell]:
     for name in letters:
         if P.degree(p, name) == 2 and name not in hidden and set(P.coefficients(p, name)) <= {0, 1, 2}:
             return _quadratic(cell, p, name, field, definitions)
-    solutions = exponentials.solved_for_letter(p, field)
-    if solutions is None:
-        return [cell]
-    return [part for solution in solutions for part in _solved(cell, *solution, definitions)]
+    for inversion in inversions(heads_of(p, definitions)):
+        solutions = inversion.solved_for_letter(p, field)
+        if solutions is not None:
+            return [part for solution in solutions for part in _solved(cell, *solution, definitions)]
+    return [cell]
 
 
 def _letters_inside(names: set[str], definitions: Definitions) -> set[str]:

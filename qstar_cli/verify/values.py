@@ -11,8 +11,8 @@ from math import isqrt
 
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.term import Term
-from qstar_cli.verify import exponentials
 from qstar_cli.verify import polynomials as P
+from qstar_cli.verify.extensions import on_cells
 from qstar_cli.verify.factoring import factors
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.generators import CONSTANTS, Definitions, Opaque, PowerOf, RootOf, Value
@@ -32,23 +32,18 @@ EVEN = frozenset(("Cos", "Sec"))  # functions with f(-u) = f(u)
 
 
 class ValueField:
-    """Arithmetic of values. `known`: signs of polynomials on the cell; `solved`: letters replaced by values.
-
-    With `complex_numbers`, i and square roots of negative numbers exist, and only numbers have a sign.
-    """
+    """Arithmetic of values. `known`: signs of polynomials on the cell; `solved`: letters replaced by values."""
 
     def __init__(
         self,
         definitions: Definitions | None = None,
         solved: dict[str, Value] | None = None,
-        complex_numbers: bool = False,
     ) -> None:
         self.definitions: Definitions = {} if definitions is None else definitions
         self.solved = solved or {}
-        self.complex_numbers = complex_numbers
         self.known: dict[P.Key, Signs] = {}
         self.bases: dict[str, Poly] = {}  # a root generator -> what it is on this cell, with its sign
-        self.squares: dict[str, Poly] = {}  # a cosine -> its square by the sine of the same angle
+        self.squares: dict[str, Poly] = {}  # a generator that occurs at most once -> its square (cos x: 1 - sin(x)^2)
         self.memo: dict[Term, Value | None] = {}
 
     # values
@@ -60,7 +55,7 @@ class ValueField:
         return self.solved.get(name) or Value(P.generator(name))
 
     def constant(self, name: str) -> Value:
-        if name not in CONSTANTS and not (name == "i" and self.complex_numbers):
+        if name not in CONSTANTS and name not in self.squares:
             raise Undecided(f"{name} is no real number")
         return Value(P.generator(name))
 
@@ -92,7 +87,7 @@ class ValueField:
         """The quotient, with a divisor of one term divided out."""
         if len(below) == 1 and below != P.ONE:
             ((m, c),) = below.items()
-            if m and any(name in self.bases or name in self.squares or name == "i" for name, _ in m):
+            if m and any(name in self.bases or name in self.squares for name, _ in m):
                 return Value(above, below)
             inverse: Poly = {tuple((n, -e) for n, e in m): Fraction(1) / c}
             if not m:
@@ -119,8 +114,8 @@ class ValueField:
         return result
 
     def _reduce(self, p: Poly) -> Poly:
-        """Whole powers of roots replaced by what they are roots of, i^2 by -1, squares of cosines by sines."""
-        if not self.bases and not self.squares and not self.complex_numbers:
+        """Whole powers of roots replaced by what they are roots of, squares by what is known of them."""
+        if not self.bases and not self.squares:
             return p
         while True:
             bad = next((m for m in p if any(self._carry(n, e) for n, e in m)), None)
@@ -131,17 +126,15 @@ class ValueField:
             for name, e in bad:
                 carry = self._carry(name, e)
                 if carry:
-                    base = P.constant(-1) if name == "i" else self.squares.get(name) or self.bases[name]
+                    base = self.squares.get(name) or self.bases[name]
                     extra = P.multiply(extra, self._power(base, carry))
-                    e -= carry * (2 if name == "i" or name in self.squares else 1)
+                    e -= carry * (2 if name in self.squares else 1)
                 if e:
                     rest[name] = e
             others = {m: c for m, c in p.items() if m != bad}
             p = P.add(others, P.multiply(extra, {tuple(sorted(rest.items())): 1}))
 
     def _carry(self, name: str, e: Exponent) -> int:
-        if name == "i":
-            return int(e // 2) if self.complex_numbers else 0
         if name in self.squares:
             return max(0, int(e // 2))
         return int(e // 1) if name in self.bases else 0
@@ -152,27 +145,18 @@ class ValueField:
         raise Undecided("a root of a polynomial among functions")
 
     def root(self, a: Value, n: int) -> Value | None:
-        """The real n-th root (over the complex numbers: square roots of rational numbers only)."""
+        """The real n-th root."""
         if not a.above:
             return a
-        if self.complex_numbers:
-            return self._complex_square_root(a, n)
         s = self.sign(a)
         if s == 0:
             return self.rational(Fraction(0))
         if s < 0 and n % 2 == 0:
             return None
-        size = self._positive_power(a, Fraction(1, n))
+        size = self.positive_power(a, Fraction(1, n))
         return size if s > 0 else self.multiply(self.rational(Fraction(-1)), size)
 
-    def _complex_square_root(self, a: Value, n: int) -> Value:
-        q = self.as_rational(a)
-        if q is None or (n != 2 and q < 0):
-            raise Undecided("a root of a complex number")
-        size = self._positive_power(self.rational(abs(q)), Fraction(1, n))
-        return size if q > 0 else self.multiply(self.constant("i"), size)
-
-    def _positive_power(self, a: Value, e: Fraction) -> Value:
+    def positive_power(self, a: Value, e: Fraction) -> Value:
         """|a|^e for a nonzero a, factor by factor."""
         result = self.rational(Fraction(1))
         for part, sign in ((a.above, 1), (a.below, -1)):
@@ -211,32 +195,11 @@ class ValueField:
         return Value(power) if n >= 0 else self._value(P.ONE, power)
 
     def absolute(self, a: Value) -> Value:
-        if self.complex_numbers and self.as_rational(a) is None:
-            raise Undecided("the absolute value of a complex number")
         return self.multiply(self.rational(Fraction(self.sign(a))), a)
 
     def exponential(self, base: Value, exponent: Value) -> Value:
-        """base^exponent for a positive base: a product of opaque positive powers of its factors."""
-        if not self.complex_numbers:
-            return exponentials.exponential(base, exponent, self)
-        result = self.rational(Fraction(1))
-        for part, sign in ((base.above, 1), (base.below, -1)):
-            unit, found = factors(part)
-            for factor, e in [*number_factors(abs(Fraction(unit))), *found]:
-                result = self.multiply(result, self._opaque_power(factor, sign * Fraction(e), exponent))
-        return result
-
-    def _opaque_power(self, base: Poly, e: Fraction, exponent: Value) -> Value:
-        """|base|^(e * exponent)."""
-        result = self.rational(Fraction(1))
-        constant_below = P.as_constant(exponent.below)
-        for m, c in exponent.above.items():
-            if not m and constant_below:
-                part = self.factor_power(base, e * Fraction(c) / constant_below)
-            else:
-                part = Value(P.generator(self.power_name(base, m, exponent.below), e * Fraction(c)))
-            result = self.multiply(result, part)
-        return result
+        """base^exponent for a positive base."""
+        return self.function("Pow", (base, exponent))
 
     def power_name(self, base: Poly, m: Monomial, below: Poly) -> str:
         positive = P.scale(base, self.sign(Value(base)))
@@ -245,8 +208,9 @@ class ValueField:
         return name
 
     def function(self, head: str, args: Sequence[Value]) -> Value:
-        if head in ("Ln", "Log") and not self.complex_numbers:
-            return exponentials.logarithm(args, self)
+        written = on_cells(head)
+        if written is not None:
+            return written(args, self)
         if head in ODD | EVEN and args[0].above and args[0].above[P.leading(args[0].above)] < 0:
             opposite = self.opaque(head, (Value(P.scale(args[0].above, -1), args[0].below),))
             return opposite if head in EVEN else Value(P.scale(opposite.above, -1), opposite.below)
@@ -279,7 +243,7 @@ class ValueField:
         return number_factors(q)
 
     def sign(self, a: Value) -> int:
-        """The sign on the cell; over the complex numbers only of rational numbers."""
+        """The sign on the cell."""
         raise Undecided("a sign without a cell")
 
     def is_zero(self, a: Value) -> bool:

@@ -27,7 +27,19 @@ class ComplexField(ValueField):
     """Polynomials in letters with coefficients made of rational numbers, i and roots."""
 
     def __init__(self) -> None:
-        super().__init__(complex_numbers=True)
+        super().__init__()
+        self.squares["i"] = P.constant(-1)
+
+    def root(self, a: Value, n: int) -> Value:
+        """Of rational numbers only, of negative ones the square root."""
+        q = self.as_rational(a)
+        if q is None or (n != 2 and q < 0):
+            raise Undecided("a root of a complex number")
+        size = self.positive_power(self.rational(abs(q)), Fraction(1, n)) if q else a
+        return size if q >= 0 else self.multiply(self.constant("i"), size)
+
+    def exponential(self, base: Value, exponent: Value) -> Value:
+        raise Undecided("a power with an exponent that is not rational, over the complex numbers")
 
     def sign(self, a: Value) -> int:
         q = self.as_rational(a)
@@ -61,9 +73,7 @@ class ComplexField(ValueField):
             total = squares[0] if len(squares) == 1 else self.add(*squares)
             q = self.as_rational(total) if squares else Fraction(0)
             if q is not None:
-                root = self.root(self.rational(q), 2)
-                if root is not None:
-                    return root
+                return self.root(self.rational(q), 2)
         raise Undecided("the modulus of a complex number")
 
 

@@ -1,0 +1,104 @@
+"""Powers and logarithms on a cell: one normal form for both.
+
+The logarithm of a positive value is the sum of the logarithms of its factors, so the logarithms of
+numbers are rational combinations of those of primes. A power is e^(exponent * ln base); every summand of that product
+which has a logarithm ln p becomes a power of p.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from qstar_cli.verify import polynomials as P
+from qstar_cli.verify.factoring import factors
+from qstar_cli.verify.generators import Definitions, Opaque, PowerOf, RootOf, Value
+from qstar_cli.verify.polynomials import Monomial, Poly
+
+if TYPE_CHECKING:
+    from qstar_cli.verify.values import ValueField
+
+
+def logarithm_argument(name: str, definitions: Definitions) -> Poly | None:
+    """The polynomial whose logarithm a generator is."""
+    what = definitions.get(name)
+    if isinstance(what, Opaque) and what.head == "Ln" and what.args[0].below == P.ONE:
+        return what.args[0].above
+    return None
+
+
+def logarithm(args: Sequence[Value], f: ValueField) -> Value:
+    """ln(a), or log(a, b) as ln(a)/ln(b), for values that are known to be positive (and b not 1)."""
+    if len(args) == 2:
+        return f.divide(natural_logarithm(args[0], f), natural_logarithm(args[1], f))
+    return natural_logarithm(args[0], f)
+
+
+def natural_logarithm(a: Value, f: ValueField) -> Value:
+    """The sum of the logarithms of the factors of a positive value."""
+    total = f.rational(Fraction(0))
+    for part, sign in ((a.above, 1), (a.below, -1)):
+        unit, found = factors(part)
+        for base, e in [*f.number_factors(abs(Fraction(unit))), *found]:
+            total = f.add(total, f.multiply(f.rational(sign * Fraction(e)), _of_factor(base, f)))
+    return total
+
+
+def _of_factor(base: Poly, f: ValueField) -> Value:
+    """ln |base| for an irreducible base that is not zero."""
+    name = next(iter(P.names(base))) if len(base) == 1 and P.names(base) else ""
+    if name and base == P.generator(name):
+        what = f.definitions.get(name)
+        if name == "e":
+            return f.rational(Fraction(1))
+        if isinstance(what, PowerOf):
+            exponent = f.divide(Value({what.exponent: 1}), Value(what.below))
+            return f.multiply(exponent, natural_logarithm(Value(what.base), f))
+        if isinstance(what, RootOf):
+            return natural_logarithm(Value(f.bases[name]), f)
+    positive = P.scale(base, f.sign(Value(base)))
+    return f.opaque("Ln", (Value(positive),))
+
+
+def exponential(args: Sequence[Value], f: ValueField) -> Value:
+    """base^exponent for a positive base."""
+    return natural_exponential(f.multiply(args[1], natural_logarithm(args[0], f)), f)
+
+
+def natural_exponential(exponent: Value, f: ValueField) -> Value:
+    """e^exponent: a product of powers, a summand c*ln(p)*m giving p^(c*m)."""
+    result = f.rational(Fraction(1))
+    exponent = _cancelled(exponent)
+    constant_below = P.as_constant(exponent.below)
+    for m, c in exponent.above.items():
+        base, rest = _base_of(m, f.definitions)
+        if not rest and constant_below:
+            part = f.factor_power(base, Fraction(c) / constant_below)
+        else:
+            part = Value(P.generator(f.power_name(base, rest, exponent.below), Fraction(c)))
+        result = f.multiply(result, part)
+    return result
+
+
+def _cancelled(a: Value) -> Value:
+    """The quotient without the generators that divide every term above and the one below (which is not zero)."""
+    if len(a.below) != 1 or not a.above:
+        return a
+    ((below, c),) = a.below.items()
+    common = [(n, min([e, *(dict(m).get(n, 0) for m in a.above)])) for n, e in below]
+    inverse: Monomial = tuple((n, -e) for n, e in common if e > 0)
+    above = {P.times_monomial(m, inverse): k for m, k in a.above.items()}
+    return Value(above, {P.times_monomial(below, inverse): c})
+
+
+def _base_of(m: Monomial, definitions: Definitions) -> tuple[Poly, Monomial]:
+    """(p, rest) for a monomial ln(p)*rest, the first logarithm by name; (e, m) without one."""
+    for name, e in m:
+        argument = logarithm_argument(name, definitions)
+        if argument is not None and e == 1:
+            return argument, tuple(part for part in m if part[0] != name)
+    return P.generator("e"), m
+
+
+ON_CELLS = {"Pow": exponential, "Ln": logarithm, "Log": logarithm}
