@@ -14,10 +14,11 @@ from qstar_cli.terms.cursor import is_formula
 from qstar_cli.terms.patterns import Pattern
 from qstar_cli.terms.reader import Reading
 from qstar_cli.terms.source import error_at
-from qstar_cli.terms.term import Term, subterms, term
+from qstar_cli.terms.term import Term, subterms, symbols, term
 
 _WHOLE = frozenset(("Integer", "Sum", "Neg", "Product", "Pow", "Factorial"))  # what whole numbers are built with
 _EDGES = " \t\r\n\f\v$~,;:"
+_POINT_NAME = Pattern(r"\$?(?:the\s+)?(?:points?\s+)?\$?(?:[A-Z](?:_\d)?'?\s*=?\s*)?(?=\()", re.IGNORECASE)
 _DOMAIN = Pattern(r"(?:the\s+)?(?:set\s+of\s+)?(?:\\mathbb\s*)?\{?([A-Za-zℝℂℤ]+)\}?(?:\s+numbers?)?", re.IGNORECASE)
 
 
@@ -40,6 +41,8 @@ class SlotReader:
             "numbers": self._numbers,
             "constant": self._constant,
             "digits": self._digits,
+            "function": self._function,
+            "point": self._point,
         }
 
     def slot(self, kind: str, start: int, end: int, operator: Operator) -> Term:
@@ -84,6 +87,33 @@ class SlotReader:
             raise self.wrong(start, "This is an equation or a statement, not an expression.", "an expression", hint)
         if t.head == "Tuple":
             raise self.wrong(start, "This is a list.", "one expression")
+        return t
+
+    def _function(self, start: int, end: int, operator: Operator) -> Term:
+        """The expression of a function of one letter, `for` a restriction of its domain where one is written."""
+        from qstar_cli.problem.functions import Span, body_start, named_function, restriction, restrictions
+
+        named = named_function(Span(self.text, start, end), self.context)
+        if named is not None:
+            return named
+        body = body_start(Span(self.text, start, end))
+        for stop, begin in restrictions(Span(self.text, body, end)):
+            try:
+                t = self._expression(*self.trimmed(body, stop), operator)
+            except ReadError:
+                continue
+            letters = symbols(t)
+            found = restriction(Span(self.text, begin, end), letters[0], self.context) if len(letters) == 1 else None
+            if found is not None:
+                return term("Where", t, found)
+        return self._expression(body, end, operator)
+
+    def _point(self, start: int, end: int, operator: Operator) -> Term:
+        """A point of the plane: two values in brackets, perhaps after the name of the point."""
+        named = _POINT_NAME.match(self.text, start, end)
+        t = self.reading(named.end() if named else start, end)
+        if t.head != "Tuple" or len(t.args) != 2 or any(is_formula(a) or a.head == "Tuple" for a in t.args):
+            raise self.wrong(start, "This is not a point of the plane.", "two coordinates in brackets, as in (1, 2)")
         return t
 
     def _percent(self, start: int, end: int, operator: Operator) -> Term:
