@@ -26,6 +26,7 @@ from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.generators import Value
 from qstar_cli.verify.interpret import FORMULAS, evaluate
 from qstar_cli.verify.polynomials import Poly
+from qstar_cli.verify.quotients import Quotients
 from qstar_cli.verify.roots import Root, isolate, real_roots, sort_roots
 
 MAX_POINTS = 200
@@ -33,19 +34,16 @@ MAX_RADICALS = 12
 AUXILIARY = "Y"
 
 
-class Critical:
+class Critical(Quotients):
     """A field that answers every question by "positive, not zero" and notes what was asked, as polynomials in the one
     letter."""
 
     def __init__(self, letter: str) -> None:
+        super().__init__()
         self.name = letter
-        self.memo: dict[Term, Value | None] = {}
         self.relations: list[tuple[str, Poly]] = []  # (generator g, p): p(g) = 0, g continuous
         self.places: dict[tuple[object, ...], str] = {}  # which generator stands for what
         self.found: dict[P.Key, Poly] = {}
-
-    def rational(self, q: Fraction) -> Value:
-        return Value(P.constant(q))
 
     def letter(self, name: str) -> Value:
         if name != self.name:
@@ -55,35 +53,14 @@ class Critical:
     def constant(self, name: str) -> Value:
         raise Undecided(f"{name} is not algebraic")
 
-    def add(self, a: Value, b: Value) -> Value:
-        if a.below == b.below:
-            return Value(P.add(a.above, b.above), a.below)
-        above = P.add(P.multiply(a.above, b.below), P.multiply(b.above, a.below))
-        return Value(above, P.multiply(a.below, b.below))
-
-    def multiply(self, a: Value, b: Value) -> Value:
-        return Value(P.multiply(a.above, b.above), P.multiply(a.below, b.below))
-
-    def divide(self, a: Value, b: Value) -> Value:
-        return Value(P.multiply(a.above, b.below), P.multiply(a.below, b.above))
-
     def power(self, a: Value, n: int) -> Value:
         if n > library.MAX_DEGREE and P.names(a.above) | P.names(a.below):
             raise LimitError("a power is too high")
-        return Value(self._power(a.above, n), self._power(a.below, n))
-
-    def _power(self, p: Poly, n: int) -> Poly:
-        c = P.as_constant(p)
-        if c is not None:
-            return P.constant(P.rational_power(c, n))
-        result = P.ONE
-        for _ in range(n):
-            result = P.multiply(result, p)
-        return result
+        return super().power(a, n)
 
     def root(self, a: Value, n: int) -> Value:
         self._note(a)
-        return Value(self._radical(n, P.multiply(a.above, self._power(a.below, n - 1))), a.below)
+        return Value(self._radical(n, P.multiply(a.above, self.power_of(a.below, n - 1))), a.below)
 
     def _radical(self, n: int, radicand: Poly) -> Poly:
         return self._related(("radical", n, P.key(radicand)), lambda g: P.subtract(P.generator(g, n), radicand))
@@ -117,10 +94,6 @@ class Critical:
 
     def floor(self, a: Value) -> int:
         raise Undecided("the whole part of a function")
-
-    def as_rational(self, a: Value) -> Fraction | None:
-        above, below = P.as_constant(a.above), P.as_constant(a.below)
-        return None if above is None or not below else Fraction(above) / below
 
     def is_zero(self, a: Value) -> bool:
         self._note(a)

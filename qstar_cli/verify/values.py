@@ -10,13 +10,13 @@ from fractions import Fraction
 from math import isqrt
 
 from qstar_cli.errors import LimitError
-from qstar_cli.terms.term import Term
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.extensions import on_cells
 from qstar_cli.verify.factoring import factors
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.generators import CONSTANTS, Definitions, Opaque, PowerOf, RootOf, Value
 from qstar_cli.verify.polynomials import Coefficient, Exponent, Monomial, Poly
+from qstar_cli.verify.quotients import Quotients
 
 Signs = frozenset[int]
 ANY: Signs = frozenset({-1, 0, 1})
@@ -31,7 +31,7 @@ ODD = frozenset(("Sin", "Tan", "Cot", "Csc", "Asin", "Atan"))  # functions with 
 EVEN = frozenset(("Cos", "Sec"))  # functions with f(-u) = f(u)
 
 
-class ValueField:
+class ValueField(Quotients):
     """Arithmetic of values. `known`: signs of polynomials on the cell; `solved`: letters replaced by values."""
 
     def __init__(
@@ -39,17 +39,14 @@ class ValueField:
         definitions: Definitions | None = None,
         solved: dict[str, Value] | None = None,
     ) -> None:
+        super().__init__()
         self.definitions: Definitions = {} if definitions is None else definitions
         self.solved = solved or {}
         self.known: dict[P.Key, Signs] = {}
         self.bases: dict[str, Poly] = {}  # a root generator -> what it is on this cell, with its sign
         self.squares: dict[str, Poly] = {}  # a generator that occurs at most once -> its square (cos x: 1 - sin(x)^2)
-        self.memo: dict[Term, Value | None] = {}
 
     # values
-
-    def rational(self, q: Fraction) -> Value:
-        return Value(P.constant(q.numerator if q.denominator == 1 else q))
 
     def letter(self, name: str) -> Value:
         return self.solved.get(name) or Value(P.generator(name))
@@ -59,59 +56,15 @@ class ValueField:
             raise Undecided(f"{name} is no real number")
         return Value(P.generator(name))
 
-    def as_rational(self, a: Value) -> Fraction | None:
-        above, below = P.as_constant(a.above), P.as_constant(a.below)
-        if above is not None and below:
-            return Fraction(above) / below
-        if a.above and P.proportional(a.above, a.below):
-            m = next(iter(a.below))
-            return Fraction(a.above[m]) / a.below[m]
-        return None
-
-    def add(self, a: Value, b: Value) -> Value:
-        if a.below == b.below:
-            return Value(P.add(a.above, b.above), a.below)
-        above = P.add(self.product(a.above, b.below), self.product(b.above, a.below))
-        return self._value(above, self.product(a.below, b.below))
-
-    def multiply(self, a: Value, b: Value) -> Value:
-        return self._value(self.product(a.above, b.above), self.product(a.below, b.below))
-
-    def divide(self, a: Value, b: Value) -> Value:
-        return self._value(self.product(a.above, b.below), self.product(a.below, b.above))
-
-    def power(self, a: Value, n: int) -> Value:
-        return self._value(self._power(a.above, n), self._power(a.below, n))
-
-    def _value(self, above: Poly, below: Poly) -> Value:
-        """The quotient, with a divisor of one term divided out."""
-        if len(below) == 1 and below != P.ONE:
-            ((m, c),) = below.items()
-            if m and any(name in self.bases or name in self.squares for name, _ in m):
-                return Value(above, below)
-            inverse: Poly = {tuple((n, -e) for n, e in m): Fraction(1) / c}
-            if not m:
-                return Value(P.multiply(above, inverse))
+    def quotient(self, above: Poly, below: Poly) -> Value:
+        """The quotient, with a divisor that is a number divided out."""
+        c = P.as_constant(below)
+        if c is not None and c != 1:
+            above, below = P.scale(above, Fraction(1) / c), P.ONE
         return Value(above, below) if above else Value(P.ZERO)
 
     def product(self, a: Poly, b: Poly) -> Poly:
         return self._reduce(P.multiply(a, b))
-
-    def _power(self, a: Poly, n: int) -> Poly:
-        c = P.as_constant(a)
-        if c is not None:
-            return P.constant(P.rational_power(c, n))
-        if len(a) == 1:
-            ((m, k),) = a.items()
-            return self._reduce({tuple((g, e * n) for g, e in m): P.rational_power(k, n)})
-        result, square = P.ONE, a
-        while n:
-            if n & 1:
-                result = self.product(result, square)
-            n >>= 1
-            if n:
-                square = self.product(square, square)
-        return result
 
     def _reduce(self, p: Poly) -> Poly:
         """Whole powers of roots replaced by what they are roots of, squares by what is known of them."""
@@ -127,7 +80,7 @@ class ValueField:
                 carry = self._carry(name, e)
                 if carry:
                     base = self.squares.get(name) or self.bases[name]
-                    extra = P.multiply(extra, self._power(base, carry))
+                    extra = P.multiply(extra, self.power_of(base, carry))
                     e -= carry * (2 if name in self.squares else 1)
                 if e:
                     rest[name] = e
@@ -191,8 +144,8 @@ class ValueField:
         return self.multiply(value, Value(P.generator(name, rest)))
 
     def _whole(self, base: Poly, n: int) -> Value:
-        power = self._power(base, abs(n))
-        return Value(power) if n >= 0 else self._value(P.ONE, power)
+        power = self.power_of(base, abs(n))
+        return Value(power) if n >= 0 else self.quotient(P.ONE, power)
 
     def absolute(self, a: Value) -> Value:
         return self.multiply(self.rational(Fraction(self.sign(a))), a)
