@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import gcd
+from fractions import Fraction
+from math import comb
 
 from qstar_cli.rules.algebra import factor_list
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import SAME, sides
-from qstar_cli.terms.build import FALSE, any_of, equal
+from qstar_cli.terms.build import FALSE, add, any_of, equal, number, power
 from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.polynomial_roots import (
     MAX_DEGREE,
@@ -18,26 +19,81 @@ from qstar_cli.terms.polynomial_roots import (
     dense,
     polynomial_root,
 )
+from qstar_cli.terms.spelling import summand
 from qstar_cli.terms.term import Term
 from qstar_cli.terms.views import rational_coefficients
 
 
-def irreducible(t: Term, scope: Scope) -> tuple[Term, Term, Polynomial] | None:
-    """(x, p, coefficients) of an equation `p = 0` over the reals, p irreducible over Q of degree 3 or more.
+def irreducible(p: Term, x: Term) -> tuple[Term, Polynomial] | None:
+    """(q, coefficients) of a number times q, q irreducible over Q of degree 3 or more with coprime integer ones.
 
-    p has coprime integer coefficients. Not of one that roots solve: `p = q(x^k)`, k > 1, q of degree 1 or 2.
+    Not of one whose zeros root signs express (see `shifted_power`).
     """
-    view = sides(t, scope)
-    if view is None or t.args[1] != ZERO or not view.is_plain() or not scope.is_real:
+    found = rational_coefficients(p, x)
+    if found is None or not 3 <= max(found, default=0) <= MAX_DEGREE or shifted_power(found) is not None:
         return None
-    found = rational_coefficients(t.args[0], view.unknown)
-    if found is None or not 3 <= max(found, default=0) <= MAX_DEGREE or max(found) // gcd(*found) < 3:
-        return None
-    factors = factor_list(t.args[0])
+    factors = factor_list(p)
     if factors is None or sum(n for _, n in factors[1]) != 1:
         return None
     polynomial = factors[1][0][0]
-    return view.unknown, polynomial, dense(rational_coefficients(polynomial, view.unknown) or found)
+    return polynomial, dense(rational_coefficients(polynomial, x) or found)
+
+
+def named_roots(p: Term, x: Term) -> tuple[Term, ...] | None:
+    """The real zeros of such a polynomial from left to right; None for other terms."""
+    found = irreducible(p, x)
+    return found and tuple(polynomial_root(k + 1, found[0], x) for k in range(count_roots(found[1])))
+
+
+def _equation(t: Term, scope: Scope) -> tuple[Term, Term, Polynomial] | None:
+    """(x, p, coefficients) of an equation `p = 0` over the reals with such a polynomial."""
+    view = sides(t, scope)
+    if view is None or t.args[1] != ZERO or not view.is_plain() or not scope.is_real:
+        return None
+    found = irreducible(t.args[0], view.unknown)
+    return found and (view.unknown, *found)
+
+
+def shifted_power(p: dict[int, Fraction]) -> tuple[Fraction, dict[int, Fraction]] | None:
+    """(h, q) for p(x) = q(x + h) with q of the form a*y^n + c, or a*y^(2k) + b*y^k + c with k = 2 or 3; else None."""
+    n = max(p)
+    h = p.get(n - 1, Fraction(0)) / (n * p[n])
+    q = {k: sum((c * comb(m, k) * (-h) ** (m - k) for m, c in p.items() if m >= k), Fraction(0)) for k in range(n + 1)}
+    kept = {k: c for k, c in q.items() if c}
+    low, *others = sorted(kept)
+    is_quadratic = len(others) == 2 and others[1] == 2 * others[0] and others[0] in (2, 3)
+    return (h, kept) if low == 0 and (len(others) == 1 or is_quadratic) else None
+
+
+@rule(
+    "write-in-powers-of-a-sum",
+    title="Write in powers of a sum",
+    say="The first two terms of {polynomial} begin the power {power}: in powers of {base} it has few terms.",
+    heads=("Equal",),
+    questions=("Solve",),
+    relation=SAME,
+    rank=7,
+    cost=2.5,
+    examples={
+        "x^3 + 3x^2 + 3x + 3 = 0": "(x + 1)^3 + 2 = 0",
+        "x^4 + 4x^3 + 2x^2 - 4x - 1 = 0": "(x + 1)^4 - 4(x + 1)^2 + 2 = 0",
+    },
+    refuses=("x^3 + 2 = 0", "x^3 + 3x^2 + 1 = 0", "x^2 + 2x - 1 = 0", "x^3 + 3x^2 + 3x = -3", "x^4 - 4x^2 + 2 = 0"),
+)
+def write_in_powers_of_a_sum(t: Term, scope: Scope) -> Iterator[Redex]:
+    """A polynomial of degree 3 or more in x becomes one in x + h that root signs solve, for the h that fits."""
+    view = sides(t, scope)
+    if view is None or t.args[1] != ZERO or not view.is_plain():
+        return
+    x = view.unknown
+    found = rational_coefficients(t.args[0], x)
+    shifted = shifted_power(found) if found is not None and max(found, default=0) > 2 else None
+    if shifted is not None and shifted[0]:
+        base = add(x, number(shifted[0]))
+        parts = (summand(c, power(base, k)) if k else number(c) for k, c in sorted(shifted[1].items(), reverse=True))
+        after = equal(add(*parts), ZERO)
+        words = {"polynomial": t.args[0], "power": power(base, max(shifted[1])), "base": base}
+        yield Redex(lambda: Rewrite(after), words)
 
 
 @rule(
@@ -65,7 +121,7 @@ def irreducible(t: Term, scope: Scope) -> tuple[Term, Term, Polynomial] | None:
 )
 def name_the_roots(t: Term, scope: Scope) -> Iterator[Redex]:
     """`p = 0` with an irreducible p becomes `x = root 1 of p or ...`, the real roots from left to right."""
-    found = irreducible(t, scope)
+    found = _equation(t, scope)
     if found is None:
         return
     x, polynomial, p = found
@@ -92,6 +148,6 @@ def name_the_roots(t: Term, scope: Scope) -> Iterator[Redex]:
 )
 def no_real_root(t: Term, scope: Scope) -> Iterator[Redex]:
     """`p = 0` with an irreducible p that Sturm's theorem shows to have no real root."""
-    found = irreducible(t, scope)
+    found = _equation(t, scope)
     if found is not None and count_roots(found[2]) == 0:
         yield Redex(lambda: Rewrite(FALSE), {"polynomial": found[1]})

@@ -12,7 +12,7 @@ from qstar_cli.rules.domain import nonnegative
 from qstar_cli.rules.equation_workings import BOTH_ROOTS, SIMPLIFY_ROOT
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import SAME, collected, opposite, sides, times, ugliness
-from qstar_cli.rules.surds import root_term, square_root_term
+from qstar_cli.rules.surds import root_of_sum, root_term
 from qstar_cli.rules.working import working
 from qstar_cli.terms.build import FALSE, I, any_of, cases, equal, integer, multiply, negative, root
 from qstar_cli.terms.enclosure import sign_of_difference
@@ -99,10 +99,10 @@ def take_square_roots(t: Term, scope: Scope) -> Iterator[Redex]:
 
 def _root_of(t: Term, n: int) -> Term:
     inside = t.args[0] if t.head == "Div" and as_rational(t.args[1]) else t
-    if n != 2 or inside.head != "Sum" or symbols(t):
+    if n > 3 or inside.head != "Sum" or symbols(t):
         return root(t, n)
     factor = Fraction(1) if inside is t else 1 / (as_rational(t.args[1]) or Fraction(1))
-    return square_root_term(times(factor, summands(inside)))
+    return root_of_sum(times(factor, summands(inside)), n)
 
 
 def _plus_minus(base: Term, value: Term) -> Term:
@@ -131,7 +131,7 @@ def take_odd_root(t: Term, scope: Scope) -> Iterator[Redex]:
     if p is None or p.n % 2 == 0 or p.value == ZERO or not scope.is_real:
         return
     value = as_rational(p.value)
-    after = equal(p.base, root(p.value, p.n) if value is None else root_term(value, p.n))
+    after = equal(p.base, _root_of(p.value, p.n) if value is None else root_term(value, p.n))
     yield Redex(lambda: Rewrite(after), {"order": integer(p.n)}, cost=ugliness(t, after))
 
 

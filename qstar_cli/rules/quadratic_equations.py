@@ -22,7 +22,7 @@ from qstar_cli.rules.surds import root_parts, root_term, surd
 from qstar_cli.rules.working import working
 from qstar_cli.terms.build import FALSE, add, any_of, divide, equal, multiply, negative, number, power, root, subtract
 from qstar_cli.terms.facts import ZERO
-from qstar_cli.terms.term import Term
+from qstar_cli.terms.term import Term, contains, subterms
 from qstar_cli.terms.tidy import tidy
 from qstar_cli.terms.views import rational_coefficients, scaled
 
@@ -201,13 +201,17 @@ def quadratic_in_a_power(t: Term, scope: Scope) -> Iterator[Redex]:
 
 
 def _in_power(t: Term, scope: Scope) -> Quadratic | None:
-    """The equation as a quadratic in a power of the unknown higher than the first."""
+    """The equation as a quadratic in a power, higher than the first, of the unknown or of a sum with it."""
     view = sides(t, scope)
-    p = rational_coefficients(t.args[0], view.unknown) if view and t.args[1] == ZERO and view.is_plain() else None
-    if p is None or view is None or len(p) != 3 or 0 not in p:
+    if view is None or t.args[1] != ZERO or not view.is_plain():
+        return None
+    bases = {s.args[0] for s in subterms(t) if s.head == "Pow" and contains(s.args[0], view.unknown)}
+    base = bases.pop() if len(bases) == 1 else view.unknown
+    p = rational_coefficients(t.args[0], base)
+    if p is None or len(p) != 3 or 0 not in p:
         return None
     _, k, high = sorted(p)
-    return Quadratic(power(view.unknown, k), p[high], p[k], p[0]) if k > 1 and high == 2 * k else None
+    return Quadratic(power(base, k), p[high], p[k], p[0]) if k > 1 and high == 2 * k else None
 
 
 def _plus(x: Term, q: Fraction) -> Term:

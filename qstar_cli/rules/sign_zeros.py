@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cmp_to_key
 from itertools import pairwise
 
+from qstar_cli.rules.irreducible_polynomials import named_roots
 from qstar_cli.rules.quadratic_equations import Quadratic, roots_of
 from qstar_cli.rules.sides import collected, times
 from qstar_cli.rules.surds import root_term
@@ -115,7 +116,8 @@ def _last_sign(p: Term, x: Term) -> int | None:
 def simple_zeros(p: Term, x: Term) -> tuple[Term, ...] | None:
     """The real zeros of a polynomial at each of which it changes its sign; None when they are not known exactly.
 
-    Known are linear and quadratic polynomials, `a*x^n + b` and quadratics in a power of x.
+    Known are linear and quadratic polynomials, `a*x^n + b` and quadratics in a power of x; those of other irreducible
+    polynomials have a number, from the left, as their name.
     """
     linear = _linear_zero(p, x)
     if linear is not None:
@@ -130,7 +132,7 @@ def simple_zeros(p: Term, x: Term) -> tuple[Term, ...] | None:
     if set(c) <= {n, 0} and n != 2:
         return _roots_of_number(-low / c[n], n)
     if n % 2 or not set(c) <= {n, n // 2, 0} or not low:
-        return None
+        return named_roots(p, x)
     q = Quadratic(x, c[n], b, low)
     if q.discriminant < 0:
         return ()

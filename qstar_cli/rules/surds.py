@@ -49,13 +49,13 @@ def root_term(q: Fraction, k: int) -> Term:
     return number(c * base) if index == 1 else summand(c, root(integer(base), index))
 
 
-def square_root_term(t: Term) -> Term:
-    """The square root of a sum of numbers and roots, no square and no fraction left inside: `sqrt(2 + 2sqrt(5))/2`."""
+def root_of_sum(t: Term, k: int) -> Term:
+    """The k-th root of a sum of numbers and roots, no power and no fraction left inside: `sqrt(2 + 2sqrt(5))/2`."""
     whole = content(t)
     primitive = times(1 / whole, summands(t))
-    outside, inside = extracted(whole.numerator * whole.denominator, 2)
+    outside, inside = extracted(whole.numerator * whole.denominator ** (k - 1), k)
     radicand = times(Fraction(inside), summands(primitive))
-    return summand(Fraction(outside, whole.denominator), root(radicand, 2))
+    return summand(Fraction(outside, whole.denominator), root(radicand, k))
 
 
 def without_squared_roots(t: Term) -> Term:
