@@ -26,7 +26,7 @@ from qstar_cli.solve import solve
 from qstar_cli.terms.term import Term, symbols
 from qstar_cli.verify.check import check
 from qstar_cli.verify.claims import Setting
-from qstar_cli.verify.meaning import meanings
+from qstar_cli.verify.meaning import meaning_of
 from qstar_cli.verify.reader import read, read_question
 from qstar_cli.verify.steps import step_verdict
 
@@ -72,7 +72,7 @@ def _all_steps(steps: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 def _step_check(certificate: dict[str, Any], step: dict[str, Any]) -> Callable[[], object]:
     question, assumptions = read_question(certificate["problem"]["read_as"])
-    meaning = meanings()[question.head]
+    meaning = meaning_of(question.head)
     is_complex = "over the complex" in certificate["problem"]["read_as"]
     setting = Setting(meaning.given(question, assumptions), is_complex, tuple(sorted(map(_name, symbols(question)))))
     return lambda: step_verdict(_state(step["before"]), _state(step["after"]), step["relation"], setting)

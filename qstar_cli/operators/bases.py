@@ -69,3 +69,4 @@ OPERATORS = (
         ),
     ),
 )  # fmt: skip
+OPENINGS = ("_",)

@@ -160,3 +160,4 @@ OPERATORS = (
         example="find the eigenvectors of [[2, 1], [1, 2]]",
     ),
 )
+OPENINGS = ("[",)

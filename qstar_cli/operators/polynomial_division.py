@@ -85,3 +85,4 @@ OPERATORS = (
     Operator("FactorOf", (2, 2), "factor of a polynomial", formula=True, property="a factor of"),
     Operator("QuotientRemainder", (2, 3), "quotient and remainder"),
 )
+OPENINGS = ("quotient",)

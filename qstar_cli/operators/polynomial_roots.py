@@ -3,3 +3,4 @@
 from qstar_cli.operators.operator import Operator
 
 OPERATORS = (Operator("PolynomialRoot", (2, 2), "root of a polynomial"),)
+OPENINGS = ("root",)

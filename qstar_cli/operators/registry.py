@@ -26,6 +26,16 @@ def families() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def openings() -> dict[str, str]:
+    """For the first sign or word of a notation beside calls and operations the family it belongs to."""
+    return {
+        opening: module.__name__.rpartition(".")[2]
+        for module in modules_of(package)
+        for opening in getattr(module, "OPENINGS", ())
+    }
+
+
+@lru_cache(maxsize=1)
 def by_name() -> dict[str, Operator]:
     """The operators written as functions, by each of their names."""
     return {name: op for op in operators().values() for name in op.names}

@@ -12,7 +12,7 @@ from types import ModuleType
 from typing import Any, Protocol, cast
 
 from qstar_cli.discovery import family_of, modules_of
-from qstar_cli.operators.registry import families
+from qstar_cli.operators.registry import families, openings
 from qstar_cli.terms.term import Term, subterms
 from qstar_cli.verify.generators import Value
 from qstar_cli.verify.polynomials import Poly
@@ -23,7 +23,12 @@ NUMBERS = ("Integer", "Decimal", "Symbol", "Constant", "Mixed", "Percent", "Unde
 OPERATIONS = ("Sum", "Product", "Neg", "Div", "Pow", "Root", "Abs", "Ln", "Log")
 RELATIONS = ("Equal", "Unequal", "Less", "LessEqual", "Greater", "GreaterEqual")
 CONNECTIVES = ("And", "Or", "True", "False", "Case", "Cases", "Where")
-SUBJECTS = dict.fromkeys(("Pow", "Ln", "Log"), "exponentials")  # heads whose files have another name than their family
+# heads that no file of operators declares, or whose meaning is elsewhere: the names with which their files begin
+SUBJECTS = {
+    **dict.fromkeys(("Pow", "Ln", "Log"), ("exponentials",)),
+    **dict.fromkeys(("Matrix", "Row"), ("matrices",)),
+    "Element": ("congruences",),
+}
 PLAIN = frozenset((*NUMBERS, *OPERATIONS, *RELATIONS, *CONNECTIVES))
 
 
@@ -98,6 +103,16 @@ def inversions(heads: frozenset[str]) -> tuple[Inversion, ...]:
     return tuple(found for name in sorted(modules) for found in getattr(modules[name], "INVERSIONS", ()))
 
 
+@lru_cache(maxsize=64)
+def notation(opening: str) -> Callable[..., Term | None] | None:
+    """How what begins with a sign or word is read: (reader, ...) -> term, None when it is something else; offered in
+    NOTATIONS."""
+    family = openings().get(opening)
+    if family is None:
+        return None
+    return next((n[opening] for m in _family(family) if opening in (n := getattr(m, "NOTATIONS", {}))), None)
+
+
 def _offered(table: str, head: str) -> Callable[..., Any] | None:
     return next((rule for m in modules_for(head) if (rule := getattr(m, table, {}).get(head)) is not None), None)
 
@@ -132,11 +147,15 @@ def subject(name: str) -> ModuleType:
 
 @lru_cache(maxsize=256)
 def modules_for(head: str) -> tuple[ModuleType, ...]:
-    """The files of meanings of the family to which a head belongs; all of them for a head of no family."""
-    known = families()
-    family = SUBJECTS.get(head) or known.get(head)
-    names = frozenset((*known.values(), *SUBJECTS.values()))
-    return tuple(modules_of(_package(), lambda name: family is None or family_of(name, names) == family))
+    """The files of meanings of the family to which a head belongs."""
+    own = families().get(head)
+    return tuple(m for name in SUBJECTS.get(head, (own,) if own else ()) for m in _family(name))
+
+
+@lru_cache(maxsize=64)
+def _family(family: str) -> tuple[ModuleType, ...]:
+    names = frozenset((*families().values(), *(name for found in SUBJECTS.values() for name in found)))
+    return tuple(modules_of(_package(), lambda name: family_of(name, names) == family))
 
 
 def _package() -> ModuleType:

@@ -8,11 +8,11 @@ from collections.abc import Callable
 
 from qstar_cli.errors import ReadError
 from qstar_cli.operators.operator import Operator
-from qstar_cli.operators.registry import by_name, operators, statements
+from qstar_cli.operators.registry import by_name, by_property, operators, statements
 from qstar_cli.terms.build import FALSE, TRUE, UNDEFINED, all_of, any_of, decimal, integer, root
 from qstar_cli.terms.term import Term, term
-from qstar_cli.verify.notation import Notation
-from qstar_cli.verify.tokens import tokens_of
+from qstar_cli.verify.extensions import notation
+from qstar_cli.verify.tokens import Tokens, tokens_of
 
 MAX_DEPTH = 120
 MAX_BRACKETS = 60  # each costs ten calls inside one another
@@ -27,6 +27,7 @@ _RELATIONS = {
     "in": "Element",
 }
 _IN_CHAINS = ("Less", "LessEqual", "Greater", "GreaterEqual")  # `a < b < c` is `a < b and b < c`
+_PARAMETERS = {"integer": "integers", "real": "reals"}
 _POSTFIX = {"!": "Factorial", "%": "Percent", "°": "Degree"}
 _CONSTANTS = ("pi", "e", "i", "oo")
 _DOMAINS = ("reals", "complex", "integers", "rationals", "naturals")
@@ -39,7 +40,7 @@ _FORMULAS = frozenset({*_RELATIONS.values(), "And", "Or", "True", "False", "Case
 def read(text: str) -> Term:
     """The term of a canonical text, a question without assumptions among them. Raises ReadError."""
     try:
-        reader = _Reader(text)
+        reader = Reader(text)
         t = reader.cases()
         reader.expect_end()
         return _not_too_deep(t)
@@ -59,7 +60,7 @@ def read_question(text: str) -> tuple[Term, tuple[Term, ...]]:
     for operator in operators().values():
         if operator.question and text.startswith(operator.sentence.partition("{")[0]):
             try:
-                found.append(_Reader(text).question(operator))
+                found.append(Reader(text).question(operator))
             except ReadError as error:
                 problem = error
     if len(found) != 1:
@@ -78,7 +79,7 @@ def _not_too_deep(t: Term) -> Term:
     return t
 
 
-class _Reader(Notation):
+class Reader(Tokens):
     """One text being read."""
 
     def __init__(self, text: str) -> None:
@@ -123,8 +124,6 @@ class _Reader(Notation):
             if all(self.peek(k) == word for k, word in enumerate(phrase)):
                 self.place += len(phrase)
                 return value
-        if self.take("quotient"):
-            return self.division()
         left = self.sum()
         if self.take("is"):
             return self.property_of(left)
@@ -133,22 +132,47 @@ class _Reader(Notation):
             return left
         self.place += 1
         if head == "Element":
-            return term(head, self._expression(left), self.domain())
-        links = [term(head, self._expression(left), self._expression(self.sum()))]
+            return term(head, self.expression(left), self.domain())
+        links = [term(head, self.expression(left), self.expression(self.sum()))]
         while links[0].head in _IN_CHAINS and (head := _RELATIONS.get(self.peek())) in _IN_CHAINS:
             self.place += 1
-            links.append(term(str(head), links[-1].args[1], self._expression(self.sum())))
+            links.append(term(str(head), links[-1].args[1], self.expression(self.sum())))
         return all_of(*links) if len(links) > 1 else self.modulo(links[0])
 
-    def as_expression(self, t: Term) -> Term:
-        return self._expression(t)
+    def modulo(self, equation: Term) -> Term:
+        """`a = b (mod n)` where that follows an equation."""
+        read_modulus = (
+            notation("mod") if equation.head == "Equal" and self.peek() == "(" and self.peek(1) == "mod" else None
+        )
+        return (read_modulus(self, equation) if read_modulus else None) or equation
+
+    def property_of(self, t: Term) -> Term:
+        """`t is prime` and its kin, after `is`."""
+        for name, operator in by_property().items():
+            words = name.split()
+            if all(self.peek(k) == word for k, word in enumerate(words)):
+                self.place += len(words)
+                more = [self.expression(self.sum())] if operator.arity[0] > 1 else []
+                return term(operator.head, self.expression(t), *more)
+        raise self.error("expected a property")
+
+    def parameters(self) -> Term | None:
+        """`integer n, m` as the condition that these letters are integers; None when something else comes."""
+        domain = _PARAMETERS.get(self.peek())
+        if domain is None or self.kind(1) != "name":
+            return None
+        self.place += 1
+        names = [self.symbol()]
+        while self.take(","):
+            names.append(self.symbol())
+        return all_of(*(term("Element", name, term("Domain", value=domain)) for name in names))
 
     def _formula(self, t: Term) -> Term:
         if t.head not in _FORMULAS:
             raise self.error("expected a formula")
         return t
 
-    def _expression(self, t: Term) -> Term:
+    def expression(self, t: Term) -> Term:
         if t.head in _FORMULAS or t.head == "Tuple":
             raise self.error("expected an expression")
         return t
@@ -156,15 +180,15 @@ class _Reader(Notation):
     # expressions
 
     def sum(self) -> Term:
-        summands = [term("Neg", self._expression(self.product())) if self.take("-") else self.product()]
+        summands = [term("Neg", self.expression(self.product())) if self.take("-") else self.product()]
         while self.peek() in ("+", "-"):
             negative = self.peek() == "-"
             self.place += 1
-            summand = self._expression(self.product())
+            summand = self.expression(self.product())
             summands.append(term("Neg", summand) if negative else summand)
         if len(summands) == 1:
             return summands[0]
-        return term("Sum", *map(self._expression, summands))
+        return term("Sum", *map(self.expression, summands))
 
     def product(self) -> Term:
         """Factors from left to right; a number may stand directly before the second one."""
@@ -176,12 +200,12 @@ class _Reader(Notation):
             and self.touching()
             and (self.kind() == "name" or self.peek() == "(")
         ):
-            factors.append(self._expression(self.power()))
+            factors.append(self.expression(self.power()))
         while self.peek() in ("*", "/"):
-            self._expression(factors[0])
+            self.expression(factors[0])
             divided = self.peek() == "/"
             self.place += 1
-            factor = self._expression(self.power())
+            factor = self.expression(self.power())
             if divided:
                 above = factors[0] if len(factors) == 1 else term("Product", *factors)
                 factors = [term("Div", above, factor)]
@@ -192,13 +216,13 @@ class _Reader(Notation):
     def power(self) -> Term:
         base = self.primary()
         while self.peek() in _POSTFIX:
-            base = term(_POSTFIX[self.peek()], self._expression(base))
+            base = term(_POSTFIX[self.peek()], self.expression(base))
             self.place += 1
         if not self.take("^"):
             return base
-        exponents = [self._expression(base), self._expression(self.primary())]
+        exponents = [self.expression(base), self.expression(self.primary())]
         while self.take("^"):
-            exponents.append(self._expression(self.primary()))
+            exponents.append(self.expression(self.primary()))
         result = exponents.pop()
         while exponents:
             result = term("Pow", exponents.pop(), result)
@@ -208,29 +232,31 @@ class _Reader(Notation):
         self.depth += 1
         if self.depth > MAX_BRACKETS:
             raise self.error("brackets nested too deeply")
-        kind, spelling = self.kind(), self.peek()
-        if kind == "number":
-            result = self.number()
-        elif kind == "name":
-            result = self.name()
-        elif spelling == "(":
-            result = self.bracket()
-        elif spelling == "[":
-            result = self.matrix()
-        elif spelling == "|":
-            result = self.bars_around()
-        else:
-            raise self.error("expected an expression")
+        result = self._special() or self._ordinary()
         self.depth -= 1
         return result
+
+    def _special(self) -> Term | None:
+        """What has a notation of its own, None where nothing such stands."""
+        read_special = notation("_" if "_" in self.peek() and self.kind() == "number" else self.peek())
+        return read_special(self) if read_special else None
+
+    def _ordinary(self) -> Term:
+        if self.kind() == "number":
+            return self.number()
+        if self.kind() == "name":
+            return self.name()
+        if self.peek() == "(":
+            return self.bracket()
+        if self.peek() == "|":
+            return self.bars_around()
+        raise self.error("expected an expression")
 
     def number(self) -> Term:
         spelling = self.peek()
         self.place += 1
         if len(spelling) > MAX_DIGITS:
             raise self.error("a number has too many digits")
-        if "_" in spelling:
-            return self.based(spelling)
         if "." in spelling:
             return decimal(spelling)
         whole = integer(int(spelling))
@@ -250,17 +276,15 @@ class _Reader(Notation):
         self.place += 1
         if name in _WORDS:
             return _WORDS[name]
-        if name == "root" and self.kind() == "number" and self.peek(1) == "of":
-            return self.polynomial_root()
         if self.peek() == "(" and self.touching():
             return self.call(name)
         return term("Constant", value=name) if name in _CONSTANTS else term("Symbol", value=name)
 
     def call(self, name: str) -> Term:
         self.expect("(")
-        args = [self._expression(self.any())]
+        args = [self.expression(self.any())]
         while self.take(","):
-            args.append(self._expression(self.any()))
+            args.append(self.expression(self.any()))
         self.expect(")")
         if name in ("sqrt", "cbrt") and len(args) == 1:
             return root(args[0], 2 if name == "sqrt" else 3)
@@ -285,7 +309,7 @@ class _Reader(Notation):
 
     def bars_around(self) -> Term:
         self.expect("|")
-        inner = self._expression(self.sum())
+        inner = self.expression(self.sum())
         self.expect("|")
         return term("Abs", inner)
 
@@ -322,7 +346,7 @@ class _Reader(Notation):
     def slot(self, kind: str, ending: str) -> Term:
         """A part of a question by the kind its slot names."""
         readers: dict[str, Callable[[], Term]] = {
-            "expression": lambda: self._expression(self.any()),
+            "expression": lambda: self.expression(self.any()),
             "formula": lambda: self._formula(self.any()),
             "unknowns": lambda: self.listed(self.symbol),
             "bindings": lambda: term("Tuple", *self.several(lambda: self._formula(self.relation()))),

@@ -18,7 +18,7 @@ from qstar_cli.terms.printer import text
 from qstar_cli.terms.reader import read_term
 from qstar_cli.terms.tidy import tidy
 from qstar_cli.verify.claims import Setting
-from qstar_cli.verify.meaning import meanings
+from qstar_cli.verify.meaning import meaning_of
 from qstar_cli.verify.reader import read
 from qstar_cli.verify.steps import step_verdict
 
@@ -50,7 +50,7 @@ def test_example(rule: Rule, before: str, after: str) -> None:
     problem = read_question(before)
     steps = list(steps_of(rule, problem))
     assert any(is_similar(s.after.term, tidy(read_term(after))) for s in steps), [text(s.after.term) for s in steps]
-    given = meanings()[problem.question.head].given(problem.question, problem.assumptions)
+    given = meaning_of(problem.question.head).given(problem.question, problem.assumptions)
     for step in steps:
         for part in (step, *step.substeps):
             assert step_verdict(part.before, part.after, part.relation, Setting(given)).is_proved

@@ -7,7 +7,7 @@ import pytest
 from qstar_cli.problem.phrases import read_question
 from qstar_cli.terms.printer import text
 from qstar_cli.verify.claims import Setting
-from qstar_cli.verify.meaning import meanings
+from qstar_cli.verify.meaning import meaning_of
 from qstar_cli.verify.reader import read
 
 CUBIC = "divide x^3 - 2x^2 + 4 by x - 3, give quotient and remainder"
@@ -103,7 +103,7 @@ RIGHT = {
 
 def levels(line: str, answer: str) -> list[str]:
     problem = read_question(line)
-    meaning = meanings()[problem.question.head]
+    meaning = meaning_of(problem.question.head)
     found = meaning.checks(problem.question, read(answer), problem.assumptions, Setting(problem.assumptions))
     return [c.verdict.level for c in found]
 

@@ -13,7 +13,7 @@ from qstar_cli.terms.printer import text
 from qstar_cli.terms.reader import read_term
 from qstar_cli.terms.term import Term, map_args, term
 from qstar_cli.verify.claims import Setting
-from qstar_cli.verify.meaning import meanings
+from qstar_cli.verify.meaning import meaning_of
 from qstar_cli.verify.meanings.primes_certificates import certificate, factors, is_certified, is_prime
 from qstar_cli.verify.reader import read
 
@@ -123,7 +123,7 @@ def is_proved(problem: Problem, answer: Term) -> bool:
     """Whether all checks of an answer are proved, its form among them."""
     question = problem.question
     is_complex = question.head == "Solve" and question.args[2].value == "complex"
-    checks = meanings()[question.head].checks(question, answer, (), Setting(complex_numbers=is_complex))
+    checks = meaning_of(question.head).checks(question, answer, (), Setting(complex_numbers=is_complex))
     return all(c.verdict.is_proved for c in checks)
 
 

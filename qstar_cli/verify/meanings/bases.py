@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
+from qstar_cli.terms.build import integer
 from qstar_cli.terms.forms import is_in_base
-from qstar_cli.terms.term import Term
+from qstar_cli.terms.term import Term, term
 from qstar_cli.verify.claims import Setting
 from qstar_cli.verify.field import Field, Undecided, V
 from qstar_cli.verify.meaning import OfExpression
 from qstar_cli.verify.meanings.whole_numbers import of_wholes, whole
 from qstar_cli.verify.verdict import Check, has_form
+
+if TYPE_CHECKING:
+    from qstar_cli.verify.reader import Reader
 
 
 class ToBase(OfExpression):
@@ -41,5 +46,14 @@ def _digit_at(n: int, k: int) -> int:
     return 0 if k > n.bit_length() else abs(n) // 10**k % 10
 
 
+def _read(reader: Reader) -> Term:
+    """`1011_2`; digits that start with a letter have a 0 before them."""
+    digits, _, base = reader.peek().partition("_")
+    reader.place += 1
+    digits = digits[1:] if digits[0] == "0" and digits[1:2].isalpha() else digits
+    return term("Based", term("Word", value=digits), integer(int(base)))
+
+
 MEANINGS = (ToBase(),)
 FUNCTIONS = {"Based": _based, "DigitAt": of_wholes(_digit_at)}
+NOTATIONS = {"_": _read}

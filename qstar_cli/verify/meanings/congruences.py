@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.build import all_of
 from qstar_cli.terms.residues import is_integer_answer, is_residue_answer, names_of, whole_number_conditions
-from qstar_cli.terms.term import Term, has_head, subterms, symbols
+from qstar_cli.terms.term import Term, has_head, subterms, symbols, term
 from qstar_cli.verify.claims import Setting
 from qstar_cli.verify.field import Field, Undecided, V
 from qstar_cli.verify.meaning import OfExpression
@@ -15,6 +16,9 @@ from qstar_cli.verify.meanings.congruences_lattices import whole_solutions
 from qstar_cli.verify.meanings.congruences_residues import Classes, same, solutions
 from qstar_cli.verify.meanings.whole_numbers import whole
 from qstar_cli.verify.verdict import Check, Verdict, has_form, proved, refuted, unknown
+
+if TYPE_CHECKING:
+    from qstar_cli.verify.reader import Reader
 
 
 class WholeNumbers:
@@ -113,7 +117,16 @@ def _truth_of_congruent(t: Term, f: Field[V]) -> bool:
     return (a - b) % m == 0
 
 
+def _read_modulus(reader: Reader, equation: Term) -> Term:
+    """`(mod n)` after an equation."""
+    reader.place += 2
+    n = reader.expression(reader.sum())
+    reader.expect(")")
+    return term("Congruent", *equation.args, n)
+
+
 WHOLE_NUMBERS = WholeNumbers()
 MEANINGS = (SolveCongruence(), SolveIntegers())
 THEORIES = (WHOLE_NUMBERS,)
 TRUTHS = {"Congruent": _truth_of_congruent}
+NOTATIONS = {"mod": _read_modulus}

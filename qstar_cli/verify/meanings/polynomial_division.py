@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.build import FALSE, TRUE
 from qstar_cli.terms.forms import is_factored_shape, is_polynomial
-from qstar_cli.terms.term import Term, symbols
+from qstar_cli.terms.term import Term, symbols, term
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.claims import Setting
 from qstar_cli.verify.field import Undecided
@@ -23,6 +24,10 @@ from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.meaning import OfExpression
 from qstar_cli.verify.verdict import Check, Verdict, has_form, proved, refuted, unknown
 from qstar_cli.verify.zero_sets import plain_field
+
+if TYPE_CHECKING:
+    from qstar_cli.verify.reader import Reader
+
 
 MAX_DEGREE = 2_000
 _HEADS = ("Divide", "QuotientRemainder", "PolynomialGcd", "PolynomialLcm", "FactorOf")
@@ -206,6 +211,20 @@ class TestFactor(OfExpression):
         return (Check("statement-is-decided", decided), has_form(answer in (TRUE, FALSE)))
 
 
+def _read_division(reader: Reader) -> Term:
+    """`quotient q, remainder r` and perhaps `, divisor b`."""
+    reader.expect("quotient")
+    parts = [reader.expression(reader.sum())]
+    for word in ("remainder", "divisor"):
+        if word == "divisor" and not (reader.peek() == "," and reader.peek(1) == word):
+            break
+        reader.expect(",")
+        reader.expect(word)
+        parts.append(reader.expression(reader.sum()))
+    return term("QuotientRemainder", *parts)
+
+
 PAIRS = Pairs()
 MEANINGS = (TestFactor(), Divide(), CommonPolynomial("PolynomialGcd"), CommonPolynomial("PolynomialLcm"))
 THEORIES = (PAIRS,)
+NOTATIONS = {"quotient": _read_division}

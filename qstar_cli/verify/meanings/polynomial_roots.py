@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from math import gcd, lcm
+from typing import TYPE_CHECKING
 
 from qstar_cli.errors import LimitError
-from qstar_cli.terms.term import Term, substitute, subterms, term
+from qstar_cli.terms.build import integer
+from qstar_cli.terms.term import Term, substitute, subterms, symbols, term
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.field import Field, Undecided, V
 from qstar_cli.verify.generators import Split
 from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.zero_sets import plain_field
+
+if TYPE_CHECKING:
+    from qstar_cli.verify.reader import Reader
+
 
 MAX_DEGREE = 60
 _LETTER = term("Symbol", value="x")
@@ -51,4 +57,18 @@ def _whole(p: P.Poly) -> tuple[int, ...]:
     return tuple(c // unit for c in found)
 
 
+def _read(reader: Reader) -> Term | None:
+    """`root k of p` for a polynomial p in one letter; inside, the letter is a word."""
+    if reader.kind(1) != "number" or reader.peek(2) != "of":
+        return None
+    index = integer(int(reader.peek(1)))
+    reader.place += 3
+    p = reader.expression(reader.sum())
+    letters = symbols(p)
+    if len(letters) != 1:
+        raise reader.error("expected a polynomial in one letter")
+    return term("PolynomialRoot", index, substitute(p, letters[0], term("Word", value=letters[0].value)))
+
+
 FUNCTIONS = {"PolynomialRoot": value}
+NOTATIONS = {"root": _read}
