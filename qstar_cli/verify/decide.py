@@ -13,7 +13,7 @@ from typing import Any
 
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.term import Term, symbols
-from qstar_cli.verify import splitting
+from qstar_cli.verify import extensions, splitting
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.generators import Value, rewrite_value
 from qstar_cli.verify.verdict import Verdict, proved, refuted, unknown
@@ -28,13 +28,16 @@ MAX_TRIALS = 60
 def decide(claim: Claim, terms: Sequence[Term], differences: Sequence[tuple[Term, Term]] = ()) -> Verdict:
     """The claim at all real values of the letters of the terms. `differences`: pairs of expressions whose equality it
     looks at."""
+    special = extensions.decider(terms)
+    if special is not None:
+        return special(claim, terms, differences)
     letters = sorted({str(s.value) for t in terms for s in symbols(t)})
     try:
         if len(letters) <= 1:
             verdict = _on_line(claim, terms, differences, letters)
             if verdict is not None:
                 return verdict
-        return _on_cells(claim, letters)
+        return on_cells(claim, letters)
     except (LimitError, Undecided) as reason:
         return unknown(reason.what)
 
@@ -58,7 +61,8 @@ def _on_line(
     return refuted("a counterexample", {letters[0]: failed.name})
 
 
-def _on_cells(claim: Claim, letters: list[str]) -> Verdict:
+def on_cells(claim: Claim, letters: Sequence[str]) -> Verdict:
+    """By cells of signs, whatever the letters and functions."""
     outcome = splitting.examine(claim)
     if not outcome.failed:
         return proved("checked in every case of signs", {"method": "cells", "cells": outcome.cells})
@@ -68,7 +72,7 @@ def _on_cells(claim: Claim, letters: list[str]) -> Verdict:
     return unknown("a case of signs could neither be shown nor excluded")
 
 
-def counterexample(claim: Claim, letters: list[str], outcome: splitting.Outcome) -> dict[str, str] | None:
+def counterexample(claim: Claim, letters: Sequence[str], outcome: splitting.Outcome) -> dict[str, str] | None:
     """A point, taken from a cell on which the claim failed, where exact arithmetic shows it false."""
     from qstar_cli.verify.constants import ConstantField, rational
 

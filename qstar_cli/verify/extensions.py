@@ -117,11 +117,34 @@ def _offered(table: str, head: str) -> Callable[..., Any] | None:
     return next((rule for m in modules_for(head) if (rule := getattr(m, table, {}).get(head)) is not None), None)
 
 
+def decider(terms: Iterable[Term]) -> Callable[..., Verdict] | None:
+    """How claims with functions of a family that has its own methods are decided: (claim, terms, differences) ->
+    verdict; offered as DECIDE. Formulas with whole parameters are families of angles."""
+    heads = sorted({s.head for t in terms for s in subterms(t)} - PLAIN)
+    modules = [m for h in heads for m in (_family("trigonometry") if h == "Element" else modules_for(h))]
+    return next((found for m in modules if (found := getattr(m, "DECIDE", None)) is not None), None)
+
+
+def in_family(formula: Term, f: Any) -> bool | None:
+    """The truth of `A for integer n`; None for any other condition."""
+    if not any(s.head == "Element" for s in subterms(formula.args[1])):
+        return None
+    return bool(subject("periodic_families").holds_for_integers(formula, f))
+
+
 def theory_of(terms: Iterable[Term]) -> Theory | None:
     """The theory that one of the terms belongs to."""
     found = list(terms)
     heads = {s.head for t in found for s in subterms(t)} - PLAIN
+    if "Element" in heads and _has_angles(found):
+        heads.remove("Element")
     return next((y for y in _theories(frozenset(heads)) if any(y.concerns(t) for t in found)), None) if heads else None
+
+
+def _has_angles(terms: Iterable[Term]) -> bool:
+    """Whether the whole parameters of the terms number angles, so that no letter need be a whole number."""
+    found = [s for t in terms for s in subterms(t)]
+    return any((s.head == "Constant" and s.value == "pi") or families().get(s.head) == "trigonometry" for s in found)
 
 
 @lru_cache(maxsize=256)

@@ -15,9 +15,8 @@ from typing import Any
 from qstar_cli.errors import LimitError
 from qstar_cli.operators.registry import statements
 from qstar_cli.terms.term import Term, subterms
-from qstar_cli.verify.angles import INVERSES, angle, exact_value, known_angles, turns
 from qstar_cli.verify.domains import DOMAINS
-from qstar_cli.verify.extensions import PLAIN, function_of, truth_of
+from qstar_cli.verify.extensions import PLAIN, function_of, in_family, truth_of
 from qstar_cli.verify.field import Field, Undecided, V
 
 MAX_EXPONENT = 20_000
@@ -174,32 +173,10 @@ def _factorial(t: Term, f: Field[V]) -> V | None:
     return f.rational(Fraction(factorial(n.numerator)))
 
 
-def _exists(head: str, values: list[V], f: Field[V]) -> bool:
-    return head not in DOMAINS or DOMAINS[head](values, f)
-
-
-def _function(t: Term, f: Field[V]) -> V | None:
-    """A function, undefined outside its domain; at known angles its exact value."""
+def _logarithm(t: Term, f: Field[V]) -> V | None:
+    """Undefined outside its domain."""
     values = values_of(t, f)
-    if values is None or not _exists(t.head, values, f):
-        return None
-    q = turns(t.args[0])
-    exact = exact_value(t.head, q) if q is not None else None
-    if exact is not None:
-        return evaluate(exact, f)
-    found = _known_angle(t, values[0], f) if t.head in INVERSES and not has_letter(t) else None
-    return f.function(t.head, values) if found is None else found
-
-
-def _known_angle(t: Term, value: V, f: Field[V]) -> V | None:
-    """The value of an inverse function that is a known angle."""
-    function, low, high = INVERSES[t.head]
-    for q in known_angles(low, high):
-        term = exact_value(function, q)
-        at = None if term is None else evaluate(term, f)
-        if at is not None and f.is_zero(f.add(value, f.multiply(f.rational(Fraction(-1)), at))):
-            return evaluate(angle(q), f)
-    return None
+    return f.function(t.head, values) if values is not None and DOMAINS[t.head](values, f) else None
 
 
 _RULES: dict[str, Callable[..., Any]] = {
@@ -219,7 +196,7 @@ _RULES: dict[str, Callable[..., Any]] = {
     "Root": _root,
     "Abs": _absolute,
     "Factorial": _factorial,
-    **dict.fromkeys(("Sin", "Cos", "Atan", *DOMAINS), _function),
+    **dict.fromkeys(DOMAINS, _logarithm),
 }
 
 _COMPARED = {
@@ -243,7 +220,8 @@ def holds(formula: Term, f: Field[V]) -> bool:
     if head == "Cases":
         return any(holds(branch.args[1], f) and holds(branch.args[0], f) for branch in formula.args)
     if head == "Where":
-        return holds(formula.args[1], f) and holds(formula.args[0], f)
+        family = in_family(formula, f)
+        return holds(formula.args[1], f) and holds(formula.args[0], f) if family is None else family
     if head not in ("Equal", "Unequal", *_COMPARED):
         truth = None if head in PLAIN else truth_of(head)
         if truth is None:

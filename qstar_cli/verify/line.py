@@ -107,6 +107,23 @@ class Critical(Quotients):
         for part in (a.above, a.below):
             self.found.setdefault(P.key(part), part)
 
+    def visit(self, t: Term) -> None:
+        """Note what decides the truth of a formula or the definedness of an expression."""
+        if t.head not in FORMULAS and t.head not in ("Case", "Where"):
+            evaluate(t, self)
+        elif t.head in ("And", "Or", "Cases", "Case", "Where", "True", "False"):
+            for a in t.args:
+                self.visit(a)
+        elif t.head not in RELATIONS:
+            raise Undecided(f"{t.head} is no relation of real numbers")
+        else:
+            self.visit_difference(*t.args)
+
+    def visit_difference(self, a: Term, b: Term) -> None:
+        left, right = evaluate(a, self), evaluate(b, self)
+        if left is not None and right is not None:
+            self.is_zero(self.add(left, self.multiply(self.rational(Fraction(-1)), right)))
+
     # elimination
 
     def cut_polynomials(self) -> list[Poly]:
@@ -145,33 +162,15 @@ def _product(ps: list[Poly]) -> Poly:
     return result
 
 
-def _visit(t: Term, f: Critical) -> None:
-    """Note what decides the truth of a formula or the definedness of an expression."""
-    if t.head not in FORMULAS and t.head not in ("Case", "Where"):
-        evaluate(t, f)
-    elif t.head in ("And", "Or", "Cases", "Case", "Where", "True", "False"):
-        for a in t.args:
-            _visit(a, f)
-    elif t.head not in RELATIONS:
-        raise Undecided(f"{t.head} is no relation of real numbers")
-    else:
-        left, right = (evaluate(a, f) for a in t.args)
-        if left is not None and right is not None:
-            f.is_zero(f.add(left, f.multiply(f.rational(Fraction(-1)), right)))
-
-
-def cut_points(terms: Sequence[Term], differences: Sequence[tuple[Term, Term]], letter: str) -> list[Root]:
+def cut_points(terms: Sequence[Term], differences: Sequence[tuple[Term, Term]], field: Critical) -> list[Root]:
     """Where the terms (and the differences of the pairs of expressions) may change sign or definedness, ascending."""
-    field = Critical(letter)
     for t in terms:
-        _visit(t, field)
+        field.visit(t)
     for a, b in differences:
-        va, vb = evaluate(a, field), evaluate(b, field)
-        if va is not None and vb is not None:
-            field.is_zero(field.add(va, field.multiply(field.rational(Fraction(-1)), vb)))
+        field.visit_difference(a, b)
     roots: list[Root] = []
     for p in field.cut_polynomials():
-        roots += isolate(dense(p, letter))
+        roots += isolate(dense(p, field.name))
     if len(roots) > MAX_POINTS:
         raise LimitError("too many points to look at")
     return sort_roots(roots)
@@ -216,7 +215,7 @@ def examine(
     letter: str,
 ) -> tuple[int, Number | None]:
     """The claim at every sample: how many there were, and the first at which it fails (a certain counterexample)."""
-    found = samples(cut_points(terms, differences, letter))
+    found = samples(cut_points(terms, differences, Critical(letter)))
     for number in found:
         if not claim(ConstantField({letter: number})):
             return len(found), number

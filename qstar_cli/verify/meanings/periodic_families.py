@@ -1,0 +1,113 @@
+"""Formulas with whole parameters: `x = pi/6 + 2*pi*n for integer n` says that there is such a whole number n.
+
+Where every relation with the parameter is `!=`, the formula says that it holds for all whole numbers: it denies a
+family. All relations must be linear in the parameter: between the numbers where their sides are equal nothing
+changes, so a few whole numbers decide.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from qstar_cli.errors import LimitError
+from qstar_cli.terms.build import RELATIONS, all_of
+from qstar_cli.terms.term import Term, contains, subterms, term
+from qstar_cli.verify.field import Undecided
+from qstar_cli.verify.interpret import evaluate, holds
+from qstar_cli.verify.meanings.trigonometry_angles import AngleField
+
+MAX_CANDIDATES = 40
+
+
+def parameters_of(formula: Term) -> tuple[Term, ...]:
+    """The letters n of `... for integer n`, none when the conditions say anything else."""
+    if formula.head != "Where":
+        return ()
+    condition = formula.args[1]
+    parts = condition.args if condition.head == "And" else (condition,)
+    names = tuple(p.args[0] for p in parts if p.head == "Element" and p.args[1].value == "integers")
+    return names if len(names) == len(parts) and all(n.head == "Symbol" for n in names) else ()
+
+
+def bound_letters(terms: tuple[Term, ...]) -> frozenset[Term]:
+    """All parameters in the terms. Raises Undecided when one is also used as an ordinary letter."""
+    found = {n for t in terms for s in subterms(t) for n in parameters_of(s)}
+    if found & free_letters(terms):
+        raise Undecided("a parameter that is a letter as well")
+    return frozenset(found)
+
+
+def free_letters(terms: tuple[Term, ...]) -> set[Term]:
+    return {x for t in terms for x in _free(t)}
+
+
+def _free(t: Term) -> set[Term]:
+    if not t.args:
+        return {t} if t.head == "Symbol" else set()
+    return {x for a in t.args for x in _free(a)} - set(parameters_of(t))
+
+
+def relations(formula: Term) -> list[Term]:
+    """The relations of a formula built with `and` and `or`. Raises Undecided for any other."""
+    if formula.head in ("And", "Or"):
+        return [r for a in formula.args for r in relations(a)]
+    if formula.head in ("True", "False"):
+        return []
+    if formula.head not in RELATIONS:
+        raise Undecided("a formula with a parameter that is no relation")
+    return [formula]
+
+
+def holds_for_integers(formula: Term, f: Any) -> bool:
+    """The truth of `A for integer n` where all letters but the parameters are numbers."""
+    names = parameters_of(formula)
+    if not names or not isinstance(f, AngleField):
+        raise Undecided("whether a family has a member is not known")
+    inner, name = formula.args[0], names[0]
+    inside = [r for r in relations(inner) if contains(r, name)]
+    if any(contains(r, other) for r in inside for other in names[1:]):
+        raise Undecided("a relation with several parameters")
+    if names[1:]:
+        inner = term("Where", inner, all_of(*(term("Element", n, formula.args[1].args[0].args[1]) for n in names[1:])))
+    quantifier = all if inside and all(r.head == "Unequal" for r in inside) else any
+    return quantifier(holds(inner, f.with_letter(name, n)) for n in _candidates(inside, name, f))
+
+
+def _candidates(inside: list[Term], name: Term, f: Any) -> list[int]:
+    """Whole numbers among which there is one of every part into which the relations divide them."""
+    found = {n for r in inside for n in _neighbours(r, name, f)} or {0}
+    if len(found) > MAX_CANDIDATES:
+        raise LimitError("too many members of families")
+    return sorted(found)
+
+
+def _neighbours(relation: Term, name: Term, f: Any) -> list[int]:
+    """The whole numbers next to the one number for which the sides of a relation, linear in the parameter, are equal;
+    none when a side is undefined."""
+    if not all(_is_linear(side, name) for side in relation.args):
+        raise Undecided("a parameter that is not linear")
+    zero, one = (_gap(relation, f.with_letter(name, n)) for n in (0, 1))
+    if zero is None or one is None:
+        return []
+    slope = f.add(one, f.multiply(f.rational(Fraction(-1)), zero))
+    if f.is_zero(slope):
+        raise Undecided("a parameter that does not matter")
+    whole = f.floor(f.divide(f.multiply(f.rational(Fraction(-1)), zero), slope))
+    return [whole, whole + 1, whole - 1]
+
+
+def _gap(relation: Term, f: Any) -> Any:
+    left, right = (evaluate(a, f) for a in relation.args)
+    return None if left is None or right is None else f.add(left, f.multiply(f.rational(Fraction(-1)), right))
+
+
+def _is_linear(t: Term, name: Term) -> bool:
+    """Whether a term is a letter times something free of it, plus something free of it."""
+    if not contains(t, name):
+        return True
+    if t.head in ("Sum", "Neg", "Degree", "Symbol"):
+        return all(_is_linear(a, name) for a in t.args)
+    if t.head == "Product":
+        return sum(contains(a, name) for a in t.args) == 1 and all(_is_linear(a, name) for a in t.args)
+    return t.head == "Div" and not contains(t.args[1], name) and _is_linear(t.args[0], name)

@@ -1,0 +1,220 @@
+"""Real numbers as angles: exact signs of sums of rational multiples of pi and of values of inverse functions.
+
+A combination with rational coefficients of pi and of arctan, arcsin, arccos of algebraic numbers has an algebraic
+cosine and sine (addition theorem). With whole coefficients it is 0 exactly when it is smaller than 1 in absolute
+value and its cosine is 1. With a rational number other than 0 beside them it is never 0 (Lindemann), and balls show
+its sign.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import gcd, lcm
+from typing import Any
+
+from qstar_cli.terms.term import Term
+from qstar_cli.verify.angles import exact_value
+from qstar_cli.verify.constants import Bound, ConstantField, Number, rational
+from qstar_cli.verify.interpret import evaluate
+from qstar_cli.verify.library import flint
+from qstar_cli.verify.meanings.trigonometry_points import (
+    CIRCULAR,
+    INVERSE,
+    Point,
+    minus,
+    of_inverse,
+    start,
+    turned,
+    value_at,
+)
+
+FIRST_PRECISION = 128
+MAX_DENOMINATOR = 360
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A summand without its coefficient: a power of pi, times the value of an inverse function unless `head` is ""."""
+
+    head: str
+    name: str
+    power: int
+    argument: Number | None = field(compare=False, default=None)
+
+
+Form = dict[Part, Fraction]
+ONE = Part("", "", 0)
+PI = Part("", "", 1)
+
+
+@dataclass(slots=True)
+class Angle(Number):
+    """A number with the combination that it is."""
+
+    form: Form = field(default_factory=dict)
+
+
+def form_of(a: Number) -> Form | None:
+    if isinstance(a, Angle):
+        return a.form
+    if a.exact is not None:
+        return {ONE: a.exact} if a.exact else {}
+    return None
+
+
+def _sum(a: Form, b: Form) -> Form:
+    total = dict(a)
+    for part, c in b.items():
+        total[part] = total.get(part, Fraction(0)) + c
+    return {part: c for part, c in total.items() if c}
+
+
+def _times(a: Form, part: Part, c: Fraction, turns: int = 1) -> Form:
+    """The form times (turns = -1: divided by) c times a power of pi."""
+    factor = c if turns > 0 else 1 / c
+    return {Part(p.head, p.name, p.power + turns * part.power, p.argument): k * factor for p, k in a.items()}
+
+
+def _only_power_of_pi(a: Form | None) -> tuple[Part, Fraction] | None:
+    if a is None or len(a) != 1:
+        return None
+    ((part, c),) = a.items()
+    return (part, c) if not part.head else None
+
+
+class AngleField(ConstantField):
+    """The field of real numbers in which numbers that are angles are known as such."""
+
+    def with_letter(self, letter: Term, n: int) -> AngleField:
+        """The field with a whole number for one more letter."""
+        return AngleField({**self.point, str(letter.value): rational(Fraction(n))})
+
+    def constant(self, name: str) -> Number:
+        found = super().constant(name)
+        return _formed(found, {PI: Fraction(1)}) if name == "pi" else found
+
+    def add(self, a: Number, b: Number) -> Number:
+        left, right = form_of(a), form_of(b)
+        found = super().add(a, b)
+        return _formed(found, None if left is None or right is None else _sum(left, right))
+
+    def multiply(self, a: Number, b: Number) -> Number:
+        found = super().multiply(a, b)
+        left, right = form_of(a), form_of(b)
+        for form, other in ((left, right), (right, left)):
+            scale = _only_power_of_pi(other)
+            if form is not None and scale is not None:
+                return _formed(found, _times(form, *scale))
+        return found
+
+    def divide(self, a: Number, b: Number) -> Number:
+        found = super().divide(a, b)
+        form, scale = form_of(a), _only_power_of_pi(form_of(b))
+        return found if form is None or scale is None else _formed(found, _times(form, *scale, -1))
+
+    def function(self, head: str, args: Any) -> Number:
+        if head in CIRCULAR:
+            point = self.point_at(args[0])
+            if point is not None:
+                found: Number = value_at(head, point, self)
+                return found
+        found = super().function(head, args)
+        if head not in INVERSE or args[0].bound is None:
+            return found
+        if head != "Acos" and self.sign(args[0]) == 0:
+            return rational(Fraction(0))
+        return _formed(found, {Part(head, args[0].name, 0, args[0]): Fraction(1)})
+
+    def sign(self, a: Number) -> int:
+        if isinstance(a, Angle) and a.exact is None and a.bound is None:
+            ball = a.ball(FIRST_PRECISION)
+            if not (ball > 0 or ball < 0) and self._vanishes(a.form, ball):
+                return 0
+        return super().sign(a)
+
+    def _vanishes(self, form: Form, ball: Any) -> bool:
+        """Whether a combination, known to be close to 0, is 0: False where that is not seen."""
+        powers = {p.power - (not p.head) for p in form}
+        scale = lcm(*(c.denominator for c in form.values()))
+        if len(powers) != 1 or not ball.abs_upper() * scale * 4 ** abs(min(powers)) < 1:
+            return False
+        cosine, _ = self._whole_point({p: int(c * scale) for p, c in form.items()})
+        return self.is_zero(self.add(cosine, rational(Fraction(-1))))
+
+    # points of the circle
+
+    def point_at(self, a: Number) -> Point | None:
+        """The cosine and sine of a number, algebraic; None when it is no angle (with a number beside it, say)."""
+        form = form_of(a)
+        if form is None or any(p.power != (not p.head) for p in form):
+            return None
+        rest = {p: c for p, c in form.items() if p.head}
+        found = self._of_turns(form.get(PI, Fraction(0)))
+        return turned(found, self._of_rest(rest), self) if rest else found
+
+    def _whole_point(self, form: dict[Part, int]) -> Point:
+        total = start(self)
+        for part, n in form.items():
+            if part.argument is None:
+                total = turned(total, self._of_turns(Fraction(n)), self)
+            else:
+                total = turned(total, of_inverse(part.head, part.argument, n, self), self)
+        return total
+
+    def _of_turns(self, q: Fraction) -> Point:
+        """The point at q*pi."""
+        return self._cosine(q), self._cosine(Fraction(1, 2) - q)
+
+    def _cosine(self, q: Fraction) -> Number:
+        """cos(q*pi) by roots where these are known, else in a real cyclotomic field: 2 cos(q*pi) is an algebraic
+        integer, as are its conjugates, which are at most 2."""
+        q %= 2
+        known = exact_value("Cos", q)
+        if known is not None:
+            found = evaluate(known, self)
+            if found is not None:
+                return found
+        n = q.denominator
+        degree = sum(gcd(k, 2 * n) == 1 for k in range(2 * n)) // 2
+        bound = Bound(1, 1, frozenset({(f"cos(pi/{n})", degree)})) if n <= MAX_DENOMINATOR else None
+        return Number(None, bound, f"cos({q}*pi)", lambda: flint().arb.cos_pi_fmpq(flint().fmpq(q.numerator, n)))
+
+    def _of_rest(self, form: Form) -> Point:
+        """The point of a combination of inverse functions; with denominators by division of an angle."""
+        n = lcm(*(c.denominator for c in form.values()))
+        whole = self._whole_point({p: int(c * n) for p, c in form.items()})
+        return whole if n == 1 else self._divided(whole, n, self._number(form))
+
+    def _number(self, form: Form) -> Number:
+        total = rational(Fraction(0))
+        for part, c in form.items():
+            value = ConstantField.function(self, part.head, [part.argument])  # type: ignore[list-item]
+            total = ConstantField.add(self, total, ConstantField.multiply(self, rational(c), value))
+        return total
+
+    def _divided(self, p: Point, n: int, angle: Number) -> Point:
+        """The point of an angle a of which n*a is at p: 2 cos a is a root of C_n(y) = 2 cos(n a), where C_n is monic
+        with integer coefficients (C_n(z + 1/z) = z^n + 1/z^n), and so is 2 sin a = 2 cos(pi/2 - a)."""
+        c, s = p
+        turned_cosine = (c, s, minus(c, self), minus(s, self))[n % 4]  # cos(n*pi/2 - n*a)
+        return (
+            _part_of(c, n, f"cos({angle.name})", lambda: angle.ball(flint().ctx.prec).cos()),
+            _part_of(turned_cosine, n, f"sin({angle.name})", lambda: angle.ball(flint().ctx.prec).sin()),
+        )
+
+
+def _formed(found: Number, form: Form | None) -> Number:
+    """The number with its form; exact when the form says so."""
+    if form is None or found.exact is not None:
+        return found
+    if not form.keys() - {ONE}:
+        return rational(form.get(ONE, Fraction(0)))
+    return Angle(found.exact, found.bound, found.name, found.compute, form=form)
+
+
+def _part_of(whole: Number, n: int, name: str, ball: Any) -> Number:
+    """y with C_n(2y) = 2w for w = U/L: 2yL is an algebraic integer, at most 2(|U| + |L|) with its conjugates."""
+    bound = whole.bound
+    found = bound and Bound(max(bound.u, bound.l) + 2, bound.l + 1, bound.radicals | {(name, n)})
+    return Number(None, found, name, ball)

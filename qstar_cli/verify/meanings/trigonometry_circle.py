@@ -1,0 +1,99 @@
+"""Decides claims with trigonometric functions or families: of numbers, of one letter on the circle, of several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+from typing import Any
+
+from qstar_cli.errors import LimitError
+from qstar_cli.terms.term import Term
+from qstar_cli.verify.constants import Number, rational
+from qstar_cli.verify.decide import on_cells
+from qstar_cli.verify.field import Undecided
+from qstar_cli.verify.line import cut_points, samples
+from qstar_cli.verify.meanings.periodic_families import bound_letters, free_letters
+from qstar_cli.verify.meanings.trigonometry_angles import AngleField
+from qstar_cli.verify.meanings.trigonometry_critical import CircleCritical, Finer
+from qstar_cli.verify.verdict import Verdict, proved, refuted, unknown
+
+MAX_FINER = 60  # the largest L: the circle is cut for multiples of x/L
+MAX_SAMPLES = 600
+Claim = Callable[[Any], bool]
+Pairs = Sequence[tuple[Term, Term]]
+
+
+def decide(claim: Claim, terms: Sequence[Term], differences: Pairs) -> Verdict:
+    """The claim at all real values of the letters of the terms that are no parameters of families."""
+    try:
+        parameters = frozenset(str(n.value) for n in bound_letters(tuple(terms)))
+        letters = sorted(str(x.value) for x in free_letters(tuple(terms)))
+        if not letters:
+            return _of_numbers(claim)
+        if len(letters) == 1:
+            try:
+                return _of_one_letter(claim, terms, differences, letters[0], parameters)
+            except Undecided:
+                pass
+        return on_cells(claim, letters)
+    except (LimitError, Undecided) as reason:
+        return unknown(reason.what)
+
+
+def _of_numbers(claim: Claim) -> Verdict:
+    if claim(AngleField()):
+        return proved("exact arithmetic", {"method": "numbers"})
+    return refuted("exact arithmetic")
+
+
+def _of_one_letter(
+    claim: Claim, terms: Sequence[Term], differences: Pairs, letter: str, parameters: frozenset[str]
+) -> Verdict:
+    """With the letter as an algebraic quantity where it is nowhere an angle, else on the circle."""
+    finer = 0
+    while finer <= MAX_FINER:
+        field = CircleCritical(letter, finer, parameters)
+        try:
+            found = list(_numbers(field, cut_points(terms, differences, field)))
+        except Finer as needed:
+            finer *= needed.factor
+        except Undecided:
+            if finer:
+                raise
+            finer = 1
+        else:
+            return _at_samples(claim, letter, found, finer)
+    raise LimitError("angles with too large a denominator")
+
+
+def _at_samples(claim: Claim, letter: str, found: list[Number], finer: int) -> Verdict:
+    for number in found:
+        if not claim(AngleField({letter: number})):
+            return refuted("a counterexample", {letter: number.name})
+    method, why = ("circle", "circle") if finer else ("line", "real line")
+    return proved(f"checked on every part of the {why}", {"method": method, "samples": len(found)})
+
+
+def _numbers(field: CircleCritical, points: Sequence[Any]) -> Iterator[Number]:
+    """The samples: the points themselves and one of every gap; on the circle in every period that matters, with the
+    point opposite to 0, which no t belongs to."""
+    if not field.finer:
+        yield from samples(points)
+        return
+    tangents = samples(points)
+    periods = 0 if field.reach is None else int(field.reach / (2 * field.finer)) + 2
+    if (2 * periods + 1) * (len(tangents) + 1) > MAX_SAMPLES:
+        raise LimitError("too many periods to look at")
+    numbers = AngleField()
+    turn = numbers.multiply(rational(Fraction(2 * field.finer)), numbers.constant("pi"))
+    for k in range(-periods, periods + 1):
+        start = numbers.multiply(rational(Fraction(k)), turn)
+        for t in tangents:
+            twice = numbers.multiply(rational(Fraction(2 * field.finer)), numbers.function("Atan", [t]))
+            yield _in_unit(numbers.add(twice, start), field, numbers)
+        yield _in_unit(numbers.add(numbers.multiply(rational(Fraction(1, 2)), turn), start), field, numbers)
+
+
+def _in_unit(angle: Number, field: CircleCritical, numbers: AngleField) -> Number:
+    """The letter whose angle this is: the angle itself, or pi times the letter."""
+    return numbers.divide(angle, numbers.constant("pi")) if field.unit else angle
