@@ -32,7 +32,8 @@ class Operator:
     function with `whole_numbers` is worked out where its arguments are integers, so that no simplified term has such a
     call; with letters only where it is `symbolic`. `letters` are single letters that mean it where brackets with as
     many arguments follow directly. A `formula` is true or false; with a `property` it is written `value is PROPERTY`
-    ("prime"), a second argument after that ("divisible by").
+    ("prime"), a second argument after that ("divisible by"); with `labels` each argument has one before it
+    (`center (1, 2), radius 3`). A slot {point} is a point of the plane, {function} an expression after `f(x) =`.
     """
 
     head: str
@@ -57,4 +58,5 @@ class Operator:
     letters: tuple[str, ...] = ()
     formula: bool = False
     property: str = ""
+    labels: tuple[str, ...] = ()
     example: str = ""

@@ -9,9 +9,10 @@ from qstar_cli.errors import ReadError
 from qstar_cli.operators.operator import Operator
 from qstar_cli.problem.context import Context, as_bindings, put_in
 from qstar_cli.terms import notation
-from qstar_cli.terms.build import all_of, symbol
+from qstar_cli.terms.build import all_of, equal, integer, symbol
 from qstar_cli.terms.cursor import is_formula
 from qstar_cli.terms.patterns import Pattern
+from qstar_cli.terms.printer import text as canonical
 from qstar_cli.terms.reader import Reading
 from qstar_cli.terms.source import error_at
 from qstar_cli.terms.term import Term, subterms, symbols, term
@@ -196,7 +197,13 @@ def fill(template: str, slots: dict[str, Term], kind: str, operator: Operator) -
     """The term of a template such as "{expression} = 0" with its slots filled."""
     if template == "{" + kind + "}" and kind in slots:
         return slots[kind]
-    marks = {name: f"q_{k}" for k, name in enumerate(slots)}
-    written = re.sub(r"\{(\w+)\}", lambda m: f"({marks[m.group(1)]})", template)
+    marks = {name: _mark(k, is_formula(t)) for k, (name, t) in enumerate(slots.items())}
+    written = re.sub(r"\{(\w+)\}", lambda m: f"({canonical(marks[m.group(1)])})", template)
     t = SlotReader(written, Context()).slot(kind, 0, len(written), operator)
-    return put_in(t, {}, {symbol(mark): slots[name] for name, mark in marks.items()})
+    return put_in(t, {}, {mark: slots[name] for name, mark in marks.items()})
+
+
+def _mark(k: int, stands_for_formula: bool) -> Term:
+    """What stands for a slot while a template is read."""
+    mark = symbol(f"q_{k}")
+    return equal(mark, integer(0)) if stands_for_formula else mark

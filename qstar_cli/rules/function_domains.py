@@ -32,7 +32,7 @@ _REASON_OF = {"Log": "Ln", "Sec": "Tan", "Csc": "Cot", "Acos": "Asin"}
 @rule(
     "where-it-is-defined",
     title="Say where it is defined",
-    say="The expression is defined where {reasons}.",
+    say="For the expression to be defined, {reasons}.",
     heads=("Defined",),
     questions=("Solve",),
     relation=Relation.SAME_SOLUTIONS,
@@ -56,7 +56,7 @@ def where_it_is_defined(t: Term, scope: Scope) -> Iterator[Redex]:
     if found is None or FALSE in found or not found:
         return
     heads = dict.fromkeys(_REASON_OF.get(h, h) for h in found.values())
-    reasons = " and where ".join(REASONS[h] for h in heads)
+    reasons = ", and ".join(REASONS[h] for h in heads)
     yield Redex(always(Rewrite(all_of(*found))), {"reasons": reasons})
 
 

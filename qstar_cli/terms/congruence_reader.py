@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qstar_cli.operators.registry import by_property
+from qstar_cli.operators.registry import by_label, by_property
 from qstar_cli.terms.latex_reader import LatexReader
 from qstar_cli.terms.printer import text as canonical
 from qstar_cli.terms.term import Term, term
@@ -65,11 +65,32 @@ class CongruenceReader(LatexReader):
         start = self.token.start
         for name, operator in by_property().items():
             if self._source_starts(name, start):
-                while self.token.start < start + len(name) and self.token.kind != "end":
-                    self.take()
+                self._pass(name)
                 more = [self.value(self.sum(), sign)] if operator.arity[0] > 1 else []
                 return term(operator.head, self.value(t, sign), *more)
         raise self.unexpected("one of: " + ", ".join(by_property()))
+
+    def labelled(self) -> Term | None:
+        """`center (1, 2), radius 3`: a label before each part; None when something else comes."""
+        start = self.token.start
+        operator = next((op for label, op in by_label().items() if self._source_starts(label, start)), None)
+        if operator is None:
+            return None
+        parts: list[Term] = []
+        for label in operator.labels:
+            if parts and not (self.skip(",") or self.skip_keyword("and")):
+                raise self.unexpected(f"“, {label}”")
+            if not self._source_starts(label, self.token.start):
+                raise self.unexpected(f"“{label}”")
+            self._pass(label)
+            parts.append(self.sum())
+        return term(operator.head, *parts)
+
+    def _pass(self, name: str) -> None:
+        """Take the tokens that a name is written with."""
+        end = self.token.start + len(name)
+        while self.token.start < end and self.token.kind != "end":
+            self.take()
 
     def _source_starts(self, name: str, start: int) -> bool:
         found = self.text[start : start + len(name) + 1]

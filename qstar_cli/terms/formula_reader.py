@@ -175,6 +175,9 @@ class FormulaReader(CongruenceReader):
             return PHRASES[self.take().text]
         if self.skip_keyword("quotient"):
             return self._division()
+        labelled = self.labelled() if self.token.kind in ("word", "unknown") else None
+        if labelled is not None:
+            return labelled
         sides = [self.remainder(self.sum())]
         if self.at_keyword("is"):
             return self.property_of(sides[0])

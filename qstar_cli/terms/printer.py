@@ -64,6 +64,8 @@ class TextPrinter:
             return self.question(t)
         if operator is not None and operator.property:
             return self.property_of(t, operator.property)
+        if operator is not None and operator.labels:
+            return self.labelled(t, operator.labels)
         return self.call(operator.names[0] if operator is not None and operator.names else t.head.lower(), t)
 
     def inside(self, t: Term, least: int) -> str:
@@ -75,6 +77,10 @@ class TextPrinter:
         """A statement about a value, `91 is divisible by 7`."""
         return " ".join((self.inside(t.args[0], SUM), "is", name, *(self.inside(a, SUM) for a in t.args[1:])))
 
+    def labelled(self, t: Term, labels: tuple[str, ...]) -> str:
+        """A statement as a list of what it tells, `center (1, 2), radius 3`."""
+        return ", ".join(f"{self.words(label)}{self.inside(a, SUM)}" for label, a in zip(labels, t.args, strict=True))
+
     def bracketed(self, written: str) -> str:
         return f"({written})"
 
@@ -85,7 +91,8 @@ class TextPrinter:
         """The sentence of a question with its slots filled; lists in slots are written without brackets."""
         sentence, *rest = operators()[t.head].sentence.split("{")
         for piece, slot in zip(rest, t.args, strict=True):
-            sentence += self.slot(slot) + piece.partition("}")[2]
+            written = self.write(slot) if piece.startswith("point") else self.slot(slot)
+            sentence += written + piece.partition("}")[2]
         return sentence
 
     def slot(self, t: Term) -> str:

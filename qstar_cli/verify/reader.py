@@ -352,6 +352,7 @@ class Reader(Tokens):
             "bindings": lambda: term("Tuple", *self.several(lambda: self._formula(self.relation()))),
             "domain": self.domain,
             "integer": self.signed_integer,
+            "point": self.point,
             "word": lambda: self.word(ending),
         }
         if kind not in readers:
@@ -373,6 +374,13 @@ class Reader(Tokens):
         if t.head != "Symbol":
             raise self.error("expected the name of an unknown")
         return t
+
+    def point(self) -> Term:
+        """`(1, 2)`: two expressions in brackets."""
+        t = self.bracket()
+        if t.head != "Tuple" or len(t.args) != 2:
+            raise self.error("expected a point")
+        return term("Tuple", *map(self.expression, t.args))
 
     def signed_integer(self) -> Term:
         negative = self.take("-")
