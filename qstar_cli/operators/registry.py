@@ -55,9 +55,21 @@ def by_property() -> dict[str, Operator]:
 
 
 @lru_cache(maxsize=1)
+def by_label() -> dict[str, Operator]:
+    """The statements written with a label before each argument, by the first of the labels."""
+    return {op.labels[0]: op for op in operators().values() if op.labels}
+
+
+@lru_cache(maxsize=1)
 def statements() -> frozenset[str]:
     """The heads of the operators that are formulas."""
     return frozenset(op.head for op in operators().values() if op.formula)
+
+
+@lru_cache(maxsize=1)
+def binding() -> frozenset[str]:
+    """The heads of the functions in which one of the arguments is a letter that they bind or vary."""
+    return frozenset(op.head for op in operators().values() if op.binds)
 
 
 def questions() -> list[Operator]:
