@@ -242,7 +242,8 @@ def square_root(t: Term) -> Term | None:
 def enclosure(t: Term, places: int) -> tuple[Fraction, Fraction] | None:
     """Decimals with that many places between which the value of a term without letters certainly lies, or None.
 
-    Known are numbers, pi, e, the four operations, whole powers, roots and absolute values.
+    Known are numbers, pi, e, degrees, the four operations, powers, roots, absolute values, logarithms, and the
+    trigonometric and hyperbolic functions with their inverses.
     """
     from flint import ctx
 
@@ -270,20 +271,33 @@ def _ball(t: Term) -> Any:
         return arb(value.numerator) / value.denominator
     if t.head == "Constant" and t.value in ("pi", "e"):
         return arb.pi() if t.value == "pi" else arb(1).exp()
-    if t.head not in ("Sum", "Product", "Neg", "Div", "Pow", "Root", "Abs"):
+    if t.head not in ("Sum", "Product", "Neg", "Div", "Pow", "Root", "Abs", "Degree", *_FUNCTIONS):
         return None
     balls = [_ball(a) for a in t.args]
     return None if any(b is None for b in balls) else _operate(t, balls)
 
 
+_FUNCTIONS = {
+    "Sin": "sin", "Cos": "cos", "Tan": "tan", "Cot": "cot", "Sec": "sec", "Csc": "csc", "Ln": "log",
+    "Asin": "asin", "Acos": "acos", "Atan": "atan", "Sinh": "sinh", "Cosh": "cosh", "Tanh": "tanh",
+    "Coth": "coth", "Sech": "sech", "Csch": "csch", "Asinh": "asinh", "Acosh": "acosh", "Atanh": "atanh",
+}  # fmt: skip
+
+
 def _operate(t: Term, balls: list[Any]) -> Any:
     first = balls[0]
+    if t.head in _FUNCTIONS:
+        return getattr(first, _FUNCTIONS[t.head])()
+    if t.head == "Degree":
+        return first * type(first).pi() / 180
     if t.head in ("Neg", "Abs"):
         return -first if t.head == "Neg" else abs(first)
     if t.head == "Div":
         return first / balls[1]
     if t.head in ("Pow", "Root"):
         n = as_integer(t.args[1])
+        if t.head == "Pow" and first > 0 and (n is None or n < 1):
+            return first ** balls[1]
         if n is None or n < 1 or (t.head == "Root" and not first > 0):
             return None
         return first**n if t.head == "Pow" else first.root(n)

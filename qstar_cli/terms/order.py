@@ -12,6 +12,8 @@ from functools import lru_cache
 from qstar_cli.terms.term import Term
 
 Key = tuple[object, ...]
+# Sines are written before cosines, and so on, whatever the letters they begin with.
+_ORDERED = {h: f"Function{k}" for k, h in enumerate(("Sin", "Cos", "Tan", "Cot", "Sec", "Csc", "Sinh", "Cosh", "Tanh"))}
 
 
 @lru_cache(maxsize=65536)
@@ -20,7 +22,7 @@ def sort_key(t: Term) -> Key:
     value = t.value
     if isinstance(value, int):
         return (t.head, 0, value, "")
-    return (t.head, len(t.args), 0, value or "", *(sort_key(a) for a in t.args))
+    return (_ORDERED.get(t.head, t.head), len(t.args), 0, value or "", *(sort_key(a) for a in t.args))
 
 
 @lru_cache(maxsize=65536)

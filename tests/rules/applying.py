@@ -1,7 +1,8 @@
 """Applying one rule to a line given as text: what the tests of rules share.
 
 A line is `2x = 4`, with `for C`, `over the complex numbers`, `where x != 3` (a condition of the state),
-`assuming x > 0` where needed, or `factor x^2 - 4`.
+`assuming x > 0` where needed, or `factor x^2 - 4`. `x = pi*n for integer n solving sin(x) = 0` is a line of the work
+on another formula than its own.
 """
 
 from __future__ import annotations
@@ -39,12 +40,14 @@ def read_line(text: str) -> Line:
     if body.startswith("factor "):
         problem = Problem(term("Factor", read_term(body.removeprefix("factor "))), text, text)
         return Line(problem, State(tidy(problem.subject)))
+    body, _, asked = body.partition(" solving ")
     match = re.fullmatch(r"(.*) for (\w(?:, \w)*)", body)
     formula = read_term(match[1] if match else body)
     domain = term("Domain", value=numbers.removesuffix(" numbers") or "reals")
     unknown = _unknowns(match[2]) if match else _unknown(formula)
     assumptions = _relations(assumed)
-    problem = Problem(term("Solve", formula, unknown, domain), text, text, assumptions=assumptions)
+    question = term("Solve", read_term(asked) if asked else formula, unknown, domain)
+    problem = Problem(question, text, text, assumptions=assumptions)
     return Line(problem, State(tidy(formula), _relations(conditions)))
 
 

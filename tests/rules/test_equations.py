@@ -13,7 +13,7 @@ from tests.rules.applying import actions_of, read_line, results
 OURS = [
     r
     for r in rules().values()
-    if r.questions and set(r.questions) <= {"Solve", "Factor"} and {"Equal", "True"} & {*r.heads}
+    if r.questions and set(r.questions) <= {"Solve", "Factor"} and {"Equal", "True", "Where", "Or"} & {*r.heads}
 ]
 FACTORING = [r for r in rules().values() if set(r.questions) in ({"Solve", "Factor"}, {"Factor"})]
 RULES = [*OURS, *FACTORING]
