@@ -54,7 +54,7 @@ class Quotients:
         c = P.as_constant(a)
         if c is not None:
             return P.constant(P.rational_power(c, n))
-        if len(a) == 1:
+        if len(a) == 1 and n:
             ((m, k),) = a.items()
             return self.product({tuple((g, e * n) for g, e in m): P.rational_power(k, n)}, P.ONE)
         result, square = P.ONE, a

@@ -23,6 +23,7 @@ from qstar_cli.verify.values import NONZERO, POSITIVE, ZERO
 
 MAX_CELLS = 300
 MAX_CONSTRAINTS = 40
+MOST_FAILURES = 3
 
 Claim = Callable[[CellField], bool]
 
@@ -36,8 +37,8 @@ class Outcome:
     definitions: Definitions
 
 
-def examine(claim: Claim, most_failures: int = 3) -> Outcome:
-    """The claim on every cell. Raises Undecided or LimitError."""
+def examine(claim: Claim, field_of: Callable[[Cell, Definitions], CellField] = CellField) -> Outcome:
+    """The claim on every cell, a few where it fails. Raises Undecided or LimitError."""
     definitions: Definitions = {}
     stack, count, failed = [Cell()], 0, []
     while stack:
@@ -46,7 +47,7 @@ def examine(claim: Claim, most_failures: int = 3) -> Outcome:
         if count > MAX_CELLS or len(cell.constraints) > MAX_CONSTRAINTS:
             raise LimitError("too many cases of signs")
         try:
-            field = CellField(cell, definitions)
+            field = field_of(cell, definitions)
             true = claim(field) or contradictory(field.known) or contradictory_bounds(field)
         except Empty:
             continue
@@ -55,7 +56,7 @@ def examine(claim: Claim, most_failures: int = 3) -> Outcome:
             continue
         if not true:
             failed.append(cell)
-            if len(failed) >= most_failures:
+            if len(failed) >= MOST_FAILURES:
                 break
     return Outcome(tuple(failed), count, definitions)
 

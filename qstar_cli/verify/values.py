@@ -27,10 +27,6 @@ TRIAL_DIVISION = 1_000
 MAX_INDEX = 1_000
 
 
-ODD = frozenset(("Sin", "Tan", "Cot", "Csc", "Asin", "Atan"))  # functions with f(-u) = -f(u)
-EVEN = frozenset(("Cos", "Sec"))  # functions with f(-u) = f(u)
-
-
 class ValueField(Quotients):
     """Arithmetic of values. `known`: signs of polynomials on the cell; `solved`: letters replaced by values."""
 
@@ -164,17 +160,11 @@ class ValueField(Quotients):
         written = on_cells(head)
         if written is not None:
             return written(args, self)
-        if head in ODD | EVEN and args[0].above and args[0].above[P.leading(args[0].above)] < 0:
-            opposite = self.opaque(head, (Value(P.scale(args[0].above, -1), args[0].below),))
-            return opposite if head in EVEN else Value(P.scale(opposite.above, -1), opposite.below)
         return self.opaque(head, args)
 
     def opaque(self, head: str, args: Sequence[Value]) -> Value:
         name = f"{head}[{'; '.join(f'{P.show(a.above)} / {P.show(a.below)}' for a in args)}]"
         self.definitions.setdefault(name, Opaque(head, tuple(args)))
-        if head == "Cos":
-            sine = self.opaque("Sin", args).above
-            self.squares[name] = P.subtract(P.ONE, P.multiply(sine, sine))
         return self.letter(name)
 
     def floor(self, a: Value) -> int:

@@ -9,16 +9,19 @@ from typing import Any
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.term import Term
 from qstar_cli.verify.constants import Number, rational
-from qstar_cli.verify.decide import on_cells
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.line import cut_points, samples
 from qstar_cli.verify.meanings.periodic_families import bound_letters, free_letters
 from qstar_cli.verify.meanings.trigonometry_angles import AngleField
+from qstar_cli.verify.meanings.trigonometry_cells import outcome_of
 from qstar_cli.verify.meanings.trigonometry_critical import CircleCritical, Finer
 from qstar_cli.verify.verdict import Verdict, proved, refuted, unknown
 
 MAX_FINER = 60  # the largest L: the circle is cut for multiples of x/L
 MAX_SAMPLES = 600
+MAX_TRIALS = 60
+TURNS = tuple(Fraction(n, 12) for n in (2, 4, 6, 3, 12, 8, 0, -3, 18, 10, -4, 24))  # angles to try, times pi
+NUMBERS = tuple(Fraction(n, 2) for n in (2, -2, 4, 1, -6))
 Claim = Callable[[Any], bool]
 Pairs = Sequence[tuple[Term, Term]]
 
@@ -35,7 +38,7 @@ def decide(claim: Claim, terms: Sequence[Term], differences: Pairs) -> Verdict:
                 return _of_one_letter(claim, terms, differences, letters[0], parameters)
             except Undecided:
                 pass
-        return on_cells(claim, letters)
+        return _of_several_letters(claim, letters)
     except (LimitError, Undecided) as reason:
         return unknown(reason.what)
 
@@ -64,6 +67,27 @@ def _of_one_letter(
         else:
             return _at_samples(claim, letter, found, finer)
     raise LimitError("angles with too large a denominator")
+
+
+def _of_several_letters(claim: Claim, letters: Sequence[str]) -> Verdict:
+    """By cells of signs; a counterexample is looked for among multiples of pi and whole numbers."""
+    try:
+        outcome = outcome_of(claim)
+        if not outcome.failed:
+            return proved("checked in every case of signs", {"method": "cells", "cells": outcome.cells})
+        why = "a case of signs could neither be shown nor excluded"
+    except (Undecided, LimitError) as reason:
+        why = reason.what
+    numbers = AngleField()
+    values = [numbers.multiply(rational(q), numbers.constant("pi")) for q in TURNS] + [rational(q) for q in NUMBERS]
+    for k in range(MAX_TRIALS):
+        point = {x: values[(k * (2 * j + 1) + j + k // len(values)) % len(values)] for j, x in enumerate(letters)}
+        try:
+            if not claim(AngleField(point)):
+                return refuted("a counterexample", {x: value.name for x, value in point.items()})
+        except (Undecided, LimitError):
+            continue
+    return unknown(why)
 
 
 def _at_samples(claim: Claim, letter: str, found: list[Number], finer: int) -> Verdict:

@@ -1,0 +1,209 @@
+"""Trigonometric functions of several letters on cells of signs.
+
+Every summand m of an angle (a monomial in the letters, or 1) has its own point (cos(m/L), sin(m/L)) of the circle; the
+addition theorem gives the others. Where a sign or a divisor is asked for, the point is written by the letter
+t = tan(m/(2L)), and once more as the point opposite to 0, which no t belongs to. What holds for all points of these
+circles, whatever they have to do with one another, holds for all letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from functools import partial
+from itertools import chain, combinations
+from typing import Any
+
+from qstar_cli.errors import LimitError
+from qstar_cli.verify import polynomials as P
+from qstar_cli.verify.angles import exact_value
+from qstar_cli.verify.cells import Cell, CellField
+from qstar_cli.verify.field import Undecided
+from qstar_cli.verify.generators import Definitions, Opaque, Value
+from qstar_cli.verify.interpret import evaluate
+from qstar_cli.verify.meanings.trigonometry_angles import AngleField
+from qstar_cli.verify.meanings.trigonometry_points import (
+    CIRCULAR,
+    INVERSE,
+    Point,
+    half,
+    multiple,
+    of_inverse,
+    start,
+    turned,
+    value_at,
+)
+from qstar_cli.verify.polynomials import Monomial, Poly
+from qstar_cli.verify.splitting import Outcome, examine
+
+MAX_CIRCLES = 4
+MAX_RESTARTS = 12
+ONE = "1"  # the summand of an angle that is a rational number
+
+
+@dataclass(frozen=True)
+class Circles:
+    """`finer`: for a summand the L that is needed; `opposite`: those summands whose point is opposite to 0."""
+
+    finer: dict[str, int] = field(default_factory=dict)
+    opposite: frozenset[str] = frozenset()
+
+    def cosine(self, name: str) -> str:
+        return f"cos({name})"
+
+    def with_finer(self, name: str, factor: int) -> Circles:
+        return replace(self, finer={**self.finer, name: self.finer.get(name, 1) * factor})
+
+
+class Unknown(Exception):
+    """A summand that is new, or is needed in smaller parts."""
+
+    def __init__(self, name: str, factor: int) -> None:
+        super().__init__(name)
+        self.name = name
+        self.factor = factor
+
+
+# functions
+
+
+def on_any_cell(head: str, args: Sequence[Value], f: Any) -> Value:
+    """A function of a value: an inverse function is an unknown quantity, the others are rational in points."""
+    if head in CIRCULAR:
+        found: Value = value_at(head, point(args[0], f), f)
+        return found
+    a = args[0]
+    if head != "Acos" and a.above and a.above[P.leading(a.above)] < 0:
+        opposite = f.opaque(head, (Value(P.scale(a.above, -1), a.below),))
+        return Value(P.scale(opposite.above, -1), opposite.below)
+    opaque: Value = f.opaque(head, args)
+    return opaque
+
+
+def point(a: Value, f: Any) -> Point:
+    """The cosine and sine of a value."""
+    total = start(f)
+    divisor = P.as_constant(a.below)
+    if not divisor:
+        above, below = P.primitive(a.above), P.primitive(a.below)
+        name = f"({P.show(above[1])})/({P.show(below[1])})"
+        return _of_summand(name, Fraction(above[0]) / below[0], f)
+    for m, c in a.above.items():
+        total = turned(total, _of_monomial(m, Fraction(c) / divisor, f), f)
+    return total
+
+
+def _of_monomial(m: Monomial, c: Fraction, f: Any) -> Point:
+    if m == (("pi", 1),):
+        known = [None if v is None else evaluate(v, f) for v in (exact_value(head, c) for head in ("Cos", "Sin"))]
+        if known[0] is None or known[1] is None:
+            return _of_summand("pi", c, f)
+        return known[0], known[1]
+    what = f.definitions.get(m[0][0]) if len(m) == 1 and m[0][1] == 1 else None
+    if isinstance(what, Opaque) and what.head in INVERSE and c.denominator <= 2:
+        found = of_inverse(what.head, what.args[0], int(c) if c.denominator == 1 else 1, f)
+        return found if c.denominator == 1 else multiple(half(found, what.head, what.args[0], f), int(2 * c), f)
+    return _of_summand(P.show({m: 1}) if m else ONE, c, f)
+
+
+def _of_summand(name: str, c: Fraction, f: Any) -> Point:
+    """The point of c times a summand."""
+    circles: Circles | None = getattr(f, "circles", None)
+    finer = 1 if circles is None else circles.finer.get(name)
+    if finer is None or (circles is not None and (c * finer).denominator != 1):
+        raise Unknown(name, (c * (finer or 1)).denominator)
+    if (c * finer).denominator != 1:
+        raise Undecided("a part of an angle")
+    if circles is not None and name in circles.opposite:
+        base: Point = (f.rational(Fraction(-1)), f.rational(Fraction(0)))
+    else:
+        cosine, sine = f"cos {name}", f"sin {name}"
+        f.squares[cosine] = P.subtract(P.ONE, P.generator(sine, 2))
+        base = (Value(P.generator(cosine)), Value(P.generator(sine)))
+    return multiple(base, int(c * finer), f)
+
+
+class CircleField(CellField):
+    """Values on a cell with points of circles among the generators."""
+
+    def __init__(self, circles: Circles, cell: Cell, definitions: Definitions) -> None:
+        self.circles = circles
+        super().__init__(cell, definitions)
+
+    def function(self, head: str, args: Sequence[Value]) -> Value:
+        return super().function(head, [self.by_tangents(a) for a in args])
+
+    def divide(self, a: Value, b: Value) -> Value:
+        return super().divide(a, self.by_tangents(b))
+
+    def root(self, a: Value, n: int) -> Value | None:
+        return super().root(self.by_tangents(a), n)
+
+    def sign(self, a: Value) -> int:
+        return super().sign(self.by_tangents(a))
+
+    def is_zero(self, a: Value) -> bool:
+        return super().is_zero(self.by_tangents(a))
+
+    def by_tangents(self, a: Value) -> Value:
+        """The value without points of circles."""
+        names = {n[4:] for n in (P.names(a.above) | P.names(a.below)) & self._point_names()}
+        for name in sorted(names):
+            above, below = (self._by_tangent(p, name) for p in (a.above, a.below))
+            a = super().divide(above, below)
+        return a
+
+    def _point_names(self) -> set[str]:
+        return {f"{function} {name}" for name in self.circles.finer for function in ("cos", "sin")}
+
+    def _by_tangent(self, p: Poly, name: str) -> Value:
+        """With t = a/b: cos = (b^2 - a^2)/(a^2 + b^2), sin = 2ab/(a^2 + b^2)."""
+        t = self.letter(f"tan {name}")
+        a2, b2 = self.product(t.above, t.above), self.product(t.below, t.below)
+        pieces = (P.subtract(b2, a2), P.scale(self.product(t.above, t.below), 2), P.add(a2, b2))
+        terms: dict[tuple[int, int], Poly] = {}
+        for m, c in p.items():
+            powers = dict(m)
+            i, j = int(powers.pop(f"cos {name}", 0)), int(powers.pop(f"sin {name}", 0))
+            terms.setdefault((i, j), {})[tuple(sorted(powers.items()))] = c
+        size = max((i + j for i, j in terms), default=0)
+        total: Poly = {}
+        for (i, j), coefficient in terms.items():
+            for piece, e in zip(pieces, (i, j, size - i - j), strict=True):
+                coefficient = self.product(coefficient, self.power_of(piece, e))
+            total = P.add(total, coefficient)
+        return Value(total, self.power_of(pieces[2], size))
+
+    def _constant_sign(self, f: Poly) -> int:
+        from qstar_cli.verify.generators import rewrite
+
+        numbers = AngleField()
+        return numbers.sign(rewrite(f, numbers, self.definitions))
+
+
+def outcome_of(claim: Callable[[Any], bool]) -> Outcome:
+    """The claim on all cells, for all points of the circles that come up. Raises Undecided or LimitError."""
+    circles = Circles()
+    for _ in range(MAX_RESTARTS):
+        try:
+            return _on_all_circles(claim, circles)
+        except Unknown as found:
+            circles = circles.with_finer(found.name, found.factor)
+    raise LimitError("too many angles")
+
+
+def _on_all_circles(claim: Callable[[Any], bool], circles: Circles) -> Outcome:
+    names = sorted(set(circles.finer) - {ONE, "pi"})
+    if len(names) > MAX_CIRCLES:
+        raise LimitError("too many angles")
+    count = 0
+    for opposite in chain.from_iterable(combinations(names, k) for k in range(len(names) + 1)):
+        outcome = examine(claim, field_of=partial(CircleField, replace(circles, opposite=frozenset(opposite))))
+        count += outcome.cells
+        if outcome.failed:
+            return outcome
+    return replace(outcome, cells=count)
+
+
+ON_CELLS = {head: partial(on_any_cell, head) for head in (*CIRCULAR, *INVERSE)}
