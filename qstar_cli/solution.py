@@ -25,7 +25,10 @@ class Verification:
 
 @dataclass(frozen=True, slots=True)
 class SearchReport:
-    """The account of a search; `stopped` is a StopReason or "unverified"; `seconds` is wall-clock time."""
+    """The account of a search; `stopped` is a StopReason or "unverified"; `seconds` is wall-clock time.
+
+    `note` says why the learned heuristic could not be used.
+    """
 
     heuristic: str
     expanded: int
@@ -35,6 +38,7 @@ class SearchReport:
     seconds: float
     stopped: str
     kernel_calls: int = 0
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 from qstar_cli.derivation import Derivation, State, Step
 from qstar_cli.errors import LimitError, QstarError, ReadError
 from qstar_cli.goals.goal import Goal, goal_of
 from qstar_cli.problem.problem import Problem
-from qstar_cli.search.heuristic import HandHeuristic, Heuristic, ZeroHeuristic
+from qstar_cli.search.heuristic import HandHeuristic, Heuristic, Joining, ZeroHeuristic
 from qstar_cli.search.limits import Limits, StopReason, Work
-from qstar_cli.search.problem_space import ProblemSpace
+from qstar_cli.search.problem_space import Macro, ProblemSpace
 from qstar_cli.search.qstar import Outcome, search
 from qstar_cli.solution import Expected, SearchReport, Solution, Verification
 from qstar_cli.terms.order import is_similar
 from qstar_cli.terms.term import Term, forget_terms
-from qstar_cli.verify.certificate import write_certificate
+from qstar_cli.verify.certificate import with_evidence, write_certificate
 from qstar_cli.verify.check import Report, check, refutes
 
+AUTO_AFTER = 60  # expansions that cost about as much as loading the learned heuristic
 MOST_RETRIES = 8  # edges the kernel does not confirm are barred and the search resumes, so often at most
 
 
@@ -26,7 +28,9 @@ MOST_RETRIES = 8  # edges the kernel does not confirm are barred and the search 
 class Options:
     """How to solve.
 
-    `heuristic`: auto, zero or hand. `max_expansions` limits the work; `timeout` (seconds, None for none) only guards.
+    `heuristic`: zero, hand, q (learned and hand in turn) or auto (hand, and q when `AUTO_AFTER` expansions have not
+    been enough). `weights`: the file of the learned heuristic's weights, None for those in use. `max_expansions` limits
+    the work; `timeout` (seconds, None for none) only guards.
     `method` forces a method by name. `best` goes on to the cheapest derivation, with pruning off.
     """
 
@@ -35,6 +39,7 @@ class Options:
     timeout: float | None = 60.0
     method: str = ""
     best: bool = False
+    weights: Path | None = None
 
 
 def methods() -> tuple[str, ...]:
@@ -58,18 +63,18 @@ def solve(problem: Problem, options: Options | None = None) -> Solution:
         return attempt.too_large()
 
 
-def heuristic_named(name: str) -> tuple[Heuristic, str]:
-    """The heuristic for an option value, with the name to report. Raises QstarError for one that is not there."""
+def first_heuristic(name: str) -> tuple[Heuristic, str]:
+    """The heuristic a search begins with for an option value, with the name to report. Raises QstarError."""
     if name == "zero":
         return ZeroHeuristic(), "zero"
-    if name in ("auto", "hand"):
-        return HandHeuristic(), "auto(hand)" if name == "auto" else "hand"
-    raise QstarError(f"there is no heuristic {name!r}", hint="use auto, hand or zero")
+    if name in ("auto", "hand", "q"):
+        return HandHeuristic(), "hand" if name == "hand" else "auto(hand)"
+    raise QstarError(f"there is no heuristic {name!r}", hint="use auto, hand, q or zero")
 
 
 def _unknown_kind(problem: Problem, options: Options) -> Solution:
     nothing = Derivation(State(problem.subject))
-    report = SearchReport(heuristic_named(options.heuristic)[1], 0, 0, 0, 0.0, 0.0, "unknown-kind")
+    report = SearchReport(first_heuristic(options.heuristic)[1], 0, 0, 0, 0.0, 0.0, "unknown-kind")
     return Solution(problem, "declined", None, nothing, Verification("none"), report)
 
 
@@ -80,11 +85,13 @@ class _Attempt:
         self.problem = problem
         self.goal = goal
         self.options = options
-        self.heuristic, self.heuristic_name = heuristic_named(options.heuristic)
+        self.heuristic, self.heuristic_name = first_heuristic(options.heuristic)
         self.work = Work(Limits(options.max_expansions, options.timeout))
         self.barred: set[tuple[object, ...]] = set()
         self.rule_bugs: list[Step] = []
         self.kernel_calls = 0
+        self.macros: dict[str, list[Macro]] = {}
+        self.note = ""
         self.started = time.monotonic()
 
     def solution(self) -> Solution:
@@ -98,7 +105,7 @@ class _Attempt:
             certificate = write_certificate(self.problem, outcome.derivation, answer)
             report = self._check(certificate)
             if report.level in ("proved", "checked"):
-                return self._solved(outcome.derivation, answer, certificate, report)
+                return self._solved(outcome.derivation, answer, with_evidence(certificate, report.proofs), report)
             if partial is None or report.prefix > partial[1].verified_prefix:
                 partial = (_beginning(outcome.derivation, report.prefix), _verification(report))
             if not self._bar(outcome.derivation, report):
@@ -111,7 +118,7 @@ class _Attempt:
         return self._declined(Outcome(StopReason.TOO_LARGE, None, nothing), None)
 
     def _search(self) -> Outcome:
-        outcome = search(self._space(pruning=True), self.heuristic, self.work)
+        outcome = search(self._space(pruning=True), self.heuristic, self.work, joining=self._joining())
         if not self.options.best:
             return outcome
         bound = outcome.derivation.cost if outcome.derivation else float("inf")
@@ -127,7 +134,25 @@ class _Attempt:
             barred=frozenset(self.barred),
             refuted=self._refuted,
             rule_bugs=self.rule_bugs,
+            macros=self.macros if pruning else {},
         )
+
+    def _joining(self) -> Joining | None:
+        """When the learned heuristic joins, None for never."""
+        if self.options.heuristic in ("zero", "hand"):
+            return None
+        return Joining(AUTO_AFTER if self.options.heuristic == "auto" else 0, self._learned)
+
+    def _learned(self) -> Heuristic | None:
+        """The learned heuristic and its macros; None with a note where the weights do not fit."""
+        from qstar_cli.learn.guide import guide  # numpy: only when a problem proves hard
+
+        found, self.note = guide(self.problem, self.options.weights)
+        if found is None:
+            return None
+        self.heuristic_name = found.heuristic.name
+        self.macros.update(found.macros)
+        return found.heuristic
 
     def _refuted(self, step: Step) -> bool:
         self.kernel_calls += 1
@@ -159,6 +184,7 @@ class _Attempt:
             seconds=time.monotonic() - self.started,
             stopped=stopped,
             kernel_calls=self.kernel_calls,
+            note=self.note,
         )
 
     def _solved(self, derivation: Derivation, answer: Term, certificate: dict[str, object], report: Report) -> Solution:

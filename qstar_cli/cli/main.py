@@ -40,7 +40,7 @@ def qstar(context: click.Context) -> None:
 @click.option("--answer-only", is_flag=True, help="One line a problem: the answer, nothing else.")
 @click.option("--detail", type=click.Choice(["brief", "normal", "full"]), default="normal", help="How much to show.")
 @click.option(
-    "--heuristic", type=click.Choice(["auto", "zero", "hand"]), default="auto", help="What steers the search."
+    "--heuristic", type=click.Choice(["auto", "zero", "hand", "q"]), default="auto", help="What steers the search."
 )
 @click.option("--max-expansions", type=click.IntRange(min=0), default=2000, help="Limit on states expanded a problem.")
 @click.option("--timeout", type=click.FloatRange(min=0), default=60.0, help="Guard in seconds a problem.")

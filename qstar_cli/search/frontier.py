@@ -1,7 +1,7 @@
 """The frontier: priority queues over one set of open items, ties broken by depth and then by insertion.
 
 With one queue it is an ordinary priority queue. Several queues are popped in turn, each in the order of its own
-heuristic; an item popped from one is gone from all.
+heuristic and some oftener than others; an item popped from one is gone from all.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ class Frontier(Generic[Item]):
         self._heaps: list[list[tuple[float, Tie, int]]] = [[] for _ in range(queues)]
         self._open: dict[int, tuple[Tie, Item]] = {}
         self._count = 0
+        self._turns = list(range(queues))  # whose turn it is, one after the other
         self._turn = 0
 
     @property
@@ -36,21 +37,22 @@ class Frontier(Generic[Item]):
 
     def pop(self) -> Item:
         """The open item of least priority in the queue whose turn it is. Raises IndexError when empty."""
-        heap = self._heaps[self._turn]
-        self._turn = (self._turn + 1) % len(self._heaps)
+        heap = self._heaps[self._turns[self._turn]]
+        self._turn = (self._turn + 1) % len(self._turns)
         while True:
             number = heapq.heappop(heap)[2]
             if number in self._open:
                 return self._open.pop(number)[1]
 
-    def add_queue(self, priorities: Callable[[Sequence[Item]], Iterable[float]]) -> None:
-        """One more queue, over what is open now and what is pushed later."""
+    def add_queue(self, priorities: Callable[[Sequence[Item]], Iterable[float]], turns: int = 1) -> None:
+        """One more queue, over what is open now and what is pushed later; its `turns` come before those of the rest."""
         items = [item for _, item in self._open.values()]
         ranked = zip(priorities(items), self._open.items(), strict=True)
         heap = [(priority, tie, number) for priority, (number, (tie, _)) in ranked]
         heapq.heapify(heap)
         self._heaps.append(heap)
-        self._turn = len(self._heaps) - 1
+        self._turns = [len(self._heaps) - 1] * turns + self._turns
+        self._turn = 0
 
     def __bool__(self) -> bool:
         return bool(self._open)

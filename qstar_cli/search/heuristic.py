@@ -56,8 +56,10 @@ class HandHeuristic:
 class Joining:
     """A second heuristic that joins the search when `after` expansions have not solved the problem.
 
-    `heuristic` is called only then, so that nothing is loaded for easy problems; None: there is none after all.
+    `heuristic` is called only then, so that nothing is loaded for easy problems; None: there is none after all. Of the
+    entries popped then, `turns` come from its queue for one from the first.
     """
 
     after: int
     heuristic: Callable[[], Heuristic | None]
+    turns: int = 4

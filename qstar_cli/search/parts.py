@@ -41,6 +41,7 @@ def join(whole: State, derivations: Sequence[Derivation]) -> tuple[Step, ...]:
         for step in derivation.steps:
             before = _whole(whole, current)
             prefix = _prefix(whole, step.before, index)
+            is_kept = _extra(whole, step.before, index) == _extra(whole, step.after, index)
             current[index] = step.after
             steps.append(
                 replace(
@@ -48,7 +49,8 @@ def join(whole: State, derivations: Sequence[Derivation]) -> tuple[Step, ...]:
                     before=before,
                     after=_whole(whole, current),
                     position=prefix + step.position,
-                    substeps=tuple(s.inside(State(before.term), prefix) for s in step.substeps),
+                    # working that ends in a condition written beside the branch would not end at its line
+                    substeps=tuple(s.inside(State(before.term), prefix) for s in step.substeps if is_kept),
                 )
             )
     return tuple(steps)

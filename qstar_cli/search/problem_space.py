@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -20,6 +20,7 @@ from qstar_cli.terms.term import Term, subterms
 from qstar_cli.terms.tidy import tidy
 
 StateKey = tuple[object, ...]
+Macro = tuple[str, ...]  # names of rules that are applied one after the other
 Refuter = Callable[[Step], bool]
 
 
@@ -36,7 +37,8 @@ def state_key(state: State) -> StateKey:
 class Action:
     """A rule at a position with its parameters; `cost` is what its step will cost.
 
-    `others` names the rules of other methods that fit the same state.
+    `others` names the rules of other methods that fit the same state. `then`: the rules that follow at once when the
+    action is a macro.
     """
 
     rule: Rule
@@ -44,6 +46,7 @@ class Action:
     subterm: Term
     redex: Redex
     others: tuple[str, ...] = ()
+    then: tuple[str, ...] = ()
 
     @property
     def cost(self) -> float:
@@ -56,6 +59,7 @@ class Action:
             self.rule.name,
             self.position,
             tuple((k, v if isinstance(v, str) else sort_key(v)) for k, v in sorted(self.redex.values.items())),
+            self.then,
         )
 
 
@@ -70,7 +74,9 @@ class Space(Protocol):
 
     def actions(self, state: State) -> list[Action]: ...
 
-    def apply(self, state: State, action: Action) -> Step | None: ...
+    def steps(self, state: State, action: Action) -> tuple[Step, ...]:
+        """The steps an action makes, several for a macro, () when it does not fit after all."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -80,7 +86,8 @@ class ProblemSpace:
     `pruning`: of several eager actions only the first is offered (they commute and are always good). `method` leaves
     out the rules of other methods. `barred` edges, (state key before, state key after), are never taken again.
     `refuted` says whether a step is certainly wrong (the kernel's cheap refuter); such a step is dropped and listed in
-    `rule_bugs`.
+    `rule_bugs`. `macros` by their first rule: each is offered beside the action it begins with; its other rules are
+    looked for alone, so the lines in between cost applications but no expansion, and only primitive steps are made.
     """
 
     problem: Problem
@@ -90,6 +97,7 @@ class ProblemSpace:
     barred: frozenset[tuple[object, ...]] = frozenset()
     refuted: Refuter | None = None
     rule_bugs: list[Step] = field(default_factory=list)
+    macros: dict[str, list[Macro]] = field(default_factory=dict)
 
     def start(self) -> State:
         return self.goal.start(self.problem)
@@ -102,15 +110,20 @@ class ProblemSpace:
         return self.goal.estimate(state, self.problem)
 
     def actions(self, state: State) -> list[Action]:
-        """The actions of a state in a fixed order: by rank, then position (inner first), then name."""
+        """The actions of a state in a fixed order: by rank, then position (inner first), then name; macros first."""
         found = sorted(self._actions(state), key=lambda a: (a.rule.rank, a.rule.name))
         if self.pruning:
             eager = next((a for a in found if a.rule.eager), None)
             if eager is not None:
-                return [eager]
-        return [_beside(action, found) for action in found]
+                return [*self._begun_by(eager), eager]
+        offered = [_beside(action, found) for action in found]
+        return [a for action in offered for a in (*self._begun_by(action), action)] if self.macros else offered
 
-    def _actions(self, state: State) -> Iterator[Action]:
+    def _begun_by(self, action: Action) -> list[Action]:
+        """The macros that begin with an action."""
+        return [replace(action, then=macro[1:]) for macro in self.macros.get(action.rule.name, ())]
+
+    def _actions(self, state: State, only: str = "") -> Iterator[Action]:
         question = self.problem.question
         offered = rules_for(question.head, families_in(question) | families_in(state.term))
         line = places(question, self.problem.assumptions, state)
@@ -119,13 +132,32 @@ class ProblemSpace:
             scope: Scope | None = None
             is_foreign = with_matrices and has_matrix(subterm)
             for rule in offered.get(subterm.head, ()):
-                if is_foreign and not rule.questions:
+                if (only and rule.name != only) or (is_foreign and not rule.questions):
                     continue
                 if not (line.allows(rule, self.method, position) and line.offers(rule, position)):
                     continue
                 scope = scope or line.scope(position, parent)
                 for redex in rule.matcher(subterm, scope):
                     yield Action(rule, position, subterm, redex)
+
+    def steps(self, state: State, action: Action) -> tuple[Step, ...]:
+        """The step of an action; of a macro all its steps, none if its rules do not fit one after the other."""
+        step = self.apply(state, action)
+        steps: tuple[Step, ...] = () if step is None else (step,)
+        for rule in action.then:
+            if not steps or self.is_answer(steps[-1].after):
+                return ()
+            steps = self._followed(steps, rule)
+        return steps
+
+    def _followed(self, steps: tuple[Step, ...], rule: str) -> tuple[Step, ...]:
+        """The steps and one more, by the first action of a rule that makes one; () when none does."""
+        state = steps[-1].after
+        for action in self._actions(state, rule):
+            step = self.apply(state, action)
+            if step is not None:
+                return (*steps, step)
+        return ()
 
     def apply(self, state: State, action: Action) -> Step | None:
         """The step an action makes, or None when it does not fit after all, changes nothing, is barred or refuted."""
@@ -142,6 +174,14 @@ class ProblemSpace:
             self.rule_bugs.append(step)
             return None
         return step
+
+
+def by_first_rule(macros: Iterable[Macro]) -> dict[str, list[Macro]]:
+    """Macros as `ProblemSpace` takes them."""
+    found: dict[str, list[Macro]] = {}
+    for macro in macros:
+        found.setdefault(macro[0], []).append(macro)
+    return found
 
 
 def families_in(t: Term) -> frozenset[str]:

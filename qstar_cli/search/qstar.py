@@ -89,6 +89,7 @@ class QStar:
         self.space = space
         self.heuristics = [heuristic]
         self.joining = joining
+        self._turns = 1
         self.work = work
         self.weight = weight
         self.bound = bound
@@ -142,11 +143,11 @@ class QStar:
         """Let the second heuristic join when it is time; a frontier begun before gets its queue."""
         if self.joining is not None and self.work.expanded >= self.joining.after:
             second = self.joining.heuristic()
-            self.joining = None
+            self._turns, self.joining = self.joining.turns, None
             if second is not None:
                 self.heuristics.append(second)
         for heuristic in self.heuristics[frontier.queues :]:
-            frontier.add_queue(partial(self._priorities, heuristic))
+            frontier.add_queue(partial(self._priorities, heuristic), self._turns)
 
     def _priorities(self, heuristic: Heuristic, entries: Sequence[Entry]) -> Iterator[float]:
         """The priorities of open entries for a heuristic that was not there when they were pushed."""
@@ -166,13 +167,15 @@ class QStar:
                 yield node.g + self.weight * known[id(node)][action.label]
 
     def _child(self, node: Node, action: Action) -> Node | None:
-        self.work.applied += 1
         try:
-            step = self.space.apply(node.state, action)
+            steps = self.space.steps(node.state, action)
         except LimitError:
             self._too_large = True
+            steps = ()
+        self.work.applied += max(1, len(steps))
+        if not steps:
             return None
-        return None if step is None else Node(step.after, node.g + step.cost, node.depth + 1, node, (step,))
+        return Node(steps[-1].after, node.g + sum(s.cost for s in steps), node.depth + len(steps), node, steps)
 
     def _enter(self, node: Node, reached: dict[StateKey, float], frontier: Frontier[Entry]) -> float:
         """Put a state on the frontier unless it was reached as cheaply before; returns the estimate of what is left."""

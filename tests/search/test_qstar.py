@@ -49,10 +49,10 @@ class Graph:
             for to, cost in self.edges.get(str(state.term.value), [])
         ]
 
-    def apply(self, state: State, action: Action) -> Step | None:
+    def steps(self, state: State, action: Action) -> tuple[Step, ...]:
         rewrite = action.redex.apply()
         assert rewrite is not None
-        return Step(rule=action.rule.name, before=state, after=State(rewrite.after), cost=action.cost)
+        return (Step(rule=action.rule.name, before=state, after=State(rewrite.after), cost=action.cost),)
 
 
 def cheapest(graph: Graph) -> float:

@@ -1,0 +1,1 @@
+"""Learning: features, network, curriculum, training, macros; knows the search, decides no truth."""

@@ -1,0 +1,43 @@
+"""Everything that can be tuned about learning, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Hyperparameters:
+    """Settings of the network, of training and of its searches; the defaults are what the shipped weights used.
+
+    A run is a function of these, of the rules and of the seed.
+    """
+
+    # network
+    rows: int = 8192  # hash buckets of features
+    embedding: int = 32  # width of a feature's row
+    hidden: int = 48  # width of the hidden layers; 0: a linear model on the same features
+    tau: float = 3.0  # how much a gap in the ranking weighs against a unit of cost
+    # losses
+    ranking: float = 1.0  # weight of the cross-entropy of the best known actions among all siblings
+    regression: float = 1.0  # weight of the Huber loss on the value
+    q_from: str = "ranking"  # what orders siblings: "ranking", or "regression" of Q(s, a) itself (for comparison)
+    trust: float = 0.2  # a bootstrapped value may lower the best known cost by at most this part of it
+    siblings: int = 24  # actions of a state looked at in a sample: the best known ones and the first others
+    # optimiser (Adam, Kingma & Ba 2015; rows of the table lazily)
+    rate: float = 2e-3
+    batch: int = 48
+    updates: int = 200  # batches a round
+    # rounds
+    seed: int = 0
+    rounds: int = 14
+    problems: int = 90  # new problems a round, over all families
+    hand_rounds: int = 2  # first rounds that search with the hand heuristic alone
+    budgets: tuple[int, ...] = (150, 600, 2400)  # expansions; a family that rarely succeeds gets the next one
+    weak: float = 0.5  # success below which a family's budget rises
+    strong: float = 0.8  # success above which a family's level rises
+    retries: int = 12  # stored unsolved problems tried again a round
+    replay: int = 20000  # states kept
+    # macros
+    macro_every: int = 4  # rounds between minings
+    macros: int = 5  # at most so many are accepted in a mining
+    macro_longest: int = 4  # steps in a macro
