@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from typing import Any
 
 from qstar_cli.derivation import Derivation, State, Step
 from qstar_cli.problem.problem import Problem
 from qstar_cli.terms.printer import text
 from qstar_cli.terms.term import Term
+from qstar_cli.verify.verdict import Proofs
 
 SCHEMA = "qstar.certificate/1"
 KERNEL = "1"
@@ -38,6 +40,16 @@ def write_certificate(
     }
 
 
+def with_evidence(certificate: dict[str, object], proofs: Proofs) -> dict[str, object]:
+    """The certificate with the evidence that the kernel found for its answer and its steps."""
+    return _completed(certificate, proofs, "steps")
+
+
+def _completed(body: dict[str, Any], proofs: Proofs, below: str) -> dict[str, Any]:
+    steps = [_completed(s, p, "substeps") for s, p in zip(body[below], proofs.steps, strict=False)]
+    return {**body, below: steps, "evidence": proofs.evidence}
+
+
 def _state(state: State) -> dict[str, object]:
     return {
         "term": text(state.term),
@@ -53,17 +65,6 @@ def _step(step: Step) -> dict[str, object]:
         "after": _state(step.after),
         "position": list(step.position),
         "relation": str(step.relation),
-        "evidence": {name: _evidence(value) for name, value in step.evidence.items()},
+        "evidence": {},
         "substeps": [_step(s) for s in step.substeps],
     }
-
-
-def _evidence(value: object) -> object:
-    """Evidence as text: terms in canonical form, numbers as strings."""
-    if isinstance(value, Term):
-        return text(value)
-    if isinstance(value, list | tuple):
-        return [_evidence(v) for v in value]
-    if isinstance(value, dict):
-        return {str(k): _evidence(v) for k, v in value.items()}
-    return str(value)

@@ -6,8 +6,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from qstar_cli.derivation import Relation, State
 from qstar_cli.errors import LimitError, ReadError
@@ -18,11 +19,26 @@ from qstar_cli.verify.certificate import SCHEMA, source_hash
 from qstar_cli.verify.claims import Partial, Setting
 from qstar_cli.verify.extensions import theory_of
 from qstar_cli.verify.field import Undecided
+from qstar_cli.verify.generators import Split
+from qstar_cli.verify.hints import Hints, WrongHint, taking
 from qstar_cli.verify.meaning import Meaning, meaning_of
 from qstar_cli.verify.reader import read, read_question
 from qstar_cli.verify.sampling import difference
 from qstar_cli.verify.steps import answer_agrees, is_formula, lines, step_verdict
-from qstar_cli.verify.verdict import IDENTITY, Check, Level, Report, Verdict, both, proved, refuted, unknown, weakest
+from qstar_cli.verify.verdict import (
+    IDENTITY,
+    NO_PROOFS,
+    Check,
+    Level,
+    Proofs,
+    Report,
+    Verdict,
+    both,
+    proved,
+    refuted,
+    unknown,
+    weakest,
+)
 
 MAX_STEPS = 2_000
 _FIELDS = {"schema", "kernel", "problem", "start", "steps", "answer", "level"}
@@ -33,6 +49,9 @@ _PROBLEM_FIELDS = {"text", "context", "sha256", "read_as"}
 __all__ = ["Report", "answers", "check", "check_text", "refutes"]
 
 
+Evidence = dict[str, Any]
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """A step as read from a certificate."""
@@ -41,7 +60,7 @@ class _Line:
     after: State
     position: tuple[int, ...]
     relation: str
-    evidence: tuple[str, ...]
+    evidence: Evidence
     substeps: tuple[_Line, ...]
 
 
@@ -58,7 +77,7 @@ def check_text(json_text: str) -> Report:
 
 def check(certificate: dict[str, object]) -> Report:
     """The level at which a certificate could be established again. Raises ReadError for what is no certificate."""
-    body = _object(certificate, _FIELDS)
+    body = _object(certificate, _FIELDS, {"evidence"})  # that of the answer, which may be left out
     if body["schema"] != SCHEMA:
         raise ReadError(f"an unknown schema: {body['schema']!r}")
     claimed = _string(body["level"])
@@ -70,28 +89,29 @@ def check(certificate: dict[str, object]) -> Report:
     steps = tuple(_read_steps(body["steps"]))
     answer = None if body["answer"] is None else read(_string(body["answer"]))
     if case is None:
-        return _report(claimed, [Check("answer", unknown("a kind of question the kernel does not know"))], ())
+        return _report(claimed, [Check("answer", unknown("a kind of question the kernel does not know"))], (), {})
     end = steps[-1].after if steps else start
-    checks = [*_belongs(problem), *_starts(case, start), *_answer_checks(case, end, answer)]
-    verdicts = tuple(_chain(start, steps, case.setting))
-    return _report(claimed, checks, verdicts)
+    checks, evidence = _judged_answer(case, end, answer, _evidence(body.get("evidence", {})))
+    judged = tuple(_chain(start, steps, case.setting))
+    return _report(claimed, [*_belongs(problem), *_starts(case, start), *checks], judged, evidence)
 
 
-def _report(claimed: str, checks: list[Check], verdicts: tuple[Verdict, ...]) -> Report:
+def _report(claimed: str, checks: list[Check], steps: tuple[_Judged, ...], evidence: Evidence) -> Report:
+    verdicts = tuple(s.verdict for s in steps)
     level = weakest([c.verdict.level for c in checks] + [v.level for v in verdicts])
     if weakest([level, Level(claimed)]) != claimed:
         checks.append(Check("level-claimed", refuted("a stronger level is claimed than could be established")))
         level = weakest([level, Level.UNKNOWN])
     confirmed = (Level.PROVED, Level.CHECKED)
     prefix = next((k for k, v in enumerate(verdicts) if v.level not in confirmed), len(verdicts))
-    return Report(level, tuple(checks), verdicts, prefix)
+    return Report(level, tuple(checks), verdicts, prefix, Proofs(evidence, tuple(s.proofs for s in steps)))
 
 
 # reading
 
 
-def _object(found: object, fields: set[str]) -> dict[str, object]:
-    if not isinstance(found, dict) or set(found) != fields:
+def _object(found: object, fields: set[str], optional: frozenset[str] | set[str] = frozenset()) -> dict[str, object]:
+    if not isinstance(found, dict) or not fields <= set(found) <= fields | optional:
         raise ReadError("this is not a certificate: fields are missing or unknown")
     return found
 
@@ -130,13 +150,22 @@ def _read_steps(found: object, depth: int = 0) -> Iterable[_Line]:
         relation = _string(body["relation"])
         if relation not in list(Relation):
             raise ReadError(f"an unknown relation: {relation!r}")
-        if not isinstance(body["evidence"], dict):
-            raise ReadError("evidence is no object")
         position = tuple(_index(k) for k in _list(body["position"]))
         substeps = tuple(_read_steps(body["substeps"], depth + 1))
         yield _Line(
-            _state(body["before"]), _state(body["after"]), position, relation, tuple(body["evidence"]), substeps
+            _state(body["before"]), _state(body["after"]), position, relation, _evidence(body["evidence"]), substeps
         )
+
+
+def _evidence(found: object) -> Evidence:
+    hints = found.get("hints", {}) if isinstance(found, dict) else None
+    if (
+        not isinstance(found, dict)
+        or not isinstance(hints, dict)
+        or not all(isinstance(h, dict) for h in hints.values())
+    ):
+        raise ReadError("evidence is no object")
+    return found
 
 
 def _index(found: object) -> int:
@@ -203,6 +232,46 @@ def _starts(case: _Case, start: State) -> list[Check]:
     return [Check("first-line-is-the-question", verdict)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What came out of judging a step, with the evidence for it and for its substeps."""
+
+    verdict: Verdict
+    proofs: Proofs = NO_PROOFS
+
+
+def _with_evidence(offered: Evidence, judge: Callable[[], tuple[Verdict, Evidence]]) -> tuple[Verdict, Evidence]:
+    """What `judge` finds (a verdict and its argument) with the evidence offered, which has to be true and of use."""
+    try:
+        with taking(Hints(offered.get("hints", {}))) as hints:
+            verdict, argument = judge()
+    except WrongHint as wrong:
+        return refuted(f"evidence is not true: {wrong}"), {}
+    except (Undecided, LimitError) as reason:
+        return unknown(reason.what), {}
+    except Split:
+        return unknown("a case distinction where none is looked at"), {}
+    stated = {name: value for name, value in offered.items() if name != "hints"}
+    if hints.unused() or (stated and stated != argument):
+        return refuted("evidence for something else"), {}
+    written = hints.written()
+    return verdict, {**argument, "hints": written} if written else argument
+
+
+def _judged_answer(case: _Case, end: State, answer: Term | None, evidence: Evidence) -> tuple[list[Check], Evidence]:
+    """The checks of the answer, judged with their evidence."""
+    found: list[Check] = []
+
+    def judge() -> tuple[Verdict, Evidence]:
+        found.extend(_answer_checks(case, end, answer))
+        return both(c.verdict for c in found), {c.what: c.verdict.evidence for c in found if c.verdict.evidence}
+
+    verdict, argument = _with_evidence(evidence, judge)
+    if all(verdict.level != c.verdict.level for c in found):
+        found.append(Check("evidence", verdict))
+    return found, argument
+
+
 def _answer_checks(case: _Case, end: State, answer: Term | None) -> list[Check]:
     if answer is None:
         return [Check("answer", unknown("there is no answer"))]
@@ -210,35 +279,40 @@ def _answer_checks(case: _Case, end: State, answer: Term | None) -> list[Check]:
     return [*([] if agrees.is_proved else [Check("answer-is-the-last-line", agrees)]), *case.checks(answer)]
 
 
-def _chain(start: State, steps: tuple[_Line, ...], setting: Setting) -> Iterable[Verdict]:
+def _chain(start: State, steps: tuple[_Line, ...], setting: Setting) -> Iterable[_Judged]:
     before = start
     for step in steps:
         if step.before != before:
-            yield refuted("a step does not start where the one before it ended")
+            yield _Judged(refuted("a step does not start where the one before it ended"))
         else:
             yield _judge(step, setting)
         before = step.after
 
 
-def _judge(step: _Line, setting: Setting) -> Verdict:
+def _judge(step: _Line, setting: Setting) -> _Judged:
     """The verdict on a step: its own claim and its substeps."""
-    if step.evidence:
-        return refuted("an unknown kind of evidence")
     try:
         subterm_at(step.before.term, step.position)
     except IndexError:
-        return refuted("the position does not fit the line")
-    verdicts = [step_verdict(step.before, step.after, step.relation, setting)]
-    if step.substeps:
-        verdicts += _substeps(step, setting)
-    return both(verdicts)
+        return _Judged(refuted("the position does not fit the line"))
+    finer: list[_Judged] = []
+
+    def judge() -> tuple[Verdict, Evidence]:
+        own = step_verdict(step.before, step.after, step.relation, setting)
+        whole = both([own, *_substeps(step, setting, finer)] if step.substeps else [own])
+        return whole, own.evidence or {}
+
+    verdict, evidence = _with_evidence(step.evidence, judge)
+    return _Judged(verdict, Proofs(evidence, tuple(s.proofs for s in finer)))
 
 
-def _substeps(step: _Line, setting: Setting) -> Iterable[Verdict]:
+def _substeps(step: _Line, setting: Setting, judged: list[_Judged]) -> Iterable[Verdict]:
     """The substeps, where the conditions of the step hold: they lead from its first line to its last."""
     inside = setting.assuming(*(c for c in step.after.conditions if c not in step.before.conditions))
     yield _same_line(step.before.term, step.substeps[0].before.term, inside)
-    yield from _chain(step.substeps[0].before, step.substeps, inside)
+    for found in _chain(step.substeps[0].before, step.substeps, inside):
+        judged.append(found)
+        yield found.verdict
     yield _same_line(step.substeps[-1].after.term, step.after.term, inside.assuming(*step.before.conditions))
 
 

@@ -5,25 +5,36 @@ from __future__ import annotations
 from functools import lru_cache
 
 from qstar_cli.verify import polynomials as P
+from qstar_cli.verify.hints import Kind, ask
 from qstar_cli.verify.polynomials import Coefficient, Exponent, Key, Monomial, Poly
 
+Found = tuple[tuple[Poly, int], ...]
 Factors = tuple[Coefficient, tuple[tuple[Poly, Exponent], ...]]
 
 
 def factors(p: Poly) -> Factors:
     """A nonzero polynomial as (rational number, ((factor, exponent), ...)); factors are primitive, generators among
     them."""
-    return _factors(P.key(p))
+    unit, found, rest = _content_and_rest(P.key(p))
+    return unit, found if rest is None else (*found, *ask(FACTORS, rest, lambda: _proposed(rest)))
 
 
 @lru_cache(maxsize=4096)
-def _factors(name: Key) -> Factors:
-    content, rest = _content(dict(name))
+def _content_and_rest(name: Key) -> tuple[Coefficient, tuple[tuple[Poly, Exponent], ...], Key | None]:
+    """The factors that are seen at once, and what is left to be factored."""
+    content, rest = _content(dict(sorted(name)))
     unit, rest = P.primitive(rest)
     found: list[tuple[Poly, Exponent]] = [(P.generator(n), e) for n, e in content]
-    if len(rest) > 1:
-        found += _split(rest)
-    return unit, tuple(found)
+    if len(rest) > 1 and not _is_linear(rest):
+        return unit, tuple(found), P.key(rest)
+    return unit, (*found, (rest, 1)) if len(rest) > 1 else tuple(found), None
+
+
+@lru_cache(maxsize=4096)
+def _proposed(name: Key) -> Found:
+    from qstar_cli.verify import library  # flint is loaded only here
+
+    return tuple(library.split(dict(sorted(name))))
 
 
 def _content(p: Poly) -> tuple[Monomial, Poly]:
@@ -40,13 +51,45 @@ def _content(p: Poly) -> tuple[Monomial, Poly]:
     return content, {P.times_monomial(m, inverse): c for m, c in p.items()}
 
 
-def _split(p: Poly) -> list[tuple[Poly, Exponent]]:
-    if any(P.degree(p, n) == 1 and len(P.names(p)) == 1 for n in P.names(p)) or _is_linear(p):
-        return [(p, 1)]
-    from qstar_cli.verify import library  # flint is loaded only here
-
-    return [(q, n) for q, n in library.split(p)]
-
-
 def _is_linear(p: Poly) -> bool:
+    if any(P.degree(p, n) == 1 and len(P.names(p)) == 1 for n in P.names(p)):
+        return True
     return all(sum(e for _, e in m) <= 1 and all(e == 1 for _, e in m) for m in p)
+
+
+# as hints: the factors as text, generators with signs in their names numbered
+
+
+def _aliases(name: Key) -> dict[str, str]:
+    generators = sorted(P.names(dict(name)))
+    return {n: n if n.isidentifier() else f"#{k}" for k, n in enumerate(generators)}
+
+
+def _renamed(p: Poly, names: dict[str, str]) -> Poly:
+    return {tuple(sorted((names[n], e) for n, e in m)): c for m, c in p.items()}
+
+
+def _write(name: Key, found: Found) -> object:
+    aliases = _aliases(name)
+    return [[P.show(_renamed(q, aliases)), str(n)] for q, n in found]
+
+
+def _confirm(name: Key, written: list[tuple[str, str]]) -> Found | None:
+    """The factors, when their product is the polynomial."""
+    original = {alias: n for n, alias in _aliases(name).items()}
+    found = tuple((_renamed(P.read_shown(q, original), original), int(n)) for q, n in written)
+    return found if is_product(found, dict(name)) else None
+
+
+def is_product(found: Found, p: Poly) -> bool:
+    """Whether a polynomial is, up to a number, the product of powers of these, which are primitive."""
+    product = P.ONE
+    for q, n in found:
+        if n < 1 or not q or P.primitive(q)[1] != q:
+            return False
+        for _ in range(n):
+            product = P.multiply(product, q)
+    return P.proportional(product, p)
+
+
+FACTORS = Kind("factors", lambda name: P.show(dict(name)), _write, _confirm)

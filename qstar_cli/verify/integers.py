@@ -1,8 +1,6 @@
-"""Exact facts of whole numbers: roots, primes."""
+"""Roots of whole numbers."""
 
 from __future__ import annotations
-
-MAX_TRIAL = 1_000_000
 
 
 def whole_root(n: int, k: int) -> int:
@@ -17,15 +15,3 @@ def whole_root(n: int, k: int) -> int:
         if nearer >= r:
             return r if r**k == n else 0
         r = nearer
-
-
-def is_prime(n: int) -> bool | None:
-    """Whether n >= 2 is prime, by trial division; None when it is too large for that."""
-    d = 2
-    while d * d <= n:
-        if d > MAX_TRIAL:
-            return None
-        if n % d == 0:
-            return False
-        d += 1 if d == 2 else 2
-    return n > 1

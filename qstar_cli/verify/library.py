@@ -13,6 +13,7 @@ from typing import Any
 
 from qstar_cli.errors import LimitError
 from qstar_cli.verify import polynomials as P
+from qstar_cli.verify.factoring import is_product
 from qstar_cli.verify.polynomials import Poly
 
 MAX_DEGREE = 120
@@ -69,11 +70,7 @@ def split(p: Poly) -> list[tuple[Poly, int]]:
     generators, scales = _scales(p)
     _, found = _to_flint(p, generators, scales).factor()
     factors = [(P.primitive(_from_flint(q, generators, scales))[1], int(n)) for q, n in found]
-    product = P.ONE
-    for q, n in factors:
-        for _ in range(n):
-            product = P.multiply(product, q)
-    if not P.proportional(product, p):
+    if not is_product(tuple(factors), p):
         raise LimitError("a factorisation could not be confirmed")
     return factors
 
@@ -85,9 +82,3 @@ def resultant(a: Poly, b: Poly, name: str) -> Poly:
         raise LimitError("a resultant of fractional powers")
     ring = _to_flint(a, generators, scales).resultant(_to_flint(b, generators, scales), f"v{generators.index(name)}")
     return _from_flint(ring, generators, scales)
-
-
-def gcd(a: Poly, b: Poly) -> Poly:
-    """A common divisor of two polynomials (the greatest, by flint); both are multiples of it."""
-    generators, scales = _scales(a, b)
-    return _from_flint(_to_flint(a, generators, scales).gcd(_to_flint(b, generators, scales)), generators, scales)

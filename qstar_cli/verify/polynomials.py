@@ -6,6 +6,7 @@ constant ("pi"), or a positive root such as "√2" or "√[x + 1]" whose exponen
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from fractions import Fraction
 from math import gcd
 
@@ -159,3 +160,23 @@ def show(p: Poly) -> str:
         )
         parts.append(digits(p[m]) if not m else body if p[m] == 1 else f"{digits(p[m])}*{body}")
     return " + ".join(parts) or "0"
+
+
+def read_shown(text: str, generators: Collection[str]) -> Poly:
+    """The polynomial that `show` writes as this text, with generators whose names have no signs in them. Raises
+    ValueError."""
+    result: Poly = {}
+    for summand in text.split(" + "):
+        monomial, c = dict[str, Exponent](), Fraction(1)
+        for factor in summand.split("*"):
+            name, _, e = factor.partition("^")
+            if name in generators:
+                monomial[name] = _whole(Fraction(e.strip("()") or 1))
+            else:
+                c *= Fraction(factor)
+        result = add(result, {tuple(sorted(monomial.items())): _whole(c)} if c else {})
+    return result
+
+
+def _whole(q: Fraction) -> Coefficient:
+    return q.numerator if q.denominator == 1 else q

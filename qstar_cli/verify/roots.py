@@ -5,6 +5,7 @@ A polynomial here is a list of integers, constant first, squarefree, of degree a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -12,12 +13,15 @@ from itertools import pairwise
 from math import gcd, lcm
 
 from qstar_cli.errors import LimitError
+from qstar_cli.verify.hints import Kind, ask
+from qstar_cli.verify.polynomials import digits
 
 Dense = list[int]
+Intervals = tuple[tuple[Fraction, Fraction], ...]
 MAX_BISECTIONS = 20_000
 
 
-def value_sign(p: Dense, at: Fraction) -> int:
+def value_sign(p: Sequence[int], at: Fraction) -> int:
     """The sign of p at a rational number."""
     n, d, total, power = at.numerator, at.denominator, 0, 1
     for c in reversed(p):
@@ -137,18 +141,24 @@ def isolate(p: Dense) -> list[Root]:
     if len(p) == 2:
         root = Fraction(-p[0], p[1])
         return [Root(p, root, root)]
-    chain = sturm_chain(p)
-    size = Fraction(2 << (max(map(abs, p)).bit_length() - abs(p[-1]).bit_length() + 1))
-    size = max(size, Fraction(2))
-    found: list[Root] = []
+    intervals = ask(ROOTS, tuple(p), lambda: _intervals(tuple(p)))
+    return [Root(p, low, high, index) for index, (low, high) in enumerate(intervals)]
+
+
+@lru_cache(maxsize=256)
+def _intervals(p: tuple[int, ...]) -> Intervals:
+    """Disjoint intervals in ascending order, each around one root; all roots are in them."""
+    chain = sturm_chain(list(p))
+    size = _root_bound(p)
+    found: list[tuple[Fraction, Fraction]] = []
     pending = [(-size, size, variations(chain, -size), variations(chain, size))]
     for _ in range(MAX_BISECTIONS):
         if not pending:
-            return _numbered(found)
+            return tuple(sorted(found))
         low, high, above, below = pending.pop()
         count = above - below
         if count == 1 and value_sign(p, low) * value_sign(p, high) < 0:
-            found.append(Root(p, low, high))
+            found.append((low, high))
         elif count:
             middle = _off_root(p, low, high)
             at = variations(chain, middle)
@@ -156,19 +166,17 @@ def isolate(p: Dense) -> list[Root]:
     raise LimitError("roots too close together")
 
 
-def _off_root(p: Dense, low: Fraction, high: Fraction) -> Fraction:
+def _root_bound(p: Sequence[int]) -> Fraction:
+    """A number larger than all roots in absolute value."""
+    return max(Fraction(2), Fraction(2 << (max(map(abs, p)).bit_length() - abs(p[-1]).bit_length() + 1)))
+
+
+def _off_root(p: Sequence[int], low: Fraction, high: Fraction) -> Fraction:
     """A point inside that is no root."""
     middle, step = (low + high) / 2, (high - low) / 7
     while value_sign(p, middle) == 0:
         middle, step = middle + step, step / 3
     return middle
-
-
-def _numbered(found: list[Root]) -> list[Root]:
-    found.sort(key=lambda r: r.low)
-    for k, root in enumerate(found):
-        root.index = k
-    return found
 
 
 def sort_roots(found: list[Root]) -> list[Root]:
@@ -184,11 +192,16 @@ def sort_roots(found: list[Root]) -> list[Root]:
     raise LimitError("roots too close together")
 
 
-@lru_cache(maxsize=64)
 def real_roots(p: tuple[int, ...]) -> tuple[Root, ...]:
     """The different real roots of a polynomial, which may have repeated ones, in ascending order."""
+    return tuple(isolate(_squarefree(p)))
+
+
+@lru_cache(maxsize=64)
+def _squarefree(p: tuple[int, ...]) -> Dense:
+    """A polynomial with the roots of p, each once."""
     common = greatest_common_divisor(list(p), derivative(list(p)))
-    return tuple(isolate(list(p) if len(common) == 1 else exact_quotient(list(p), common)))
+    return list(p) if len(common) == 1 else exact_quotient(list(p), common)
 
 
 def exact_quotient(a: Dense, b: Dense) -> Dense:
@@ -201,3 +214,23 @@ def exact_quotient(a: Dense, b: Dense) -> Dense:
     scale = lcm(*(c.denominator for c in found))
     whole = [int(c * scale) for c in found]
     return [c // gcd(*whole) for c in whole]
+
+
+# as hints: the intervals, confirmed by a change of sign in each and by Sturm's count of all roots
+
+
+def _confirm(p: tuple[int, ...], written: list[tuple[str, str]]) -> Intervals | None:
+    found = tuple((Fraction(low), Fraction(high)) for low, high in written)
+    ends = [end for interval in found for end in interval]
+    if ends != sorted(ends) or any(value_sign(p, low) * value_sign(p, high) >= 0 for low, high in found):
+        return None
+    chain, size = sturm_chain(list(p)), _root_bound(p)
+    return found if variations(chain, -size) - variations(chain, size) == len(found) else None
+
+
+ROOTS = Kind[tuple[int, ...], Intervals](
+    "roots",
+    lambda p: " ".join(map(digits, p)),
+    lambda p, found: [[digits(low), digits(high)] for low, high in found],
+    _confirm,
+)

@@ -17,6 +17,7 @@ from qstar_cli.verify.bounds import contradictory_bounds
 from qstar_cli.verify.cells import Cell, CellField, Empty
 from qstar_cli.verify.extensions import inversions
 from qstar_cli.verify.generators import CONSTANTS, Definitions, Split, Value, heads_of, parts_of, rewrite_value
+from qstar_cli.verify.hints import Kind, WrongHint, ask
 from qstar_cli.verify.linear import contradictory
 from qstar_cli.verify.polynomials import Poly
 from qstar_cli.verify.values import NONZERO, POSITIVE, ZERO
@@ -40,7 +41,7 @@ class Outcome:
 def examine(claim: Claim, field_of: Callable[[Cell, Definitions], CellField] = CellField) -> Outcome:
     """The claim on every cell, a few where it fails. Raises Undecided or LimitError."""
     definitions: Definitions = {}
-    stack, count, failed = [Cell()], 0, []
+    stack, count, failed, divisions = [Cell()], 0, [], list[Split]()
     while stack:
         cell = stack.pop()
         count += 1
@@ -52,13 +53,25 @@ def examine(claim: Claim, field_of: Callable[[Cell, Definitions], CellField] = C
         except Empty:
             continue
         except Split as split:
+            divisions.append(split)
             stack += reversed(divide(cell, split, definitions))
             continue
         if not true:
             failed.append(cell)
             if len(failed) >= MOST_FAILURES:
                 break
+    if divisions and not failed and ask(CELLS, tuple(map(_shown, divisions)), lambda: count) != count:
+        raise WrongHint("the number of cells")
     return Outcome(tuple(failed), count, definitions)
+
+
+def _shown(division: Split) -> str:
+    """The division of a cell by a polynomial, as text."""
+    return P.show(division.p) + (" = 0?" if division.only_zero else " > 0?")
+
+
+# as a hint: by which polynomials cells are divided, in that order, and how many there are
+CELLS = Kind[tuple[str, ...], int]("cells", "; ".join, lambda divisions, count: str(count), lambda divisions, n: int(n))
 
 
 def divide(cell: Cell, split: Split, definitions: Definitions) -> list[Cell]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import InitVar, dataclass
+from dataclasses import InitVar, dataclass, field
 from enum import StrEnum
+from typing import Any
 
 
 class Level(StrEnum):
@@ -16,7 +17,7 @@ class Level(StrEnum):
     REFUTED = "refuted"  # a certain counterexample
 
 
-IDENTITY: dict[str, object] = {"method": "identity"}
+IDENTITY: dict[str, Any] = {"method": "identity"}
 
 
 class _Proof:
@@ -35,7 +36,7 @@ class Verdict:
 
     level: Level
     why: str
-    evidence: dict[str, object] | None = None
+    evidence: dict[str, Any] | None = None
     witness: dict[str, str] | None = None
     points: int = 0
     digits: int = 0
@@ -51,7 +52,7 @@ class Verdict:
         return self.level == Level.PROVED
 
 
-def proved(why: str, evidence: dict[str, object] | None = None) -> Verdict:
+def proved(why: str, evidence: dict[str, Any] | None = None) -> Verdict:
     """For the methods of the kernel only (a test lists the modules that import it)."""
     return Verdict(Level.PROVED, why, evidence, token=_PROOF)
 
@@ -88,14 +89,26 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class Proofs:
+    """The evidence of a step, or of an answer, and that of the steps below it, as it is written in a certificate."""
+
+    evidence: dict[str, Any] = field(default_factory=dict)
+    steps: tuple[Proofs, ...] = ()
+
+
+NO_PROOFS = Proofs()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What `check` established: the weakest level, checks of the answer, a verdict a step, how many leading steps
-    hold."""
+    hold, and the evidence found for it."""
 
     level: Level
     answer: tuple[Check, ...]
     steps: tuple[Verdict, ...]
     prefix: int
+    proofs: Proofs = NO_PROOFS
 
 
 def has_form(met: bool) -> Check:

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from functools import lru_cache
 
 from qstar_cli.terms.build import FALSE, TRUE
 from qstar_cli.terms.term import Term, term
 from qstar_cli.verify.claims import Setting
 from qstar_cli.verify.decide import decide
 from qstar_cli.verify.field import Field, V
+from qstar_cli.verify.hints import remembered
 from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.meaning import OfExpression
 from qstar_cli.verify.verdict import Check, Level, Verdict, has_form, proved, refuted, unknown
@@ -20,7 +20,7 @@ from qstar_cli.verify.zero_sets import same_polynomial
 _ANSWERS = (TRUE, FALSE)
 
 
-@lru_cache(maxsize=256)
+@remembered
 def always_equal(a: Term, b: Term) -> Verdict:
     """Whether a and b have the same value wherever both are defined, and are both defined somewhere."""
     if same_polynomial(a, b):

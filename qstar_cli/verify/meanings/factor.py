@@ -10,10 +10,10 @@ from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.claims import Setting, split_where
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.generators import RootOf, Split
-from qstar_cli.verify.integers import is_prime
 from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.meaning import OfExpression
 from qstar_cli.verify.meanings.factor_irreducible import irreducible
+from qstar_cli.verify.meanings.primes_certificates import is_prime
 from qstar_cli.verify.verdict import Check, Verdict, both, has_form, proved, refuted, unknown
 from qstar_cli.verify.zero_sets import plain_field
 
@@ -67,10 +67,11 @@ def _irreducible(base: Term, is_number: bool) -> Verdict:
 def _prime(n: int) -> Verdict:
     if n < 2:
         return proved("0 and 1 have no factors", {"method": "unit"})
-    prime = is_prime(n)
-    if prime is None:
-        return unknown("a number too large to be shown prime")
-    return proved("trial division", {"method": "trial division"}) if prime else refuted("a factor is not prime")
+    try:
+        prime = is_prime(n)
+    except LimitError as reason:
+        return unknown(reason.what)
+    return proved("a prime", {"method": "prime"}) if prime else refuted("a factor is not prime")
 
 
 MEANINGS = (Factor(),)

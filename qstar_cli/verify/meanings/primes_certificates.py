@@ -5,15 +5,17 @@ from __future__ import annotations
 from functools import lru_cache
 
 from qstar_cli.errors import LimitError
+from qstar_cli.verify.hints import Kind, ask
 from qstar_cli.verify.library import flint
+from qstar_cli.verify.polynomials import digits
 
 MAX_BITS = 220  # of what is left to be factored when small primes are taken out
 _TRIAL = 20_000
 _SMALL = 400  # numbers below its square are settled by trial division
 Factors = tuple[tuple[int, int], ...]
+Pratt = tuple[int, tuple[int, ...]]
 
 
-@lru_cache(maxsize=1024)
 def is_prime(n: int) -> bool:
     """Whether n is prime, each answer shown: by trial division, by a strong witness or by Pratt's certificate.
 
@@ -28,7 +30,7 @@ def is_prime(n: int) -> bool:
             return False
     if any(not _is_strong(n, a) for a in (2, 3, 5, 7)):
         return False
-    return is_certified(n, certificate(n))
+    return ask(PRATT, n, lambda: certificate(n)) is not None
 
 
 def _is_strong(n: int, a: int) -> bool:
@@ -40,30 +42,36 @@ def _is_strong(n: int, a: int) -> bool:
     return x in (1, n - 1) or any((x := x * x % n) == n - 1 for _ in range(twos - 1))
 
 
-def certificate(n: int) -> tuple[int, tuple[int, ...]]:
-    """(generator, primes of n - 1) that show n to be prime; (0, ()) when there is none. Raises LimitError."""
+def certificate(n: int) -> Pratt | None:
+    """(generator, primes of n - 1) that show n to be prime; None when there is none. Raises LimitError."""
     primes = tuple(p for p, _ in factors(n - 1))
-    for a in range(2, 200):
-        if is_certified(n, (a, primes)):
-            return a, primes
-    return 0, ()
+    return next(((a, primes) for a in range(2, 200) if is_certified(n, (a, primes))), None)
 
 
-def is_certified(n: int, pratt: tuple[int, tuple[int, ...]]) -> bool:
+def is_certified(n: int, pratt: Pratt) -> bool:
     """Whether a has order n - 1 modulo n: the primes are primes, are all primes of n - 1, and no smaller power is 1."""
     a, primes = pratt
     rest = n - 1
     for p in primes:
-        if not is_prime(p) or rest % p:
+        if p < 2 or rest % p or not is_prime(p):
             return False
         while rest % p == 0:
             rest //= p
     return rest == 1 and pow(a, n - 1, n) == 1 and all(pow(a, (n - 1) // p, n) != 1 for p in primes)
 
 
-@lru_cache(maxsize=256)
 def factors(n: int) -> Factors:
     """(prime, exponent) of n >= 1, ascending; every base is shown to be prime. Raises LimitError."""
+    small, rest = _small_factors(n)
+    found = dict(small)
+    for q, e in ask(NUMBER, rest, lambda: _proposed(rest)) if rest > 1 else ():
+        found[q] = found.get(q, 0) + e
+    return tuple(sorted(found.items()))
+
+
+@lru_cache(maxsize=1024)
+def _small_factors(n: int) -> tuple[Factors, int]:
+    """The prime powers found by trial division, and what is left (1, or a number without small factors)."""
     found: dict[int, int] = {}
     p = 2
     while p < _TRIAL and p * p <= n:
@@ -73,10 +81,8 @@ def factors(n: int) -> Factors:
         p += 1 if p == 2 else 2
     if n > 1 and p * p > n:
         found[n] = found.get(n, 0) + 1
-    elif n > 1:
-        for q, e in _proposed(n):
-            found[q] = found.get(q, 0) + e
-    return tuple(sorted(found.items()))
+        n = 1
+    return tuple(found.items()), n
 
 
 def _proposed(n: int) -> Factors:
@@ -85,9 +91,35 @@ def _proposed(n: int) -> Factors:
         raise LimitError("a number is too large to be factored")
     proposal = ((n, 1),) if flint().fmpz(n).is_probable_prime() else flint().fmpz(n).factor()
     found = tuple((int(q), int(e)) for q, e in proposal)
-    product = 1
-    for q, e in found:
-        product *= q**e
-    if product != n or not all(is_prime(q) for q, _ in found):
+    if not _is_factorisation(n, found):
         raise LimitError("a factorisation could not be confirmed")
     return found
+
+
+def _is_factorisation(n: int, found: Factors) -> bool:
+    """Whether n is the product of these powers of primes."""
+    product = 1
+    for q, e in found:
+        if q < 2 or not 0 < e < MAX_BITS:
+            return False
+        product *= q**e
+    return product == n and all(is_prime(q) for q, _ in found)
+
+
+# as hints
+
+
+def _confirm_pratt(n: int, written: list[str]) -> Pratt | None:
+    a, *primes = map(int, written)
+    return (a, tuple(primes)) if is_certified(n, (a, tuple(primes))) else None
+
+
+def _confirm_factors(n: int, written: list[tuple[str, str]]) -> Factors | None:
+    found = tuple((int(q), int(e)) for q, e in written)
+    return found if _is_factorisation(n, found) else None
+
+
+PRATT = Kind[int, Pratt | None](
+    "pratt", digits, lambda n, pratt: [str(pratt[0]), *map(str, pratt[1])] if pratt else [], _confirm_pratt
+)
+NUMBER = Kind[int, Factors]("number", digits, lambda n, found: [[str(q), str(e)] for q, e in found], _confirm_factors)

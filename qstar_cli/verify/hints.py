@@ -1,0 +1,133 @@
+"""Hints: what the kernel had to search for, noted while it proves and confirmed instead of searched for when it checks.
+
+A hint answers a question of some kind: the factors of this polynomial, intervals around the roots of that one. Who
+needs an answer `ask`s. While a certificate is checked its hints are offered; an offered one is used only after its kind
+has confirmed it (by multiplication, comparison or counting), a wrong one and one that nobody asks for are reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, Generic, ParamSpec, TypeVar
+
+from qstar_cli.errors import LimitError
+
+Question = TypeVar("Question", bound=Hashable)
+Found = TypeVar("Found")
+Arguments = ParamSpec("Arguments")
+Written = dict[str, dict[str, object]]  # kind -> question -> hint, as in a certificate
+MAX_REMEMBERED = 256
+
+
+class WrongHint(Exception):
+    """An offered hint is not true, or is none."""
+
+
+@dataclass(frozen=True)
+class Kind(Generic[Question, Found]):
+    """A kind of hint: how its question and answer are written, and how a written answer is confirmed.
+
+    `confirm` gives the answer that is written, or None when it is not true; a ValueError means the same.
+    """
+
+    name: str
+    spell: Callable[[Question], str]
+    write: Callable[[Question, Found], object]
+    confirm: Callable[[Question, Any], Found | None]
+
+
+@dataclass
+class Hints:
+    """The hints of one claim: those offered, and those found or confirmed while it is judged."""
+
+    offered: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    found: dict[tuple[str, Hashable], tuple[Kind[Any, Any], Any]] = field(default_factory=dict)
+    used: set[tuple[str, str]] = field(default_factory=set)
+
+    def offer(self, kind: Kind[Question, Found], question: Question) -> Found | None:
+        """The confirmed answer of an offered hint, None when none is offered. Raises WrongHint."""
+        answers = self.offered.get(kind.name)
+        spelled = kind.spell(question) if answers else ""
+        if not answers or spelled not in answers:
+            return None
+        self.used.add((kind.name, spelled))
+        try:
+            confirmed = kind.confirm(question, answers[spelled])
+        except (ValueError, TypeError, KeyError, AttributeError, ZeroDivisionError) as error:
+            raise WrongHint(f"{kind.name} of {spelled}") from error
+        if confirmed is None:
+            raise WrongHint(f"{kind.name} of {spelled}")
+        return confirmed
+
+    def unused(self) -> bool:
+        """Whether something was offered that nobody asked for."""
+        return sum(map(len, self.offered.values())) != len(self.used) or not all(self.offered.values())
+
+    def written(self) -> Written:
+        """What was found, as it is written in a certificate; what is too long to be written is left out."""
+        result: Written = {}
+        for (name, question), (kind, answer) in self.found.items():
+            try:
+                spelled, hint = kind.spell(question), kind.write(question, answer)
+            except LimitError:
+                continue
+            result.setdefault(name, {})[spelled] = hint
+        return result
+
+
+_CURRENT: ContextVar[Hints | None] = ContextVar("hints", default=None)
+
+
+@contextmanager
+def taking(hints: Hints) -> Iterator[Hints]:
+    """While this lasts, hints are taken from and noted in `hints`."""
+    token = _CURRENT.set(hints)
+    try:
+        yield hints
+    finally:
+        _CURRENT.reset(token)
+
+
+def ask(kind: Kind[Question, Found], question: Question, search: Callable[[], Found]) -> Found:
+    """The answer to a question: an offered one if it is confirmed, else what the search finds (None: no answer).
+
+    Raises WrongHint.
+    """
+    hints = _CURRENT.get()
+    if hints is None:
+        return search()
+    known = hints.found.get((kind.name, question))
+    if known is not None:
+        return known[1]  # type: ignore[no-any-return]
+    answer = hints.offer(kind, question)
+    if answer is None:
+        answer = search()
+    if answer is not None:
+        hints.found[kind.name, question] = kind, answer
+    return answer
+
+
+def remembered(function: Callable[Arguments, Found]) -> Callable[Arguments, Found]:
+    """The function with its results kept, and with them the hints it asked for; not while hints are offered."""
+    results: dict[object, tuple[Found, Hints]] = {}
+
+    @wraps(function)
+    def known(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Found:
+        hints = _CURRENT.get()
+        if hints is not None and hints.offered:
+            return function(*args, **kwargs)
+        if args not in results:
+            if len(results) >= MAX_REMEMBERED:
+                results.clear()
+            with taking(Hints()) as own:
+                results[args] = function(*args, **kwargs), own
+        result, own = results[args]
+        if hints is not None:
+            hints.found.update(own.found)
+        return result
+
+    return known
