@@ -15,7 +15,7 @@ from qstar_cli.verify.meanings.whole_numbers import of_wholes, whole
 from qstar_cli.verify.verdict import Check, has_form
 
 if TYPE_CHECKING:
-    from qstar_cli.verify.reader import Reader
+    from qstar_cli.verify.expressions import Reader
 
 
 class ToBase(OfExpression):

@@ -18,7 +18,7 @@ from qstar_cli.verify.meanings.whole_numbers import whole
 from qstar_cli.verify.verdict import Check, Verdict, has_form, proved, refuted, unknown
 
 if TYPE_CHECKING:
-    from qstar_cli.verify.reader import Reader
+    from qstar_cli.verify.expressions import Reader
 
 
 class WholeNumbers:

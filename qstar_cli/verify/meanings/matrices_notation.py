@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qstar_cli.terms.term import Term, term
 
 if TYPE_CHECKING:
-    from qstar_cli.verify.reader import Reader
+    from qstar_cli.verify.expressions import Reader
 
 
 def _read(reader: Reader) -> Term:

@@ -26,7 +26,7 @@ from qstar_cli.verify.verdict import Check, Verdict, has_form, proved, refuted, 
 from qstar_cli.verify.zero_sets import plain_field
 
 if TYPE_CHECKING:
-    from qstar_cli.verify.reader import Reader
+    from qstar_cli.verify.expressions import Reader
 
 
 MAX_DEGREE = 2_000

@@ -15,7 +15,7 @@ from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.zero_sets import plain_field
 
 if TYPE_CHECKING:
-    from qstar_cli.verify.reader import Reader
+    from qstar_cli.verify.expressions import Reader
 
 
 MAX_DEGREE = 60
