@@ -47,4 +47,4 @@ OPERATORS = (
         example="find integers x, y with 17x + 5y = 1",
     ),
 )
-OPENINGS = ("mod",)
+OPENINGS = ("(mod",)

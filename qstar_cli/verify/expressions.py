@@ -96,7 +96,7 @@ class Reader(Tokens):
     def modulo(self, equation: Term) -> Term:
         """`a = b (mod n)` where that follows an equation."""
         read_modulus = (
-            notation("mod") if equation.head == "Equal" and self.peek() == "(" and self.peek(1) == "mod" else None
+            notation("(mod") if equation.head == "Equal" and self.peek() == "(" and self.peek(1) == "mod" else None
         )
         return (read_modulus(self, equation) if read_modulus else None) or equation
 

@@ -31,13 +31,15 @@ class WrongHint(Exception):
 class Kind(Generic[Question, Found]):
     """A kind of hint: how its question and answer are written, and how a written answer is confirmed.
 
-    `confirm` gives the answer that is written, or None when it is not true; a ValueError means the same.
+    `confirm` gives the answer that is written, or None when it is not true; a ValueError means the same. `nested` says
+    that to confirm asks for further hints.
     """
 
     name: str
     spell: Callable[[Question], str]
     write: Callable[[Question, Found], object]
     confirm: Callable[[Question, Any], Found | None]
+    nested: bool = False
 
 
 @dataclass
@@ -105,7 +107,10 @@ def ask(kind: Kind[Question, Found], question: Question, search: Callable[[], Fo
         return known[1]  # type: ignore[no-any-return]
     answer = hints.offer(kind, question)
     if answer is None:
-        answer = search()
+        with taking(Hints()):  # what the search asks for is not needed any more when its result is known
+            answer = search()
+        if kind.nested and answer is not None:
+            kind.confirm(question, kind.write(question, answer))
     if answer is not None:
         hints.found[kind.name, question] = kind, answer
     return answer

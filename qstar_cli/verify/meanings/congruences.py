@@ -129,4 +129,4 @@ WHOLE_NUMBERS = WholeNumbers()
 MEANINGS = (SolveCongruence(), SolveIntegers())
 THEORIES = (WHOLE_NUMBERS,)
 TRUTHS = {"Congruent": _truth_of_congruent}
-NOTATIONS = {"mod": _read_modulus}
+NOTATIONS = {"(mod": _read_modulus}

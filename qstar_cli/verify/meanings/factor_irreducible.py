@@ -232,5 +232,5 @@ FIELDS = {
     "substitution": {"letter", "values", "image"},
 }
 IRREDUCIBLE = Kind[Key, Evidence | None](
-    "irreducible", lambda name: P.show(dict(name)), lambda _, found: found, _confirm
+    "irreducible", lambda name: P.show(dict(name)), lambda _, found: found, _confirm, True
 )

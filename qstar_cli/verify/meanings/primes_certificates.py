@@ -120,6 +120,8 @@ def _confirm_factors(n: int, written: list[tuple[str, str]]) -> Factors | None:
 
 
 PRATT = Kind[int, Pratt | None](
-    "pratt", digits, lambda n, pratt: [str(pratt[0]), *map(str, pratt[1])] if pratt else [], _confirm_pratt
+    "pratt", digits, lambda n, pratt: [str(pratt[0]), *map(str, pratt[1])] if pratt else [], _confirm_pratt, True
 )
-NUMBER = Kind[int, Factors]("number", digits, lambda n, found: [[str(q), str(e)] for q, e in found], _confirm_factors)
+NUMBER = Kind[int, Factors](
+    "number", digits, lambda n, found: [[str(q), str(e)] for q, e in found], _confirm_factors, True
+)
