@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from qstar_cli.errors import ReadError
 from qstar_cli.problem.context import Assumptions, Context, as_bindings, assumptions_in, put_in
 from qstar_cli.problem.problem import Problem
-from qstar_cli.problem.slots import SlotReader, fill
+from qstar_cli.problem.slots import PARTS, SlotReader, fill
 from qstar_cli.problem.templates import Pieces, Slot, Spans, Template, parse, templates
 from qstar_cli.terms.build import all_of, symbol
 from qstar_cli.terms.numerals import is_in_base
@@ -158,6 +158,8 @@ def _fill(slots: SlotReader, template: Template, spans: Spans) -> Understood:
     operator, place = template.operator, spans[template.slots[0].name][0]
     names = [item.name for item in parse(operator.sentence) if isinstance(item, Slot)]
     filled = {s.name: slots.slot(s.kind, *spans[s.name], operator) for s in template.slots}
+    for name, parts in PARTS.items():
+        filled |= zip(parts, filled[name].args, strict=True) if name in filled else {}
     if "bindings" in filled and "bindings" not in names:
         filled = _with_values(filled)
     if template.fills:
@@ -172,8 +174,9 @@ def _fill(slots: SlotReader, template: Template, spans: Spans) -> Understood:
     assumptions: tuple[Term, ...] = ()
     if "expression" in filled:
         filled["expression"], assumptions = _without_condition(filled["expression"])
-    if "unknowns" in names and "unknowns" not in filled and "formula" in filled:
-        filled["unknowns"] = choose_unknowns(filled["formula"], warnings, every_letter=operator.every_letter)
+    if "unknowns" in names and "unknowns" not in filled:
+        subject = filled.get("formula", filled[names[0]])
+        filled["unknowns"] = choose_unknowns(subject, warnings, every_letter=operator.every_letter)
     _check_letters(slots, filled, place)
     _check_digits(slots, filled, place)
     return Understood(term(operator.head, *(filled[n] for n in names)), assumptions, tuple(warnings), assumptions)

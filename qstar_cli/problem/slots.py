@@ -17,6 +17,12 @@ from qstar_cli.terms.reader import Reading
 from qstar_cli.terms.source import error_at
 from qstar_cli.terms.term import Term, subterms, symbols, term
 
+# kinds of slots that hold several parts, each with the slots of the question that its parts fill
+PARTS = {
+    "integrand": ("expression", "unknowns"),
+    "approach": ("unknowns", "expression2", "word"),
+    "equation": ("formula", "unknowns", "unknowns2"),
+}
 _WHOLE = frozenset(("Integer", "Sum", "Neg", "Product", "Pow", "Factorial"))  # what whole numbers are built with
 _EDGES = " \t\r\n\f\v$~,;:"
 _POINT_NAME = Pattern(r"\$?(?:the\s+)?(?:points?\s+)?\$?(?:[A-Z](?:_\d)?'?\s*=?\s*)?(?=\()", re.IGNORECASE)
@@ -49,6 +55,8 @@ class SlotReader:
     def slot(self, kind: str, start: int, end: int, operator: Operator) -> Term:
         """The term in `text[start:end]` as a slot of this kind. Raises ReadError."""
         start, end = self.trimmed(start, end)
+        if kind in PARTS:
+            return self._several(kind, start, end)
         return self._kinds[kind](start, end, operator)
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
@@ -65,6 +73,13 @@ class SlotReader:
         """The warnings about a span that was read."""
         found = self._read.get(self.trimmed(start, end))
         return found.warnings if isinstance(found, Reading) else ()
+
+    def _several(self, kind: str, start: int, end: int) -> Term:
+        """The parts of a slot of calculus, each read at its place in the text."""
+        from qstar_cli.problem.calculus_slots import SLOTS  # not needed by other questions
+
+        before = self.text[:start]
+        return SLOTS[kind](self.text[start:end], lambda part: self.context.read(before + part, start).term)
 
     def reading(self, start: int, end: int) -> Term:
         """The term in a span, whatever it is."""

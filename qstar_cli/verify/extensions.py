@@ -132,6 +132,15 @@ def in_family(formula: Term, f: Any) -> bool | None:
     return bool(subject("periodic_families").holds_for_integers(formula, f))
 
 
+def step_of(relation: str, terms: Iterable[Term]) -> Callable[..., Verdict] | None:
+    """How a relation that only the families of some heads know is judged: (before, after, setting) -> verdict; offered
+    in STEPS."""
+    heads = {s.head for t in terms for s in subterms(t)} - PLAIN
+    modules = {m.__name__: m for head in heads for m in modules_for(head)}
+    tables = (getattr(modules[name], "STEPS", {}) for name in sorted(modules))
+    return next((table[relation] for table in tables if relation in table), None)
+
+
 def theory_of(terms: Iterable[Term]) -> Theory | None:
     """The theory that one of the terms belongs to."""
     found = list(terms)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qstar_cli.derivation import Relation, State
+from qstar_cli.operators.registry import binding
 from qstar_cli.terms.build import all_of, equal
 from qstar_cli.terms.term import Term, contains, map_args, substitute
 from qstar_cli.verify.claims import Partial, Setting, conjuncts, split_where
+from qstar_cli.verify.extensions import step_of
 from qstar_cli.verify.interpret import FORMULAS, has_letter
 from qstar_cli.verify.verdict import IDENTITY, Verdict, both, proved, refuted, unknown
 
@@ -48,7 +50,7 @@ def _new_cases(before: State, after: State, setting: Setting) -> Verdict:
     """The conditions of each new case distinction exclude one another and leave nothing out, where it is asked for."""
     old = {_conditions(t) for t, _ in _case_distinctions(before.term)}
     new = {(_conditions(t), around) for t, around in _case_distinctions(after.term) if _conditions(t) not in old}
-    under = setting.assuming(*before.conditions)
+    under = setting.assuming(*after.conditions)
     return both(under.assuming(*around).exactly_one(conditions) for conditions, around in sorted(new, key=repr))
 
 
@@ -66,6 +68,8 @@ def _conditions(cases: Term) -> tuple[Term, ...]:
 
 def _expression_step(before: State, after: State, relation: Relation, setting: Setting) -> Verdict:
     """The same partial function; an `equal` step adds no condition."""
+    if relation in (Relation.EQUAL_UP_TO_CONSTANT, Relation.EQUAL_IF_RIGHT_EXISTS):
+        return _step_of_a_family(before, after, relation, setting)
     if relation not in (Relation.EQUAL, Relation.EQUAL_WHERE, Relation.DEFINES):
         return refuted(f"{relation} is no relation of expressions")
     if before.obligations or after.obligations:
@@ -79,6 +83,16 @@ def _expression_step(before: State, after: State, relation: Relation, setting: S
         if local.is_proved:
             return local
     return setting.same_function(Partial(before.term, before.conditions), Partial(after.term, after.conditions))
+
+
+def _step_of_a_family(before: State, after: State, relation: Relation, setting: Setting) -> Verdict:
+    """A relation whose meaning belongs to the functions in the lines; conditions and obligations stay."""
+    rule = step_of(relation, (before.term, after.term))
+    if rule is None:
+        return refuted(f"{relation} means nothing for these lines")
+    if before.conditions != after.conditions or before.obligations or after.obligations:
+        return refuted("a step of this kind leaves conditions alone")
+    return rule(before.term, after.term, setting.assuming(*before.conditions))
 
 
 def _formula_step(before: State, after: State, relation: Relation, setting: Setting) -> Verdict:
@@ -166,6 +180,8 @@ def localise(a: Term, b: Term, formulas: bool = False) -> tuple[Term, Term, tupl
         if len(different) != 1:
             break
         x, y = a.args[different[0]], b.args[different[0]]
+        if a.head in binding():
+            break  # what is given of a letter does not hold for one that is bound
         if a.head == "Pow" and different[0] == 1 and has_letter(x) != has_letter(y):
             break  # a letter in an exponent asks for a positive base (interpret.py)
         if x.head != "Case" and (is_formula(x) != is_formula(y) or (formulas and not is_formula(x))):

@@ -1,0 +1,141 @@
+"""Integrals: what lines with antiderivatives and definite integrals say, and questions that ask for them.
+
+`integral(f, x)` stands for the antiderivatives of f: functions with the derivative f wherever f is defined.
+`integral(f, x, a, b)` is a number, improper at an end where an antiderivative is continuous there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qstar_cli.derivation import Relation
+from qstar_cli.terms.build import symbol
+from qstar_cli.terms.term import Term, contains, has_head, substitute, subterms, term
+from qstar_cli.verify.claims import Partial, Setting
+from qstar_cli.verify.meaning import OfExpression
+from qstar_cli.verify.meanings.derivatives import CALCULUS, exists
+from qstar_cli.verify.meanings.derivatives_rules import derivative
+from qstar_cli.verify.meanings.integrals_antiderivatives import is_antiderivative, without_integrals
+from qstar_cli.verify.meanings.integrals_definite import has_value, is_primitive_between
+from qstar_cli.verify.verdict import IDENTITY, Check, Level, Verdict, both, has_form, proved, unknown
+
+
+def is_definite(t: Term) -> bool:
+    return t.head == "Integral" and len(t.args) == 4
+
+
+class Integrals:
+    """Lines in which integrals stand; equal are those that differ in equal integrands or in values that are proved."""
+
+    def concerns(self, t: Term) -> bool:
+        return has_head(t, "Integral")
+
+    def same(self, a: Term, b: Term) -> Verdict:
+        if a == b:
+            return proved("the lines are the same", IDENTITY)
+        found = self._same_shape(a, b)
+        return self._with_letters(a, b) if found.level == Level.UNKNOWN else found
+
+    def _same_shape(self, a: Term, b: Term) -> Verdict:
+        """The same line but for values of integrals, and parts without integrals that are the same functions."""
+        if not has_head(a, "Integral") and not has_head(b, "Integral"):
+            return Setting().same_function(Partial(a), Partial(b))
+        for integral, other in ((a, b), (b, a)):
+            if is_definite(integral) and not has_head(other, "Integral"):
+                return self._value(integral, other)
+        if a.head != b.head or len(a.args) != len(b.args) or a.value != b.value:
+            return unknown("lines of different shape")
+        if a.head == "Integral" and a.args[1] != b.args[1]:
+            return unknown("integrals with respect to different letters")
+        verdict = both(self._same_shape(x, y) for x, y in zip(a.args, b.args, strict=True))
+        return verdict if verdict.level != Level.REFUTED or is_definite(a) else unknown("parts differ")
+
+    def _value(self, integral: Term, other: Term) -> Verdict:
+        """F(b) - F(a), as `valueat(F, x, b) - valueat(F, x, a)`, or a number."""
+        F = _primitive_in(other, integral)
+        if F is not None:
+            return is_primitive_between(F, integral, Setting())
+        return has_value(integral, other, Setting())
+
+    def _with_letters(self, a: Term, b: Term) -> Verdict:
+        """Each definite integral as a letter of its own, with what linearity says of it left out."""
+        found = sorted({t for side in (a, b) for t in subterms(side) if t.head == "Integral"}, key=repr)
+        if not all(map(is_definite, found)):
+            return unknown("an antiderivative beside other functions")
+        for k, integral in enumerate(found):
+            a, b = (substitute(side, integral, symbol(f"I_{k}")) for side in (a, b))
+        verdict = Setting().same_function(Partial(a), Partial(b))
+        return verdict if verdict.is_proved else unknown("the integrals are not seen to agree")
+
+    def equivalent(self, a: Sequence[Term], b: Sequence[Term]) -> Verdict:
+        return unknown("an equation with integrals")
+
+
+def _primitive_in(t: Term, integral: Term) -> Term | None:
+    """F in `valueat(F, x, b) - valueat(F, x, a)`, None for any other line."""
+    _, x, low, high = integral.args
+    if t.head != "Sum" or len(t.args) != 2 or t.args[1].head != "Neg":
+        return None
+    upper, lower = t.args[0], t.args[1].args[0]
+    if upper.head != "ValueAt" or lower.head != "ValueAt" or upper.args[0] != lower.args[0]:
+        return None
+    return upper.args[0] if upper.args[1:] == (x, high) and lower.args[1:] == (x, low) else None
+
+
+def up_to_constant(before: Term, after: Term, setting: Setting) -> Verdict:
+    """Whether the line after is, up to a constant, what the line before stands for, wherever that is defined."""
+    letters = {t.args[1] for side in (before, after) for t in subterms(side) if t.head == "Integral"}
+    if len(letters) != 1:
+        return unknown("it is not said with respect to which letter")
+    (x,) = letters
+    slope, value = derivative(before, x), without_integrals(before)
+    return is_antiderivative(after, Partial(slope, (exists(value),)), x, setting)
+
+
+class Integrate(OfExpression):
+    """Integrate(f, x): F + C with a new letter C."""
+
+    head = "Integrate"
+
+    def subject(self, question: Term) -> Term:
+        return term("Integral", *question.args)
+
+    def checks(
+        self, question: Term, answer: Term, assumptions: tuple[Term, ...], setting: Setting
+    ) -> tuple[Check, ...]:
+        f, x = question.args
+        inside = answer.args[0] if answer.head == "Where" else answer
+        verdict = is_antiderivative(inside, Partial(f), x, setting)
+        form = not has_head(inside, *CALCULUS) and _has_constant(inside, question)
+        return (Check("answer-has-the-derivative-asked-for", verdict), has_form(form))
+
+
+def _has_constant(answer: Term, question: Term) -> bool:
+    """Whether a letter that is not of the question is added at the end, once."""
+    return (
+        answer.head == "Sum"
+        and answer.args[-1].head == "Symbol"
+        and not contains(question, answer.args[-1])
+        and not any(contains(a, answer.args[-1]) for a in answer.args[:-1])
+    )
+
+
+class IntegrateBetween(OfExpression):
+    """IntegrateBetween(f, x, a, b): the value, a term without integrals."""
+
+    head = "IntegrateBetween"
+    by_lines = True  # lines that are each proved give the value an antiderivative that the answer does not show
+
+    def subject(self, question: Term) -> Term:
+        return term("Integral", *question.args)
+
+    def checks(
+        self, question: Term, answer: Term, assumptions: tuple[Term, ...], setting: Setting
+    ) -> tuple[Check, ...]:
+        verdict = has_value(self.subject(question), answer, setting)
+        return (Check("answer-is-the-value", verdict), has_form(not has_head(answer, *CALCULUS)))
+
+
+STEPS = {Relation.EQUAL_UP_TO_CONSTANT: up_to_constant}
+THEORIES = (Integrals(),)
+MEANINGS = (Integrate(), IntegrateBetween())
