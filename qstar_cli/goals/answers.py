@@ -7,14 +7,22 @@ from functools import cmp_to_key
 from itertools import product
 
 from qstar_cli.terms.build import FALSE, TRUE, I, all_of, any_of, cases, integer, subtract
-from qstar_cli.terms.conjunctions import conjunction
+from qstar_cli.terms.conjunctions import about, conjunction
 from qstar_cli.terms.enclosure import sign_of_difference
 from qstar_cli.terms.intervals import MIRRORED, normal_form
 from qstar_cli.terms.order import is_similar, similar_key, sort_key
-from qstar_cli.terms.term import Term, contains, substitute, term
+from qstar_cli.terms.term import Term, contains, substitute, symbols, term
 from qstar_cli.terms.tidy import tidy
 
 Branch = tuple[Term, tuple[Term, ...]]
+_OPPOSITE = {
+    "Equal": "Unequal",
+    "Unequal": "Equal",
+    "Less": "GreaterEqual",
+    "GreaterEqual": "Less",
+    "Greater": "LessEqual",
+    "LessEqual": "Greater",
+}
 
 
 def in_order(formula: Term, conditions: Iterable[Term], unknown: Term) -> Term:
@@ -23,10 +31,10 @@ def in_order(formula: Term, conditions: Iterable[Term], unknown: Term) -> Term:
     Conditions free of the unknown stand behind the answer: `x = a*b for a != 0`.
     """
     ordered = sorted(conditions, key=sort_key)
-    about, apart = (tuple(c for c in ordered if contains(c, unknown) is where) for where in (True, False))
-    everything = tidy(all_of(*about))
+    apart = tuple(c for c in ordered if not contains(c, unknown))
+    everything = tidy(all_of(*(about(c, unknown) for c in ordered if contains(c, unknown))))
     simpler = ((f, conjunction(c, apart)) for f, c in _branches(formula))
-    branches = [(_alternatives(f, unknown), c) for f, c in simpler if c is not None]
+    branches = [b for f, c in simpler if c is not None for b in _apart(_alternatives(f, unknown), c, unknown)]
     branches = [(everything if f == TRUE else f, c) for f, c in branches]
     if len(branches) == 1 and not branches[0][1]:
         whole = branches[0][0]
@@ -43,6 +51,9 @@ def _branches(formula: Term) -> list[Branch]:
     if formula.head == "Or":
         choices = product(*(_branches(a) for a in formula.args))
         return [(any_of(*(f for f, _ in choice)), _distinct(c for _, cs in choice for c in cs)) for choice in choices]
+    if formula.head == "And" and formula.args[0].head == "Cases":
+        limits = all_of(*formula.args[1:])  # values found have been checked against them
+        return [(limits if f == TRUE else f, c) for f, c in _branches(formula.args[0])]
     if formula.head == "And" and TRUE in formula.args:
         return [(all_of(*(a for a in formula.args if a != TRUE)), ())]
     return [(formula, ())]
@@ -54,6 +65,19 @@ def _conjuncts(condition: Term) -> tuple[Term, ...]:
 
 def _distinct(conditions: Iterable[Term]) -> tuple[Term, ...]:
     return tuple(dict.fromkeys(conditions))
+
+
+def _apart(formula: Term, conditions: tuple[Term, ...], unknown: Term) -> list[Branch]:
+    """`A and b != 0` with a condition on other letters as two cases: A if b != 0, no solution if b = 0."""
+    if formula.head != "And" or not contains(formula, unknown):
+        return [(formula, conditions)]
+    found: list[Branch] = []
+    on_others = [p for p in formula.args if p.head in _OPPOSITE and symbols(p) and not contains(p, unknown)]
+    for part in on_others:
+        opposite = conjunction((*conditions, term(_OPPOSITE[part.head], *part.args)))
+        found += [(FALSE, opposite)] if opposite is not None else []
+        conditions = conjunction((*conditions, part)) or conditions
+    return [(all_of(*(p for p in formula.args if p not in on_others)), conditions), *found]
 
 
 def _alternatives(formula: Term, unknown: Term) -> Term:

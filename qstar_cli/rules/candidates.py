@@ -7,15 +7,15 @@ from math import ceil, floor
 
 from qstar_cli.derivation import Relation
 from qstar_cli.rules.algebra import expanded, is_same_polynomial
-from qstar_cli.rules.conditions import as_ratio, is_nonzero_formula, is_zero_formula, nonzero_conditions
+from qstar_cli.rules.conditions import as_ratio, is_nonzero_formula
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.surds import root_term
-from qstar_cli.terms.build import FALSE, TRUE, I, all_of, cases, integer, number, subtract
+from qstar_cli.terms.build import FALSE, TRUE, I, all_of, integer, number, subtract
 from qstar_cli.terms.enclosure import enclosure, sign_of_difference
 from qstar_cli.terms.evaluate import rational_value
 from qstar_cli.terms.facts import signs
 from qstar_cli.terms.order import is_similar
-from qstar_cli.terms.solved import is_limit, is_value
+from qstar_cli.terms.solved import is_value
 from qstar_cli.terms.term import Term, contains, map_args, substitute, subterms, symbols
 from qstar_cli.terms.views import as_integer, as_rational
 
@@ -36,7 +36,7 @@ def open_conditions(scope: Scope) -> tuple[Term, ...]:
     return tuple(c for c in (*scope.conditions, *scope.obligations) if contains(c, scope.unknowns[0]))
 
 
-def _candidate(t: Term, scope: Scope) -> Term | None:
+def candidate_value(t: Term, scope: Scope) -> Term | None:
     """The value of a candidate `x = value` whose conditions are still open."""
     if scope.parent is None and len(scope.unknowns) == 1 and is_value(t, scope.unknowns[0]) and open_conditions(scope):
         return t.args[1]
@@ -107,11 +107,6 @@ def _calculated(t: Term) -> Term:
     return root_term(inside, index) if inside is not None and inside > 0 and index else t
 
 
-def _has_roots(condition: Term) -> bool:
-    """Whether a condition itself needs one, because roots in it may be undefined."""
-    return any(s.head == "Root" and symbols(s) for s in subterms(condition))
-
-
 def _differs_in_imaginary_part(t: Term) -> bool | None:
     """False (not the same) when the imaginary part of a difference is certainly not 0, else None."""
     real = substitute(t, I, integer(0))
@@ -134,7 +129,7 @@ def _differs_in_imaginary_part(t: Term) -> bool | None:
 )
 def reject_candidate(t: Term, scope: Scope) -> Iterator[Redex]:
     """A found value that contradicts a condition of its line is no solution."""
-    value = _candidate(t, scope)
+    value = candidate_value(t, scope)
     if value is None:
         return
     settled = open_conditions(scope)
@@ -159,7 +154,7 @@ def reject_candidate(t: Term, scope: Scope) -> Iterator[Redex]:
 )
 def keep_candidate(t: Term, scope: Scope) -> Iterator[Redex]:
     """A found value that satisfies every condition of its line is kept and the conditions are settled."""
-    value = _candidate(t, scope)
+    value = candidate_value(t, scope)
     if value is None:
         return
     settled = open_conditions(scope)
@@ -190,61 +185,3 @@ def reject_non_integer(t: Term, scope: Scope) -> Iterator[Redex]:
     interval = enclosure(t.args[1], 64)
     if interval is not None and ceil(interval[0]) > floor(interval[1]):
         yield Redex(lambda: Rewrite(FALSE, discharged=open_conditions(scope), settles=True), {"candidate": t})
-
-
-@rule(
-    "candidate-by-cases",
-    title="Check the candidate",
-    say="Whether {candidate} satisfies {condition} depends on the other letters.",
-    heads=("Equal",),
-    questions=("Solve",),
-    relation=Relation.REJECTS_CANDIDATES,
-    eager=True,
-    rank=1,
-    examples={"x = b where x != a": "x = b if a != b; no solution if a = b"},
-    refuses=("x = 2 where x != 3", "x = 3 where x != 3", "x = b"),
-)
-def candidate_by_cases(t: Term, scope: Scope) -> Iterator[Redex]:
-    """A found value for which a condition depends on other letters is kept only where the condition holds."""
-    value = _candidate(t, scope)
-    if value is None or scope.obligations:
-        return
-    open_ones = [c for c in open_conditions(scope) if satisfies(c, scope.unknowns[0], value, scope) is None]
-    if not open_ones or any(satisfies(c, scope.unknowns[0], value, scope) is False for c in open_conditions(scope)):
-        return
-    condition = open_ones[0]
-    a, b = (substitute(side, scope.unknowns[0], value) for side in condition.args)
-    difference = as_ratio(subtract(a, b))[0]
-    holds, fails = is_nonzero_formula(difference, scope.assumptions), is_zero_formula(difference, scope.assumptions)
-    if condition.head != "Unequal" or holds is None or fails is None or _has_roots(holds):
-        return
-    after = cases((t, holds), (FALSE, fails))
-    yield Redex(lambda: Rewrite(after, discharged=(condition,)), {"candidate": t, "condition": condition})
-
-
-@rule(
-    "solve-conditions",
-    title="Name the excluded values",
-    say="{condition} excludes the value of {unknown} for which both sides are equal.",
-    heads=("True",),
-    questions=("Solve",),
-    relation=Relation.SAME_SOLUTIONS,
-    eager=True,
-    rank=0,
-    cost=0.5,
-    examples={"all real numbers for x where b - x != 0": "all real numbers for x where x != b"},
-    refuses=("all real numbers for x where x != b", "all real numbers for x where a != 0", "all real numbers for x"),
-)
-def solve_conditions(t: Term, scope: Scope) -> Iterator[Redex]:
-    """Where all numbers are left, a condition `p != q` with a linear p - q is solved for the unknown."""
-    if scope.parent is not None or len(scope.unknowns) != 1:
-        return
-    x = scope.unknowns[0]
-    open_ones = [c for c in scope.conditions if c.head == "Unequal" and contains(c, x) and not is_limit(c, x)]
-    if not open_ones:
-        return
-    difference = as_ratio(subtract(*open_ones[0].args))[0]
-    solved = nonzero_conditions(difference, scope.assumptions, x)
-    if solved is not None and all(is_limit(c, x) or not contains(c, x) for c in solved):
-        rewrite = Rewrite(t, conditions=solved, discharged=(open_ones[0],))
-        yield Redex(lambda: rewrite, {"condition": open_ones[0], "unknown": x})

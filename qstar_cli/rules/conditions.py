@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from qstar_cli.rules.algebra import divide_exact, factor_list
+from qstar_cli.rules.domain import domain
 from qstar_cli.rules.rule import Scope
 from qstar_cli.terms.build import (
     FALSE,
+    RELATIONS,
     TRUE,
     add,
     all_of,
@@ -23,8 +25,8 @@ from qstar_cli.terms.build import (
 )
 from qstar_cli.terms.enclosure import sign_of_difference
 from qstar_cli.terms.facts import ZERO, is_nonzero
-from qstar_cli.terms.order import is_similar
-from qstar_cli.terms.term import Term, contains, substitute, symbols
+from qstar_cli.terms.order import is_similar, sort_key
+from qstar_cli.terms.term import Term, contains, substitute, symbols, term
 from qstar_cli.terms.views import (
     as_integer,
     as_rational,
@@ -37,18 +39,34 @@ from qstar_cli.terms.views import (
 
 
 def zero_factors(t: Term, assumptions: Sequence[Term] = ()) -> tuple[Term, ...] | None:
-    """The irreducible factors of a polynomial that can be zero, each once; None for 0 and for no polynomial.
+    """The irreducible factors of a numerator that can be zero, each once; None for 0 and for terms too large.
 
-    A root among the factors is zero where its radicand is, so the factors of that stand for it.
+    A root or absolute value among them is zero where its inside is, a logarithm where its argument is 1, so the
+    factors of these stand for it; a power with a letter in its exponent is positive.
     """
     found = factor_list(t)
     if found is None or found[0] == 0:
         return None
     factors: list[Term] = []
     for factor, _ in found[1]:
-        inner = zero_factors(factor.args[0], assumptions) if factor.head == "Root" else None
+        inside = _inside(factor)
+        inner = zero_factors(inside, assumptions) if inside is not None else (factor,)
         factors += inner if inner is not None else (factor,)
     return tuple(dict.fromkeys(f for f in factors if not never_zero(f, assumptions)))
+
+
+def _inside(factor: Term) -> Term | None:
+    """A term that is zero where the factor is zero, and simpler; None where there is none."""
+    if factor.head in ("Root", "Abs"):
+        return as_ratio(factor.args[0])[0]
+    if factor.head in ("Ln", "Log"):
+        return as_ratio(subtract(factor.args[0], number(1)))[0]
+    if factor.head == "Div":
+        return as_ratio(factor)[0]
+    if factor.head == "Pow":
+        exponent = as_rational(factor.args[1])
+        return as_ratio(factor.args[0])[0] if exponent is not None and exponent > 0 else number(1)
+    return None
 
 
 def never_zero(t: Term, assumptions: Sequence[Term] = ()) -> bool:
@@ -63,9 +81,9 @@ def never_zero(t: Term, assumptions: Sequence[Term] = ()) -> bool:
 
 
 def _is_excluded(t: Term, assumptions: Sequence[Term]) -> bool:
-    """Whether some assumption `p != q` says that t is not zero: then t divides p - q."""
-    differences = (subtract(*a.args) for a in assumptions if a.head == "Unequal")
-    return any(divide_exact(d, t) is not None for d in differences if not as_rational(d))
+    """Whether some assumption `p != q` or `p > q` says that t is not zero: then t divides p - q."""
+    differences = (subtract(*a.args) for a in assumptions if a.head in ("Unequal", "Greater", "Less"))
+    return any(divide_exact(d, t) is not None for d in differences)
 
 
 def surely_nonzero(t: Term, scope: Scope) -> bool:
@@ -160,6 +178,23 @@ def is_nonzero_formula(t: Term, assumptions: Sequence[Term] = ()) -> Term | None
         found = factor_list(t)
         return FALSE if found is not None else None
     return all_of(*conditions)
+
+
+def zero_or_not(t: Term, assumptions: Sequence[Term] = ()) -> tuple[Term, Term, tuple[Term, ...]] | None:
+    """(formula for `t = 0`, formula for `t != 0`, conditions under which one of them holds); None when not known."""
+    numerator = as_ratio(t)[0]
+    holds, fails = is_zero_formula(numerator, assumptions), is_nonzero_formula(numerator, assumptions)
+    found = domain(term("Tuple", *(a for r in relations_in(holds) for a in r.args))) if holds is not None else None
+    if holds is None or fails is None or found is None or any(c.head not in RELATIONS for c in found):
+        return None
+    return holds, fails, tuple(c for c in sorted(found, key=sort_key) if not is_assumed(c, assumptions))
+
+
+def relations_in(formula: Term) -> tuple[Term, ...]:
+    """The relations of which a formula is made."""
+    if formula.head in ("And", "Or"):
+        return tuple(r for a in formula.args for r in relations_in(a))
+    return (formula,) if formula.head in RELATIONS else ()
 
 
 def under(t: Term, condition: Term) -> Term:

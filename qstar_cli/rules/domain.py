@@ -33,7 +33,21 @@ NONE: Conditions = frozenset()
 ZERO = integer(0)
 _FLIPPED = {"Greater": "Less", "GreaterEqual": "LessEqual"}
 _LEAVES = ("Integer", "Decimal", "Symbol", "Constant")
-_TOTAL = ("Sum", "Product", "Neg", "Abs", "Percent", "Degree", "Mixed", "Sin", "Cos", "Atan", "Floor", "Ceiling")
+_TOTAL = (
+    "Sum",
+    "Product",
+    "Neg",
+    "Tuple",
+    "Abs",
+    "Percent",
+    "Degree",
+    "Mixed",
+    "Sin",
+    "Cos",
+    "Atan",
+    "Floor",
+    "Ceiling",
+)
 _EVERYWHERE = frozenset(_LEAVES + _TOTAL)
 
 

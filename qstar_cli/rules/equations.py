@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from qstar_cli.derivation import Relation
 from qstar_cli.rules.algebra import expanded, generators
 from qstar_cli.rules.conditions import (
+    is_assumed,
     is_linear_throughout,
-    is_nonzero_formula,
-    is_zero_formula,
     never_zero,
     surely_nonzero,
+    zero_or_not,
 )
 from qstar_cli.rules.domain import domain
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
@@ -122,6 +122,22 @@ def domain_conditions(t: Term) -> tuple[Term, ...] | None:
     return tuple(sorted(conditions, key=sort_key))
 
 
+def standing_conditions(t: Term, scope: Scope) -> tuple[Term, ...]:
+    """The conditions on single other letters or denominators under which alone an equation in the unknown is defined.
+
+    Those that are assumed are left out.
+    """
+    found = {c for side in t.args for c in domain(side) if c.head in RELATIONS}
+    others = (c for c in found if not any(contains(c, x) for x in scope.unknowns))
+    simple = (c for c in others if c.head == "Unequal" or all(not a.args for a in c.args))
+    return tuple(sorted((c for c in simple if not _is_known(c, scope.assumptions)), key=sort_key))
+
+
+def _is_known(condition: Term, assumptions: tuple[Term, ...]) -> bool:
+    is_nonzero = condition.head == "Unequal" and never_zero(subtract(*condition.args), assumptions)
+    return is_nonzero or is_assumed(condition, assumptions)
+
+
 @rule(
     "never-true",
     title="The equation is never true",
@@ -181,17 +197,20 @@ def undefined_equation(t: Term, scope: Scope) -> Iterator[Redex]:
 def depends_on_letters(t: Term, scope: Scope) -> Iterator[Redex]:
     """An equation in other letters only, neither always true nor always false, is a case distinction."""
     unknown = _free(t, scope)
-    if unknown is None or not symbols(t) or verdict(t) is not None or not all(map(is_polynomial, t.args)):
-        return
-    if has_head(t, "Undefined"):
+    if unknown is None or not symbols(t) or verdict(t) is not None or has_head(t, "Undefined"):
         return
     difference = subtract(*t.args)
     if not scope.is_real and not is_linear_throughout((difference,)):
         return
-    zero, nonzero = is_zero_formula(difference, scope.assumptions), is_nonzero_formula(difference, scope.assumptions)
-    if zero is not None and nonzero is not None and TRUE not in (zero, nonzero):
-        after = cases((TRUE, zero), (FALSE, nonzero))
-        yield Redex(lambda: Rewrite(after), {"unknown": unknown})
+    split = zero_or_not(difference, scope.assumptions)
+    if split is not None and TRUE not in split[:2] and all(map(_is_defined_by_relations, t.args)):
+        after = cases((TRUE, split[0]), (FALSE, split[1]))
+        conditions = tuple(dict.fromkeys((*standing_conditions(t, scope), *split[2])))
+        yield Redex(lambda: Rewrite(after, conditions=conditions), {"unknown": unknown})
+
+
+def _is_defined_by_relations(t: Term) -> bool:
+    return all(c.head in RELATIONS for c in domain(t))
 
 
 @rule(

@@ -6,17 +6,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qstar_cli.derivation import Relation
-from qstar_cli.rules.algebra import common_factor, divide_exact, expanded, generators
-from qstar_cli.rules.conditions import is_linear_throughout, is_nonzero_formula, is_zero_formula, never_zero, under
-from qstar_cli.rules.domain import nonzero
+from qstar_cli.rules.algebra import common_factor, divide_exact, expanded
+from qstar_cli.rules.conditions import (
+    as_ratio,
+    is_linear_throughout,
+    is_nonzero_formula,
+    never_zero,
+    under,
+    zero_or_not,
+)
+from qstar_cli.rules.domain import lost_conditions, nonzero
+from qstar_cli.rules.equations import domain_conditions, standing_conditions
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import ONE, SAME, collected, presented, sides
-from qstar_cli.terms.build import FALSE, TRUE, all_of, cases, equal, multiply, negative
+from qstar_cli.terms.build import FALSE, TRUE, add, all_of, cases, divide, equal, multiply, negative
+from qstar_cli.terms.conjunctions import about, conjunction
 from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.order import sort_key
 from qstar_cli.terms.spelling import quotient_of
-from qstar_cli.terms.term import Term, contains
+from qstar_cli.terms.term import Term, contains, term
 from qstar_cli.terms.views import as_rational, degree_in, quotient, summands
+
+Branches = tuple[list[tuple[Term, Term]], tuple[Term, ...]]  # formulas with their conditions, and what they all need
 
 
 @rule(
@@ -77,22 +88,15 @@ def division(t: Term, scope: Scope) -> Division | None:
             if any(contains(f, x) for f in parts.below) or all(as_rational(f) is not None for f in above + parts.below):
                 return None
             product = multiply(*above)
-            if not all(map(_is_letter, generators(product))):
-                return None
             return Division(
                 product if parts.sign > 0 else negative(product), multiply(*parts.below), multiply(*g), collected(there)
             )
     return None
 
 
-def _is_letter(t: Term) -> bool:
-    """Whether a generator of a coefficient is defined everywhere: a letter, a constant or a root of a number."""
-    return t.head in ("Symbol", "Constant") or (t.head == "Root" and as_rational(t.args[0]) is not None)
-
-
 def reduced(above: Term, below: Term) -> Term | None:
-    """The fraction of two polynomials in lowest terms, with as few minus signs as possible; None for other terms."""
-    parts = _lowest_terms(above, below)
+    """The quotient as one fraction of polynomials in lowest terms, with as few minus signs as possible."""
+    parts = _lowest_terms(*as_ratio(divide(above, below)))
     if parts is None or parts[0] == ZERO:
         return parts and ZERO
     opposite = _lowest_terms(negative(parts[0]), negative(parts[1]))
@@ -123,12 +127,12 @@ def _is_decided(parts: Division, scope: Scope) -> bool:
     return scope.is_real or is_linear_throughout((parts.above, parts.below, parts.d))
 
 
-def _new_conditions(below: Term, scope: Scope) -> tuple[Term, ...]:
-    return tuple(sorted(nonzero(below) - set(scope.conditions), key=sort_key))
-
-
-def _is_total(t: Term, x: Term) -> bool:
-    return all(g == x or not contains(g, x) for g in generators(t))
+def _carried(t: Term, after: Term, below: Term, scope: Scope) -> tuple[Term, ...]:
+    """The conditions that the equation had by itself and the solved one, where its coefficient is not 0, has not."""
+    divisor = nonzero(after.args[1].args[1]) if after.args[1].head == "Div" else ()
+    lost = lost_conditions(add(*t.args), add(*after.args), (*scope.assumptions, *divisor))
+    found = nonzero(below) if lost is None else lost
+    return tuple(sorted(set(found) - set(scope.conditions), key=sort_key))
 
 
 @rule(
@@ -152,7 +156,8 @@ def divide_by_coefficient(t: Term, scope: Scope) -> Iterator[Redex]:
         value = reduced(multiply(parts.d, parts.below), parts.above)
         if value is None:
             return None
-        return Rewrite(equal(parts.g, value), conditions=_new_conditions(parts.below, scope))
+        after = equal(parts.g, value)
+        return Rewrite(after, conditions=_carried(t, after, parts.below, scope))
 
     yield Redex(apply, {"coefficient": quotient_of(parts.above, parts.below)})
 
@@ -170,40 +175,67 @@ def divide_by_coefficient(t: Term, scope: Scope) -> Iterator[Redex]:
         "a*x = b": "x = b/a if a != 0; all real numbers if a = 0 and b = 0; no solution if a = 0 and b != 0",
         "a*x = 1": "x = 1/a if a != 0; no solution if a = 0",
         "x*(a - c) = 2a - 2c": "x = 2 if a != c; all real numbers if a = c",
+        "a*sqrt(x) = 1": "sqrt(x) = 1/a if a != 0; no solution if a = 0",
     },
-    refuses=("2x = b", "pi*x = b", "a*x + b = c", "a*sqrt(x) = b"),
+    refuses=("2x = b", "pi*x = b", "a*x + b = c"),
 )
 def divide_by_letter(t: Term, scope: Scope) -> Iterator[Redex]:
     """`c*g = d` with a coefficient c that may be zero becomes a case distinction."""
     parts = division(t, scope)
-    if parts is None or not _is_total(parts.g, scope.unknowns[0]) or not _is_decided(parts, scope):
+    if parts is None or not _is_decided(parts, scope):
         return
-    zero, other = is_zero_formula(parts.above, scope.assumptions), is_nonzero_formula(parts.above, scope.assumptions)
-    if zero is None or other is None or other in (TRUE, FALSE):
+    split = zero_or_not(parts.above, scope.assumptions)
+    everywhere = domain_conditions(parts.g)
+    if split is None or split[1] in (TRUE, FALSE) or everywhere is None:
         return
 
     def apply() -> Rewrite | None:
+        zero, other, conditions = split
         value = reduced(multiply(parts.d, parts.below), parts.above)
-        rest = _other_cases(zero, parts.d, scope)
+        rest = _other_cases(zero, parts.d, all_of(*(about(c, scope.unknowns[0]) for c in everywhere)), scope)
         if value is None or rest is None:
             return None
-        return Rewrite(cases((equal(parts.g, value), other), *rest), conditions=_new_conditions(parts.below, scope))
+        after = equal(parts.g, value)
+        conditions += (*_carried(t, after, parts.below, scope), *standing_conditions(t, scope), *rest[1])
+        return Rewrite(cases((after, other), *rest[0]), conditions=tuple(dict.fromkeys(conditions)))
 
     yield Redex(apply, {"coefficient": quotient_of(parts.above, parts.below)})
 
 
-def _other_cases(zero: Term, d: Term, scope: Scope) -> list[tuple[Term, Term]] | None:
-    """The cases of `0 = d` where the coefficient is zero, decided ones dropped."""
-    value = expanded(under(d, zero))
+def _other_cases(zero: Term, d: Term, whole: Term, scope: Scope) -> Branches | None:
+    """The cases of `0 = d` where the coefficient is zero, decided ones dropped, and conditions they need.
+
+    `whole` is true where the other factor is defined. Alternatives for the coefficient are looked at one by one where
+    d depends on them.
+    """
+    values = {under(d, z) for z in zero.args} if zero.head == "Or" else {under(d, zero)}
+    if len(values) == 1:
+        return _cases_under(zero, values.pop(), whole, scope)
+    found, conditions, earlier = list[tuple[Term, Term]](), tuple[Term, ...](), list[Term]()
+    for alternative in zero.args:
+        guard = conjunction((alternative, *earlier))
+        if guard is None:
+            continue
+        cases_here = _cases_under(all_of(*guard), under(d, alternative), whole, scope)
+        if cases_here is None:
+            return None
+        found += cases_here[0]
+        conditions += cases_here[1]
+        earlier.append(term("Unequal", *alternative.args))
+    return found, conditions
+
+
+def _cases_under(guard: Term, d: Term, whole: Term, scope: Scope) -> Branches | None:
+    """The cases of `0 = d` where the guard holds."""
+    value = expanded(as_ratio(d)[0])
     if value is None:
         return None
-    if value == ZERO:
-        return [(TRUE, zero)]
-    if never_zero(value, scope.assumptions):
-        return [(FALSE, zero)]
-    holds, fails = is_zero_formula(value, scope.assumptions), is_nonzero_formula(value, scope.assumptions)
-    if holds is None or fails is None:
+    if value == ZERO or never_zero(value, scope.assumptions):
+        return [(whole if value == ZERO else FALSE, guard)], ()
+    split = zero_or_not(value, scope.assumptions)
+    if split is None:
         return None
+    holds, fails, conditions = split
     if fails == TRUE:
-        return [(FALSE, zero)]
-    return [(TRUE, all_of(zero, holds)), (FALSE, all_of(zero, fails))]
+        return [(FALSE, guard)], ()
+    return [(whole, all_of(guard, holds)), (FALSE, all_of(guard, fails))], conditions

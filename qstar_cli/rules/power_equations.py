@@ -263,3 +263,11 @@ def nonnegative_or_not(t: Term, scope: Scope) -> tuple[Term, Term] | None:
     if len(relations) != 1 or relations[0].head not in _COMPLEMENT:
         return None
     return relations[0], term(_COMPLEMENT[relations[0].head], *relations[0].args)
+
+
+_STRICT = {"GreaterEqual": "Greater", "LessEqual": "Less", "Less": "LessEqual", "Greater": "GreaterEqual"}
+
+
+def strict(relation: Term) -> Term:
+    """Of a pair `t >= 0`, `t < 0` that exclude one another, the relation of the pair `t > 0`, `t <= 0`."""
+    return term(_STRICT[relation.head], *relation.args)

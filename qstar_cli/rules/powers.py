@@ -14,7 +14,7 @@ from qstar_cli.terms.build import absolute, add, divide, multiply, negative, num
 from qstar_cli.terms.facts import is_nonnegative
 from qstar_cli.terms.radicands import rational_root
 from qstar_cli.terms.spelling import power_of, quotient_of, summand
-from qstar_cli.terms.term import Term
+from qstar_cli.terms.term import Term, contains
 from qstar_cli.terms.views import as_integer, as_rational, base_and_exponent, coefficient_and_rest, quotient, summands
 
 
@@ -177,6 +177,8 @@ def negative_exponent(t: Term, scope: Scope) -> Iterator[Redex]:
     """`a^-n` is 1/a^n, `(a/b)^-n` is (b/a)^n."""
     base, exponent = t.args
     positive = _opposite_exponent(exponent)
+    if any(contains(exponent, x) for x in scope.unknowns):  # logarithms leave exponents as they are
+        return
     if positive is None or as_rational(base) == 0 or (is_pending(base) and as_rational(base) is None):
         return
     bare = base.args[0] if base.head == "Neg" else base

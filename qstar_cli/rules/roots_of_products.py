@@ -13,7 +13,7 @@ from qstar_cli.rules.rule import Redex, Scope, rule
 from qstar_cli.terms.build import absolute, divide, multiply, negative, power, root
 from qstar_cli.terms.facts import is_nonnegative, is_positive
 from qstar_cli.terms.spelling import product_of, quotient_of, summand
-from qstar_cli.terms.term import Term, has_head, without
+from qstar_cli.terms.term import Term, has_head, symbols, without
 from qstar_cli.terms.views import as_integer, as_rational
 
 
@@ -151,6 +151,8 @@ def root_of_quotient(t: Term, scope: Scope) -> Iterator[Redex]:
     if k is None or bare.head != "Div" or as_rational(bare.args[1]) is not None or any(map(is_pending, bare.args)):
         return
     over, under = bare.args
+    if scope.unknowns and symbols(under):  # raising to a power, or the answer, leaves the quotient alone
+        return
     if k == 2 and (q := _square_root_of(under)) is not None:
         inside, outside = over, q
     else:

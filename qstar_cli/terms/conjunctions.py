@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from qstar_cli.terms.build import FALSE, RELATIONS, TRUE, any_of, equal, subtract
 from qstar_cli.terms.evaluate import rational_value
+from qstar_cli.terms.intervals import MIRRORED
 from qstar_cli.terms.order import is_similar, similar_key
 from qstar_cli.terms.term import Term, contains, substitute, symbols, term
 from qstar_cli.terms.views import as_rational
@@ -41,6 +42,13 @@ def conjunction(conditions: Iterable[Term], known: Sequence[Term] = ()) -> tuple
     return tuple(kept)
 
 
+def about(condition: Term, x: Term) -> Term:
+    """A relation with x on its left side, if x stands alone on the other one."""
+    if condition.head not in RELATIONS or condition.args[1] != x:
+        return condition
+    return term(MIRRORED.get(condition.head, condition.head), *condition.args[::-1])
+
+
 def _parts(condition: Term) -> tuple[Term, ...]:
     return condition.args if condition.head == "And" else (condition,)
 
@@ -67,18 +75,26 @@ def _with_values(conditions: Sequence[Term], values: Values) -> list[Term] | Non
     """The conditions with the values put in where that decides them or makes a comparison of letters simpler."""
     found: dict[object, Term] = {}
     named = set[Term]()
+    excluded = [equal(*c.args) for c in conditions if c.head == "Unequal"]
     for c in conditions:
         if c.head == "Equal" and c.args[0] in values and c.args[0] not in named:
             named.add(c.args[0])
             value = values[c.args[0]]
             simpler = equal(c.args[0], value) if as_rational(value) is not None else c
         else:
-            simpler = _decided(c, values)
+            simpler = _decided(_without(c, excluded), values)
         if simpler == FALSE:
             return None
         if simpler != TRUE:
             found.setdefault(similar_key(simpler), simpler)
     return list(found.values())
+
+
+def _without(condition: Term, excluded: Sequence[Term]) -> Term:
+    """Alternatives that other conditions exclude left out."""
+    if condition.head != "Or":
+        return condition
+    return any_of(*(a for a in condition.args if not any(is_similar(a, e) for e in excluded)))
 
 
 def _decided(condition: Term, values: Values) -> Term:

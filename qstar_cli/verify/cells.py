@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 from typing import TypeVar
 
 from qstar_cli.verify import polynomials as P
@@ -17,7 +18,7 @@ from qstar_cli.verify.extensions import inversions
 from qstar_cli.verify.factoring import factors
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.generators import Definitions, RootOf, Split, Value, has_letters, heads_of, parts_of, rewrite
-from qstar_cli.verify.polynomials import Poly
+from qstar_cli.verify.polynomials import Exponent, Poly
 from qstar_cli.verify.values import ANY, POSITIVE, ZERO, Signs, ValueField
 
 MAX_DEPTH = 4
@@ -278,13 +279,19 @@ class CellField(ValueField):
         return f
 
     def _norm_of_higher_root(self, f: Poly, name: str) -> Poly:
-        """By a resultant, with the root written as a power of a new letter."""
+        """By a resultant, with each root written as a power of a new letter."""
         from qstar_cli.verify import library
 
-        scale = max(Fraction(e).denominator for m in f for n, e in m if n == name)
-        scaled = {tuple(sorted((n, int(e * scale) if n == name else e) for n, e in m)): c for m, c in f.items()}
-        relation = P.subtract(P.generator(name, scale), self.bases[name])
-        return library.resultant(scaled, relation, name)
+        scales: dict[str, int] = {}
+        for m in f:
+            for n, e in m:
+                scales[n] = lcm(scales.get(n, 1), Fraction(e).denominator)
+        scaled: Poly = {tuple((n, int(e * scales[n])) for n, e in m): c for m, c in f.items()}
+        relation = P.subtract(P.generator(name, scales[name]), self.bases[name])
+        if any(scales.get(n, 1) > 1 for n in P.names(self.bases[name])):
+            raise Undecided("roots inside roots")
+        result = library.resultant(scaled, relation, name)
+        return {tuple((n, _divided(e, scales.get(n, 1))) for n, e in m): c for m, c in result.items()}
 
     def sign(self, a: Value) -> int:
         if not a.above:
@@ -332,3 +339,8 @@ class CellField(ValueField):
             return a or b
         square = self.product(self.product(parts[Fraction(1, 2)], parts[Fraction(1, 2)]), self.bases[name])
         return a * self.sign(Value(P.subtract(self.product(parts[0], parts[0]), square)))
+
+
+def _divided(e: Exponent, n: int) -> Exponent:
+    q = Fraction(e) / n
+    return q.numerator if q.denominator == 1 else q

@@ -10,6 +10,7 @@ KEPT = ["a != 0", "a < b", "a = b", "a != 0 and b != 0", "sqrt(a) = sqrt(b)", "a
 
 SIMPLIFIED = {
     "(a = -1 or a = 1) and a = -1": "a = -1",
+    "(a = 0 or b = 0) and a != 0": "b = 0 and a != 0",
     "a >= 0 and a != 0": "a > 0",
     "a != 0 and a > 0": "a > 0",
     "a > 1 and a > 2": "a > 2",
@@ -25,6 +26,7 @@ CONTRADICTIONS = [
     "a > 1 and a < 0",
     "a = 1 and (a = 0 or a = 2)",
     "a = b and a != b",
+    "(a = 0 or b = 0) and a != 0 and b != 0",
     "a = 0 and a^2 > 0",
 ]
 

@@ -7,59 +7,97 @@ a*u + b with a generator u that alone depends on letters that of a*(u - (-b/a)).
 from __future__ import annotations
 
 from fractions import Fraction
-from math import lcm
+from math import gcd, lcm
 from typing import TYPE_CHECKING
 
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.generators import CONSTANTS, Definitions, PowerOf, Value, has_letters
 from qstar_cli.verify.meanings.exponentials import logarithm_argument, natural_exponential, natural_logarithm
-from qstar_cli.verify.polynomials import Exponent, Poly
+from qstar_cli.verify.polynomials import Coefficient, Exponent, Monomial, Poly
 
 if TYPE_CHECKING:
     from qstar_cli.verify.values import ValueField
 
 MAX_DEGREE = 60
+MAX_EXPONENT = 20_000
 
 
 class Exponentials:
     """Comparisons by ln and exp."""
 
     def counterpart(self, p: Poly, f: ValueField) -> Value | None:
-        return _without_logarithms(p, f) or _logarithm_of_two_terms(p, f) or _one_generator(p, f)
+        return _exponentiated(p, f) or _logarithm_of_two_terms(p, f) or _one_generator(p, f)
 
     def solved_for_letter(self, p: Poly, f: ValueField) -> list[tuple[str, Value]] | None:
         """All solutions when p is quadratic in one power or logarithm of a linear expression in one letter."""
         return _solved_for_letter(p, f)
 
 
-def _without_logarithms(p: Poly, f: ValueField) -> Value | None:
-    """For rational multiples of logarithms (and of 1): e^(positive part) - e^(negative part)."""
-    terms: list[tuple[Poly, Fraction]] = []
-    for m, c in p.items():
-        argument = logarithm_argument(m[0][0], f.definitions) if len(m) == 1 and m[0][1] == 1 else None
-        if m and argument is None:
-            return None
-        terms.append((argument if argument is not None else P.generator("e"), Fraction(c)))
-    scale = lcm(*(c.denominator for _, c in terms))
-    sizes = [abs(int(c * scale)) for _, c in terms]
-    if max(sizes) > 20_000 or any(n > MAX_DEGREE for (b, _), n in zip(terms, sizes, strict=True) if len(b) > 1):
+def _exponentiated(p: Poly, f: ValueField) -> Value | None:
+    """For a sum with logarithms as terms or factors of terms: e^(positive part) - e^(negative part)."""
+    if not _is_exponent(p, f.definitions):
         return None
+    plain = [Fraction(c) for m, c in p.items() if _is_plain(m, f.definitions)]
+    scale = Fraction(lcm(*(c.denominator for c in plain)), gcd(*(c.numerator for c in plain)) or 1)
     sides = [f.rational(Fraction(1)), f.rational(Fraction(1))]
-    for (base, c), n in zip(terms, sizes, strict=True):
-        sides[c < 0] = f.multiply(sides[c < 0], f.power(Value(base), n))
+    for m, c in p.items():
+        n = Fraction(c) * scale
+        argument = logarithm_argument(m[0][0], f.definitions) if len(m) == 1 else None
+        if abs(n) > (MAX_EXPONENT if argument is None or len(argument) == 1 else MAX_DEGREE):
+            return None
+        sides[c < 0] = f.multiply(sides[c < 0], natural_exponential(Value({m: abs(n)}), f))
     return f.add(sides[0], f.multiply(f.rational(Fraction(-1)), sides[1]))
 
 
+def _is_plain(m: Monomial, definitions: Definitions) -> bool:
+    """Whether a monomial is 1 or a logarithm."""
+    return not m or (len(m) == 1 and m[0][1] == 1 and logarithm_argument(m[0][0], definitions) is not None)
+
+
+def _is_exponent(p: Poly, definitions: Definitions) -> bool:
+    """Whether all terms are numbers and logarithms, or one has the logarithm of letters as a factor, none two."""
+    if all(_is_plain(m, definitions) for m in p):
+        return True
+    found = [[(n, e) for n, e in m if _is_logarithm_of_letters(n, definitions)] for m in p]
+    return any(found) and all(not part or (len(part) == 1 and part[0][1] == 1) for part in found)
+
+
+def _is_logarithm_of_letters(name: str, definitions: Definitions) -> bool:
+    argument = logarithm_argument(name, definitions)
+    return argument is not None and has_letters(argument, definitions)
+
+
 def _logarithm_of_two_terms(p: Poly, f: ValueField) -> Value | None:
-    """For a*m - b*n with a, b > 0 and positive products m, n with a power in them: ln(a*m) - ln(b*n)."""
+    """For p = u - v with positive products u, v and a power in them: ln(u) - ln(v).
+
+    Where logarithms of letters come out, the form without them is used, unless that is p again.
+    """
     if len(p) != 2 or not any(isinstance(f.definitions.get(n), PowerOf) for n in P.names(p)):
         return None
-    (m, a), (n, b) = sorted(p.items(), key=lambda part: part[1], reverse=True)
-    if not a > 0 > b or not all(f.is_certainly_positive(name) for name in P.names(p)):
+    (m, a), (n, b) = sorted(p.items(), key=lambda part: _known_sign(part[0], part[1], f), reverse=True)
+    if _known_sign(m, a, f) != 1 or _known_sign(n, b, f) != -1:
         return None
     above, below = natural_logarithm(Value({m: a}), f), natural_logarithm(Value({n: -b}), f)
-    return f.add(above, f.multiply(f.rational(Fraction(-1)), below))
+    difference = f.add(above, f.multiply(f.rational(Fraction(-1)), below))
+    if not any(_is_logarithm_of_letters(n, f.definitions) for n in P.names(difference.above)):
+        return difference
+    powers = _exponentiated(difference.above, f)
+    if powers is None or P.proportional(powers.above, p):
+        return None
+    return f.multiply(powers, Value(difference.below))
+
+
+def _known_sign(m: Monomial, c: Coefficient, f: ValueField) -> int:
+    """The sign of a monomial where those of its generators are known, else 0."""
+    total = 1 if c > 0 else -1
+    for name, e in m:
+        if f.is_certainly_positive(name):
+            continue
+        if f.known.get(P.key(P.generator(name))) != frozenset({-1}) or Fraction(e).denominator != 1:
+            return 0
+        total *= -1 if e % 2 else 1
+    return total
 
 
 def _one_generator(p: Poly, f: ValueField) -> Value | None:
@@ -72,7 +110,9 @@ def _one_generator(p: Poly, f: ValueField) -> Value | None:
     if not slope:
         return None
     r = f.divide(Value(P.scale(parts[0], -1)), Value(parts[1]))
-    argument = logarithm_argument(name, f.definitions)
+    argument, what = logarithm_argument(name, f.definitions), f.definitions[name]
+    if isinstance(what, PowerOf) and has_letters(what.base, f.definitions) and what.exponent:
+        return None  # its logarithm is a product
     if argument is not None:
         difference = f.add(Value(argument), f.multiply(f.rational(Fraction(-1)), natural_exponential(r, f)))
     elif f.sign(r) <= 0:
