@@ -187,7 +187,12 @@ def by_first_rule(macros: Iterable[Macro]) -> dict[str, list[Macro]]:
 def families_in(t: Term) -> frozenset[str]:
     """The families whose operators occur in a term."""
     known = families()
-    return frozenset(known[s.head] for s in subterms(t) if s.head in known)
+    return frozenset(known[name] for s in subterms(t) if (name := name_in_families(s)) in known)
+
+
+def name_in_families(t: Term) -> str:
+    """What `families` calls an operator: its head; a constant or set of numbers by its own name."""
+    return str(t.value) if t.head in ("Constant", "Domain") else t.head
 
 
 def _beside(action: Action, found: list[Action]) -> Action:

@@ -8,6 +8,7 @@ from math import gcd
 
 from qstar_cli.operators.registry import operators
 from qstar_cli.terms.angles import has_opposite_argument, is_well_known, pythagorean_pair
+from qstar_cli.terms.build import PI, E, I
 from qstar_cli.terms.coprime import is_coprime, may_be_square
 from qstar_cli.terms.facts import is_nonnegative, signs
 from qstar_cli.terms.forms import (
@@ -30,7 +31,7 @@ from qstar_cli.terms.logarithms import (
 )
 from qstar_cli.terms.order import is_similar, similar_key
 from qstar_cli.terms.radicands import LARGEST_INDEX, denested, is_perfect_power, is_power_free
-from qstar_cli.terms.term import Term, has_head, symbols, without
+from qstar_cli.terms.term import Term, contains, has_head, symbols, without
 from qstar_cli.terms.views import (
     as_integer,
     as_rational,
@@ -145,7 +146,10 @@ def _is_simplified_quotient(above: Term, below: Term) -> bool:
 
 
 def has_numeric_root(below: Term) -> bool:
-    """A denominator to be rationalised: a root of a number as a factor, or a sum of numbers and such square roots."""
+    """A denominator to be rationalised: a root of a number as a factor, a sum of numbers and such square roots, a
+    number with an i."""
+    if contains(below, I) and not symbols(below):
+        return True
     if below.head != "Sum":
         return any(map(_is_surd, quotient(below).above))
     rests = [coefficient_and_rest(s)[1] for s in below.args]
@@ -153,6 +157,7 @@ def has_numeric_root(below: Term) -> bool:
     return bool(roots) and all(_is_surd(r) and as_integer(r.args[1]) == 2 for r in roots)
 
 
+_OF_NUMBERS = ("Floor", "Ceiling", "Conjugate", "RealPart", "ImaginaryPart", "Argument")  # worked out at numbers
 _NO_FACTORS = frozenset(
     ("Undefined", "Percent", "Mixed", "Neg", "Div", "Product", "Where", "Cases", "Matrix", "Tuple", "Based")
 )
@@ -163,7 +168,7 @@ def is_simplified_factor(f: Term, kept: bool = False) -> bool:
     if f.head in ("Symbol", "Constant"):
         return True
     if f.head == "Sum":
-        return kept and is_polynomial(f) and _is_simplified_sum(f)
+        return kept and (symbols(f) or not contains(f, I)) and is_polynomial(f) and _is_simplified_sum(f)
     if f.head == "Pow":
         return is_simplified_power(f, kept)
     if f.head == "Root":
@@ -174,7 +179,7 @@ def is_simplified_factor(f: Term, kept: bool = False) -> bool:
         return is_simplified_absolute(f.args[0])
     if f.head == "Factorial":
         return is_simplified(f.args[0]) and as_rational(f.args[0]) is None
-    if f.head in ("Floor", "Ceiling") and not symbols(f):
+    if f.head in _OF_NUMBERS and not symbols(f):
         return False
     if is_well_known(f) or has_opposite_argument(f) or _is_known_logarithm(f):
         return False
@@ -212,6 +217,8 @@ def is_simplified_power(f: Term, kept: bool = False) -> bool:
         )
     if not (is_simplified(exponent) and is_simplified(base)) or exponent.head == "Decimal":
         return False
+    if base == E and contains(exponent, I):
+        return not _is_known_turn(exponent)
     if all(coefficient_and_rest(s)[0] < 0 for s in summands(exponent)):
         return False
     if (exponent.head in ("Ln", "Log") and base_of(exponent) == base) or logarithm_in_exponent(f) is not None:
@@ -219,6 +226,12 @@ def is_simplified_power(f: Term, kept: bool = False) -> bool:
     if value is None:
         return base.head not in ("Pow", "Root") and as_rational(base) not in (0, 1)
     return value not in (Fraction(1, 2), Fraction(1, 3)) and _is_root_base(base)
+
+
+def _is_known_turn(exponent: Term) -> bool:
+    """Whether an exponent of e is a multiple of i*pi/6 or i*pi/4."""
+    coefficient, rest = coefficient_and_rest(exponent)
+    return set(quotient(rest).above) == {PI, I} and coefficient.denominator in (1, 2, 3, 4, 6)
 
 
 def _is_root_base(base: Term) -> bool:
@@ -270,7 +283,9 @@ def is_root_of_sum(t: Term, k: int) -> bool:
 
 
 def is_simplified_absolute(inner: Term) -> bool:
-    """The inside of |...|: of unknown sign, no number in front, not the opposite of something."""
+    """The inside of |...|: of unknown sign, no number in front, not the opposite of something, no number with an i."""
+    if contains(inner, I) and not symbols(inner):
+        return False
     if not is_simplified(inner) or len(signs(inner)) < 2 or is_nonnegative(inner) or signs(inner) <= {-1, 0}:
         return False
     first = summands(sort_summands(summands(inner)))[0]

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from qstar_cli.terms.build import add, divide, integer, multiply, negative, number
+from qstar_cli.terms.build import I, add, divide, integer, multiply, negative, number
 from qstar_cli.terms.order import similar_key, sort_key
 from qstar_cli.terms.term import Term, contains, has_head
 
@@ -226,7 +226,8 @@ def sort_factors(factors: Iterable[Term]) -> tuple[Term, ...]:
 
 
 def sort_summands(terms: Iterable[Term]) -> Term:
-    """The sum of the terms in descending degree, then by letters; numbers last, but first among roots (1 + sqrt(2))."""
+    """The sum of the terms in descending degree, then by letters; numbers last, but first among roots (1 + sqrt(2)) and
+    before what has an i (3 - 2i)."""
     parts = list(terms)
     among_roots = any(has_head(t, "Root") for t in parts) and not any(has_head(t, "Symbol") for t in parts)
 
@@ -237,7 +238,8 @@ def sort_summands(terms: Iterable[Term]) -> Term:
             for base, exponent in map(base_and_exponent, quotient(rest).above)
             if base.head == "Symbol"
         )
-        return (-_total_degree(t), not letters, letters, (rest == integer(1)) != among_roots, sort_key(rest))
+        is_last = (rest == integer(1)) != among_roots
+        return (-_total_degree(t), not letters, letters, contains(rest, I), is_last, sort_key(rest))
 
     return add(*sorted(parts, key=key))
 

@@ -58,9 +58,7 @@ def test_enclosure_is_narrow() -> None:
     assert high - low <= Fraction(1, 2**200)
 
 
-@pytest.mark.parametrize(
-    "line", ["root 1 of x^5 - x - 1", "2(root 3 of t^3 - 3t + 1) + 1", "-(root 1 of x^3 - x - 1)"]
-)
+@pytest.mark.parametrize("line", ["root 1 of x^5 - x - 1", "2(root 3 of t^3 - 3t + 1) + 1", "-(root 1 of x^3 - x - 1)"])
 def test_text_is_read_back(line: str) -> None:
     t = read_term(line)
     assert text(t) == line

@@ -16,10 +16,10 @@ from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.factoring import factors
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.generators import CONSTANTS, Split, Value
-from qstar_cli.verify.interpret import evaluate
+from qstar_cli.verify.interpret import evaluate, has_letter
 from qstar_cli.verify.polynomials import Poly
 from qstar_cli.verify.values import ValueField
-from qstar_cli.verify.verdict import Verdict, proved, refuted, unknown
+from qstar_cli.verify.verdict import Level, Verdict, proved, refuted, unknown
 from qstar_cli.verify.zero_sets import same_up_to_constant, zero_set
 
 
@@ -84,12 +84,22 @@ class ComplexNumbers:
         return False  # not the term but the question says that numbers are complex
 
     def same(self, a: Term, b: Term) -> Verdict:
-        return _same_function(a, b)
+        """By polynomials in i and roots; of numbers, where that does not settle it, by real and imaginary part."""
+        verdict = _same_function(a, b)
+        if verdict.level != Level.UNKNOWN or has_letter(a) or has_letter(b):
+            return verdict
+        from qstar_cli.verify.meanings.complex_numbers_values import same_numbers  # loads flint
+
+        try:
+            return same_numbers(a, b)
+        except (Undecided, LimitError) as reason:
+            return unknown(reason.what)
 
     def equivalent(self, a: Sequence[Term], b: Sequence[Term]) -> Verdict:
-        if len(a) == len(b) == 1:
-            return _same_solutions(a[0], b[0])
-        return unknown("several formulas over the complex numbers")
+        if len(a) != 1 or len(b) != 1:
+            return unknown("several formulas over the complex numbers")
+        verdict = _same_solutions(a[0], b[0])
+        return _by_values(a[0], b[0]) if verdict.level == Level.UNKNOWN else verdict
 
 
 def _same_function(a: Term, b: Term) -> Verdict:
@@ -127,6 +137,37 @@ def _same_solutions(a: Term, b: Term) -> Verdict:
     except (Undecided, LimitError) as reason:
         return unknown(reason.what)
     return unknown("not decided over the complex numbers")
+
+
+def _by_values(a: Term, b: Term) -> Verdict:
+    """Whether one formula lists the roots of the other, a polynomial equation."""
+    from qstar_cli.verify.meanings.complex_numbers_values import same_roots  # loads flint
+
+    for equation, roots in ((a, b), (b, a)):
+        degree = _degree(equation)
+        if degree:
+            try:
+                verdict = same_roots(equation, degree, roots)
+            except (Undecided, LimitError) as reason:
+                verdict = unknown(reason.what)
+            if verdict.level != Level.UNKNOWN:
+                return verdict
+    return unknown("not decided over the complex numbers")
+
+
+def _degree(formula: Term) -> int:
+    """The degree of the polynomial in one letter that a formula says is 0, repeated rational factors once; else 0."""
+    field = ComplexField()
+    try:
+        p = _distinct(formula, field)
+        letters = P.names(p or P.ZERO) - field.bases.keys() - {"i", *CONSTANTS}
+        if p is None or len(letters) != 1 or not all(isinstance(e, int) for m in p for n, e in m if n in letters):
+            return 0
+        name = letters.pop()
+        lead = P.coefficients(p, name)[P.degree(p, name)]
+        return int(P.degree(p, name)) if not field.is_zero(Value(lead)) else 0
+    except (Split, Undecided, LimitError):
+        return 0
 
 
 def _distinct(formula: Term, field: ComplexField) -> Poly | None:
