@@ -93,6 +93,63 @@ def kinds(context: click.Context) -> None:
     _finish(context, print_kinds)
 
 
+@qstar.command()
+@click.option("--seed", type=click.IntRange(min=0), help="Seed of the run (default: 0).")
+@click.option("--rounds", type=click.IntRange(min=1), help="Rounds of searching and learning.")
+@click.option("--name", default="algebra", help="Name of the weights.")
+@click.option("--checkpoint", type=click.Path(dir_okay=False), help="Where a stopped run is kept to go on with.")
+@click.option("--out", type=click.Path(dir_okay=False), help="Also write the weights to this file.")
+@click.pass_context
+def train(context: click.Context, /, **options: object) -> None:
+    """Learn from nothing to steer the search, on exercises it makes itself."""
+    from qstar_cli.cli.train_command import TrainCommand
+
+    _finish(context, TrainCommand(options).run)
+
+
+@qstar.group()
+def model() -> None:
+    """The weights of the learned heuristic: list, show, use, roll back."""
+
+
+@model.command("list")
+@click.pass_context
+def list_(context: click.Context) -> None:
+    """The weights there are; * marks those in use."""
+    from qstar_cli.cli.model_command import list_models
+
+    _finish(context, list_models)
+
+
+@model.command()
+@click.argument("name", required=False)
+@click.pass_context
+def show(context: click.Context, name: str | None) -> None:
+    """What is known of weights (default: those in use)."""
+    from qstar_cli.cli.model_command import show_model
+
+    _finish(context, partial(show_model, name))
+
+
+@model.command()
+@click.argument("name")
+@click.pass_context
+def use(context: click.Context, name: str) -> None:
+    """Use weights from now on; "none" for the hand heuristic alone, "shipped" for those of the package."""
+    from qstar_cli.cli.model_command import use_model
+
+    _finish(context, partial(use_model, name))
+
+
+@model.command()
+@click.pass_context
+def rollback(context: click.Context) -> None:
+    """Go back to the weights that were used before."""
+    from qstar_cli.cli.model_command import rollback_model
+
+    _finish(context, rollback_model)
+
+
 def _finish(context: click.Context, command: Callable[[], int]) -> None:
     """Run a command and exit with its status; a reader of the pipe who has gone is no error."""
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from hashlib import sha1
 from random import Random
 
 import numpy as np
@@ -23,7 +24,7 @@ class Replay:
         """Take in new examples; returns how many were new or better."""
         taken = 0
         for state, example in found.items():
-            key = repr(state)
+            key = sha1(repr(state).encode(), usedforsecurity=False).hexdigest()
             old = self.examples.get(key)
             if old is None or example.cost < old.cost - 1e-9 or len(example.actions) != len(old.actions):
                 self.examples.pop(key, None)

@@ -10,7 +10,7 @@ resumed.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from random import Random
 
@@ -90,12 +90,12 @@ class Trainer:
             return Guidance("hand")
         return Guidance("dual", self.network, self.settings.tau, tuple(self.macros))
 
-    def run(self, report: Callable[[Round], None], tick: Callable[[str], None] = lambda family: None) -> None:
-        """All rounds that are left; `report` after each, `tick` after each search."""
+    def remaining(self, tick: Callable[[], None] = lambda: None) -> Iterator[Round]:
+        """All rounds that are left, one after the other; `tick` is called after each search for a new exercise."""
         while self.rounds < self.settings.rounds:
-            report(self.round(tick))
+            yield self.round(tick)
 
-    def round(self, tick: Callable[[str], None] = lambda family: None) -> Round:
+    def round(self, tick: Callable[[], None] = lambda: None) -> Round:
         """One round of searching and learning."""
         started = time.process_time()
         draw = Random(f"{self.settings.seed}/{self.rounds}")
@@ -107,7 +107,8 @@ class Trainer:
         for family, exercise, is_retry in exercises:
             found = self._search(family, exercise, guidance, is_retry)
             queries += found.queries if found else 0
-            tick(family)
+            if not is_retry:
+                tick()
         self._advance()
         loss = self._learn(draw)
         self.rounds += 1
