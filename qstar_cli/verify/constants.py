@@ -175,6 +175,8 @@ class ConstantField:
         return a if self.sign(a) >= 0 else self.multiply(rational(Fraction(-1)), a)
 
     def exponential(self, base: Number, exponent: Number) -> Number:
+        if exponent.exact == 0:
+            return rational(Fraction(1))
         name = f"{base.name}^{exponent.name}"
         return Number(None, None, name, lambda: (base.ball(_precision()).log() * exponent.ball(_precision())).exp())
 

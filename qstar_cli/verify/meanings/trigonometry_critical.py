@@ -21,6 +21,7 @@ from qstar_cli.verify.generators import CONSTANTS, Value
 from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.line import Critical
 from qstar_cli.verify.meanings.periodic_families import parameters_of, relations
+from qstar_cli.verify.meanings.trigonometry_cosines import cosine_polynomial
 from qstar_cli.verify.meanings.trigonometry_points import (
     CIRCULAR,
     INVERSE,
@@ -36,6 +37,14 @@ from qstar_cli.verify.meanings.trigonometry_points import (
 from qstar_cli.verify.polynomials import Monomial, Poly
 
 COSINE, SINE, TANGENT = "cos x", "sin x", "tan x/2"  # no letter has such a name
+PI = (Fraction(333, 106), Fraction(22, 7))  # below and above pi
+RANGES = {  # what contains the values of a function, of pi and of 1
+    "Asin": (-PI[1] / 2, PI[1] / 2),
+    "Atan": (-PI[1] / 2, PI[1] / 2),
+    "Acos": (Fraction(0), PI[1]),
+    "pi": PI,
+    "": (Fraction(1), Fraction(1)),
+}
 Form = dict[tuple[str, int], Fraction]  # (a letter, an inverse function or "", power of pi) -> coefficient
 
 
@@ -151,8 +160,19 @@ class CircleCritical(Critical):
         return known[0], known[1]
 
     def _cyclotomic(self, q: Fraction) -> Point:
-        """(cos q*pi, sin q*pi) by multiples of cos(pi/n), a root of a Chebyshev polynomial."""
-        raise Undecided("the value of a function at an angle that is not known")
+        """(cos q*pi, sin q*pi) by multiples of the angle pi/n, of whose cosine a polynomial is known."""
+        n = lcm(q.denominator, (Fraction(1, 2) - q).denominator)
+        twice = self._related(
+            ("cosine", n), lambda g: {((g, k),) if k else (): c for k, c in enumerate(cosine_polynomial(n)) if c}
+        )
+        return self._cosine_of(q * n, twice), self._cosine_of((Fraction(1, 2) - q) * n, twice)
+
+    def _cosine_of(self, k: Fraction, twice: Poly) -> Value:
+        """cos(k*a) for 2 cos a, by 2 cos((k + 1)a) = 2 cos(a) 2 cos(k a) - 2 cos((k - 1)a)."""
+        before, now = P.constant(2), twice
+        for _ in range(abs(int(k))):
+            before, now = now, P.subtract(P.multiply(twice, now), before)
+        return Value(P.scale(before, Fraction(1, 2)))
 
     # what is noted
 
@@ -200,7 +220,8 @@ class CircleCritical(Critical):
         for form, name in self.families:
             self._note_family(form, name)
         for form in self.differences:
-            self._note_difference(form)
+            if self._may_vanish(form):
+                self._note_difference(form)
         return super().cut_polynomials()
 
     def _choose_unit(self) -> None:
@@ -233,6 +254,17 @@ class CircleCritical(Critical):
             a = abs(form[self.own, own[0]])
             others = sum((abs(c) for (name, _), c in form.items() if name != self.own), Fraction(0))
             self.reach = max(self.reach or Fraction(0), others / a)
+
+    def _may_vanish(self, form: Form) -> bool:
+        """Whether inverse functions reach the number beside them; beside letters always."""
+        low = high = Fraction(0)
+        for (name, power), c in form.items():
+            if (name == "" and power not in (0, 1)) or (name and (name not in self.inverses or power)):
+                return True
+            kind = self.inverses[name][0] if name else "pi" if power else ""
+            ends = [c * end for end in RANGES[kind]]
+            low, high = low + min(ends), high + max(ends)
+        return low <= 0 <= high
 
     def _note_turns(self, form: Form) -> None:
         """Note where an angle, times its denominators, is a whole number of turns."""
