@@ -35,12 +35,12 @@ def work_out_the_value(t: Term, scope: Scope) -> Iterator[Redex]:
     view = sides(t, scope)
     if view is None or t.args[0] != view.unknown or is_finished(t.args[1]):
         return
-    value = _worked_out(t.args[1])
+    value = over_one_denominator(t.args[1])
     if value is not None:
         yield Redex(lambda: Rewrite(equal(t.args[0], value)))
 
 
-def _worked_out(t: Term) -> Term | None:
+def over_one_denominator(t: Term) -> Term | None:
     """A polynomial in square roots of numbers over one denominator; None for anything else."""
     if symbols(t) or not has_head(t, "Root") or not all(map(_is_square_root, generators(t))):
         return None

@@ -114,7 +114,7 @@ def in_unit(families: list[Family], unit: Term) -> list[Family]:
         "sec(x) = -1": "x = pi + 2*pi*n for integer n",
         "sin(x - 15°) = 1/2": "x - 15° = 30° + 360°*n or x - 15° = 150° + 360°*n for integer n",
     },
-    refuses=("sin(x) = 2", "sin(x) = x", "sin(x) = a", "2sin(x) = 1", "sin(x)^2 = 1", "sin(x^2) = 1"),
+    refuses=("sin(x) = 2", "sin(x) = x", "sin(x) = a", "2sin(x) = 1", "sin(x)^2 = 1", "sin(x) = sin(1)"),
     level="trigonometry",
 )
 def all_angles(t: Term, scope: Scope) -> Iterator[Redex]:
@@ -122,7 +122,7 @@ def all_angles(t: Term, scope: Scope) -> Iterator[Redex]:
     found = basic(t, scope)
     if found is None or range_fault(found.head, found.value) or linear_angle(found.angle, scope.unknowns[0]) is None:
         return
-    if sign_of(found.value) is None:
+    if sign_of(found.value) is None or has_head(found.value, *CIRCULAR):
         return
     families = in_unit(angles(found.head, found.value), angle_unit(t, scope.conditions))
     after = formula_of(families, found.angle, symbols(scope.question))

@@ -8,9 +8,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from qstar_cli.rules.algebra import enclosure
+from qstar_cli.rules.surd_values import over_one_denominator
 from qstar_cli.rules.surds import root_parts, surd
 from qstar_cli.terms.angles import known_value
-from qstar_cli.terms.build import PI, divide, integer, negative, number, subtract
+from qstar_cli.terms.build import PI, divide, integer, multiply, negative, number, power, subtract
 from qstar_cli.terms.periodic import DEGREE
 from qstar_cli.terms.term import Term, has_head, symbols, term
 from qstar_cli.terms.tidy import tidy
@@ -81,9 +82,15 @@ def opposite_number(value: Term) -> Term:
 
 
 def simplified_number(t: Term) -> Term:
-    """A number made of rational numbers and one square root as p + q*sqrt(k); other numbers as they are."""
+    """A number made of square roots over one denominator; other numbers as they are."""
     found = quadratic(t)
-    return tidy(t) if found is None else number_of(found)
+    if found is not None:
+        return number_of(found)
+    above, below = t.args if t.head == "Div" else (t, ONE)
+    square = quadratic(power(below, 2))
+    if square is None or square[1] or not square[0]:
+        return tidy(t)
+    return over_one_denominator(divide(multiply(above, below), number(square[0]))) or tidy(t)
 
 
 Quadratic = tuple[Fraction, Fraction, int]  # (p, q, k) is p + q*sqrt(k)
