@@ -226,6 +226,7 @@ def _is_defined_by_relations(t: Term) -> bool:
         "3x*(x - 1)^2 = 0": "x = 0 or x - 1 = 0",
         "0 = x*(x + y)": "x = 0 or x + y = 0",
         "5(x + 1) = 0": "x + 1 = 0",
+        "sin(x)*(x - 1) = 0": "sin(x) = 0 or x - 1 = 0",
     },
     refuses=("(x - 2)(x + 3) = 4", "3x = 0", "x^2 - 1 = 0", "(x + 4)^2 = 0", "a*x*(x - 1) = 0", "x*(1/x) = 0"),
 )
@@ -289,5 +290,5 @@ def _base(factor: Term) -> Term:
 
 
 def _is_total(t: Term, x: Term) -> bool:
-    """Whether a factor is a polynomial in x, so that it is defined where the others are zero."""
-    return all(g == x or not contains(g, x) for g in generators(t))
+    """Whether a factor is a polynomial in x and in functions defined everywhere, so that it is where others are zero."""
+    return all(g == x or not contains(g, x) or not domain(g) for g in generators(t))
