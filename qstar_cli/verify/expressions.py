@@ -106,9 +106,14 @@ class Reader(Tokens):
             words = name.split()
             if all(self.peek(k) == word for k, word in enumerate(words)):
                 self.place += len(words)
-                more = [self.expression(self.sum())] if operator.arity[0] > 1 else []
+                more = [self.function()] if operator.arity[0] > 1 else []
                 return term(operator.head, self.expression(t), *more)
         raise self.error("expected a property")
+
+    def function(self) -> Term:
+        """An expression, perhaps in brackets with a condition: `(x^2 for x >= 0)`."""
+        t = self.sum()
+        return t if t.head == "Where" and t.args[0].head not in _FORMULAS else self.expression(t)
 
     def parameters(self) -> Term | None:
         """`integer n, m` as the condition that these letters are integers; None when something else comes."""

@@ -142,6 +142,10 @@ class Critical(Quotients):
         parts = P.coefficients(general, AUXILIARY)
         return parts[min(parts)]
 
+    def graph(self, value: Value) -> Poly:
+        """A polynomial in the letter and the auxiliary letter that is zero wherever this one is the value."""
+        return self._norm(P.subtract(P.multiply(P.generator(AUXILIARY), value.below), value.above))
+
     def _norm(self, p: Poly) -> Poly:
         for name, relation in reversed(self.relations):
             if name in P.names(p):
