@@ -205,7 +205,8 @@ def _case(question: Term, assumptions: tuple[Term, ...]) -> _Case | None:
     has_i = any(t.head == "Constant" and t.value == "i" for t in subterms(question))
     is_complex = question.args[-1].value == "complex" if has_domain else has_i or getattr(meaning, "is_complex", False)
     letters = {str(s.value) for t in (question, *assumptions) for s in symbols(t)}
-    setting = Setting(meaning.given(question, assumptions), is_complex, tuple(sorted(letters)))
+    is_real = has_domain and question.args[-1].value == "reals"
+    setting = Setting(meaning.given(question, assumptions), is_complex, tuple(sorted(letters)), is_real)
     return _Case(question, assumptions, meaning, setting)
 
 

@@ -43,11 +43,12 @@ def conjuncts(formula: Term) -> tuple[Term, ...]:
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What a claim is judged under: the formulas that hold anyway, whether numbers are complex, the letters of the
-    question."""
+    question, and whether these are certainly no whole numbers (parameters may be)."""
 
     given: tuple[Term, ...] = ()
     complex_numbers: bool = False
     letters: tuple[str, ...] = ()
+    real_letters: bool = False
 
     def assuming(self, *formulas: Term) -> Setting:
         return replace(self, given=(*self.given, *formulas))
@@ -56,7 +57,7 @@ class Setting:
         """Whether two partial expressions have the same value and the same domain."""
         if a == b:
             return proved("the lines are the same", IDENTITY)
-        theory = theory_of((a.term, b.term))
+        theory = theory_of((a.term, b.term), self.real_letters)
         if theory is not None:
             return self._only_plain(self._without_givens(theory.same(a.term, b.term)), a.conditions, b.conditions)
         if self.complex_numbers:
@@ -81,7 +82,7 @@ class Setting:
         if set(a) == set(b):
             return proved("the lines are the same", IDENTITY)
         a, b = self._closed(a), self._closed(b)
-        theory = theory_of((*a, *b))
+        theory = theory_of((*a, *b), self.real_letters)
         if theory is not None:
             return self._without_givens(theory.equivalent(a, b))
         if _is_system(a) or _is_system(b):
@@ -102,7 +103,7 @@ class Setting:
         if set(b) <= set(a):
             return proved("the line is among those given", IDENTITY)
         a, b = self._closed(a), self._closed(b)
-        if self.complex_numbers or theory_of((*a, *b)) is not None:
+        if self.complex_numbers or theory_of((*a, *b), self.real_letters) is not None:
             return self.equivalent(a, b)
         if len(a) == 1 and a[0].head == "Or":
             return both(self.implies([alternative], b) for alternative in a[0].args)

@@ -141,11 +141,11 @@ def step_of(relation: str, terms: Iterable[Term]) -> Callable[..., Verdict] | No
     return next((table[relation] for table in tables if relation in table), None)
 
 
-def theory_of(terms: Iterable[Term]) -> Theory | None:
-    """The theory that one of the terms belongs to."""
+def theory_of(terms: Iterable[Term], real_letters: bool = False) -> Theory | None:
+    """The theory that one of the terms belongs to; with `real_letters` only parameters stand for whole numbers."""
     found = list(terms)
     heads = {s.head for t in found for s in subterms(t)} - PLAIN
-    if "Element" in heads and _has_angles(found):
+    if "Element" in heads and (real_letters or _has_angles(found)):
         heads.remove("Element")
     return next((y for y in _theories(frozenset(heads)) if any(y.concerns(t) for t in found)), None) if heads else None
 

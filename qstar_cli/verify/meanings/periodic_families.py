@@ -18,6 +18,9 @@ from qstar_cli.verify.interpret import evaluate, holds
 from qstar_cli.verify.meanings.trigonometry_angles import AngleField
 
 MAX_CANDIDATES = 40
+PRECISION = 128
+MAX_MEMBER = 10**9
+NEAR = 0.25
 
 
 def parameters_of(formula: Term) -> tuple[Term, ...]:
@@ -93,8 +96,18 @@ def _neighbours(relation: Term, name: Term, f: Any) -> list[int]:
     slope = f.add(one, f.multiply(f.rational(Fraction(-1)), zero))
     if f.is_zero(slope):
         raise Undecided("a parameter that does not matter")
-    whole = f.floor(f.divide(f.multiply(f.rational(Fraction(-1)), zero), slope))
-    return [whole, whole + 1, whole - 1]
+    return _beside(f.divide(f.multiply(f.rational(Fraction(-1)), zero), slope))
+
+
+def _beside(number: Any) -> list[int]:
+    """The whole numbers next to a number, with the nearest one where it might be whole itself."""
+    ball = number.ball(PRECISION)
+    if not ball.rad() < NEAR or not abs(ball) < MAX_MEMBER:
+        raise Undecided("a number that is too large to be compared with whole numbers")
+    nearest = round(float(ball.mid()))
+    if abs(ball - nearest) < NEAR:
+        return [nearest - 1, nearest, nearest + 1]
+    return [nearest - 1, nearest] if ball < nearest else [nearest, nearest + 1]
 
 
 def _gap(relation: Term, f: Any) -> Any:

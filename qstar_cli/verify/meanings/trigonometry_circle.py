@@ -20,6 +20,7 @@ from qstar_cli.verify.verdict import Verdict, proved, refuted, unknown
 MAX_FINER = 60  # the largest L: the circle is cut for multiples of x/L
 MAX_SAMPLES = 600
 MAX_TRIALS = 60
+STEPS = 120  # a common denominator of angles that are shown as multiples of pi
 TURNS = tuple(Fraction(n, 12) for n in (2, 4, 6, 3, 12, 8, 0, -3, 18, 10, -4, 24))  # angles to try, times pi
 NUMBERS = tuple(Fraction(n, 2) for n in (2, -2, 4, 1, -6))
 Claim = Callable[[Any], bool]
@@ -84,7 +85,7 @@ def _of_several_letters(claim: Claim, letters: Sequence[str]) -> Verdict:
         point = {x: values[(k * (2 * j + 1) + j + k // len(values)) % len(values)] for j, x in enumerate(letters)}
         try:
             if not claim(AngleField(point)):
-                return refuted("a counterexample", {x: value.name for x, value in point.items()})
+                return refuted("a counterexample", {x: _shown(value) for x, value in point.items()})
         except (Undecided, LimitError):
             continue
     return unknown(why)
@@ -93,9 +94,20 @@ def _of_several_letters(claim: Claim, letters: Sequence[str]) -> Verdict:
 def _at_samples(claim: Claim, letter: str, found: list[Number], finer: int) -> Verdict:
     for number in found:
         if not claim(AngleField({letter: number})):
-            return refuted("a counterexample", {letter: number.name})
+            return refuted("a counterexample", {letter: _shown(number)})
     method, why = ("circle", "circle") if finer else ("line", "real line")
     return proved(f"checked on every part of the {why}", {"method": method, "samples": len(found)})
+
+
+def _shown(number: Number) -> str:
+    """The number as text: a multiple of pi or a rational number as such, where its denominator is small."""
+    field = AngleField()
+    for unit, spelling in (("pi", "*pi"), ("", "")):
+        size = field.divide(number, field.constant(unit)) if unit else number
+        guess = Fraction(round(float(size.ball(64).mid()) * STEPS), STEPS)
+        if field.is_zero(field.add(size, rational(-guess))):
+            return f"{guess}{spelling}" if guess else "0"
+    return number.name
 
 
 def _numbers(field: CircleCritical, points: Sequence[Any]) -> Iterator[Number]:
