@@ -1,4 +1,7 @@
-"""The kernel on data written without sight of it: no false accept, and no algebraic item left open."""
+"""The kernel on adversarial data: no false accept, and no algebraic item left open.
+
+`unseen` was written without sight of the kernel, `hand` by one who knows it.
+"""
 
 from __future__ import annotations
 
@@ -11,20 +14,27 @@ import pytest
 from qstar_cli.derivation import State
 from qstar_cli.problem.phrases import read_question
 from qstar_cli.problem.problem import Problem
+from qstar_cli.terms.build import symbol
 from qstar_cli.terms.reader import read_term
-from qstar_cli.terms.term import symbols
+from qstar_cli.terms.term import symbols, term
 from qstar_cli.verify.check import answers
-from qstar_cli.verify.claims import Setting
+from qstar_cli.verify.claims import Partial, Setting
+from qstar_cli.verify.meanings.derivatives import Differentiate
+from qstar_cli.verify.meanings.integrals_antiderivatives import is_antiderivative
 from qstar_cli.verify.steps import step_verdict
 
-DATA = Path(__file__).parent / "data" / "unseen"
+DATA = Path(__file__).parent / "data"
 ALGEBRAIC = ("numbers", "polynomial", "rational", "absolute-value", "radical", "several-unknowns")
 STEP_FILES = ("rewrites.jsonl", "equation_steps.jsonl", "inequality_steps.jsonl")
 
 
-def items(name: str) -> list[Any]:
-    lines = (DATA / name).read_text().splitlines()
-    return [pytest.param(json.loads(line), id=f"{name}:{k}") for k, line in enumerate(lines, 1)]
+def items(*names: str) -> list[Any]:
+    found = []
+    for folder in ("unseen", "hand"):
+        for name in names:
+            lines = (DATA / folder / name).read_text().splitlines()
+            found += [pytest.param(json.loads(line), id=f"{folder}/{name}:{k}") for k, line in enumerate(lines, 1)]
+    return found
 
 
 def level(item: dict[str, Any]) -> str:
@@ -39,7 +49,16 @@ def level(item: dict[str, Any]) -> str:
     return step_verdict(before, after, item["relation"], Setting(given, False, letters)).level
 
 
-@pytest.mark.parametrize("item", [i for name in STEP_FILES for i in items(name)])
+def calculus_level(item: dict[str, Any]) -> str:
+    """The verdict on a derivative or an antiderivative."""
+    of, to, x = read_term(item["of"]), read_term(item["to"]), symbol(item["variable"])
+    if item["kind"] == "antiderivative":
+        return is_antiderivative(to, Partial(of), x, Setting()).level
+    question, meaning = term("Differentiate", of, x), Differentiate("Differentiate")
+    return meaning.checks(question, to, (), Setting(meaning.given(question, ())))[0].verdict.level
+
+
+@pytest.mark.parametrize("item", items(*STEP_FILES))
 def test_steps(item: dict[str, Any]) -> None:
     found = level(item)
     if not item["right"]:
@@ -58,3 +77,9 @@ def test_answer_sets(item: dict[str, Any]) -> None:
         assert not accepted, item["why"]
     elif item["needs"] in ALGEBRAIC:
         assert accepted, item["why"]
+
+
+@pytest.mark.parametrize("item", items("calculus.jsonl"))
+def test_derivatives_and_antiderivatives(item: dict[str, Any]) -> None:
+    found = calculus_level(item)
+    assert found == "proved" if item["right"] else found not in ("proved", "checked"), item["why"]
