@@ -17,7 +17,18 @@ from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.extensions import inversions
 from qstar_cli.verify.factoring import factors
 from qstar_cli.verify.field import Undecided
-from qstar_cli.verify.generators import Definitions, RootOf, Split, Value, has_letters, heads_of, parts_of, rewrite
+from qstar_cli.verify.generators import (
+    CONSTANTS,
+    Definitions,
+    RootOf,
+    Split,
+    Value,
+    has_letters,
+    heads_of,
+    letters_inside,
+    parts_of,
+    rewrite,
+)
 from qstar_cli.verify.polynomials import Exponent, Poly
 from qstar_cli.verify.values import ANY, POSITIVE, ZERO, Signs, ValueField
 
@@ -256,13 +267,24 @@ class CellField(ValueField):
         return field.sign(rewrite(f, field, self.definitions))
 
     def _is_zero_with_roots(self, f: Poly) -> bool:
-        """Not zero when the norm is not; else the norm's factors are what the cell is to be divided by."""
+        """Not zero when the norm is not; else the norm's factors are what the cell is to be divided by.
+
+        An equation that can be solved for a letter outside the roots needs no norm.
+        """
+        if self._is_linear_outside_roots(f):
+            raise Split(f, only_zero=True)
         norm = self._norm(f)
         if not norm:
             raise Undecided("a norm vanished")
         if self.is_zero(Value(norm)):
             raise Undecided("a zero of a polynomial could not be solved for")
         return False
+
+    def _is_linear_outside_roots(self, f: Poly) -> bool:
+        """Whether some letter occurs in f only to the first power, and in no root."""
+        names = P.names(f)
+        outside = names - letters_inside(names, self.definitions) - self.definitions.keys() - CONSTANTS
+        return any(set(P.coefficients(f, name)) <= {0, 1} for name in outside)
 
     def _norm(self, f: Poly) -> Poly:
         """The product of the conjugates over the square roots in f: a polynomial without them that is a multiple of
@@ -333,6 +355,8 @@ class CellField(ValueField):
         name = max(P.names(f) & self.bases.keys(), key=lambda n: (len(n), n))
         parts = P.coefficients(f, name)
         if set(parts) != {0, Fraction(1, 2)}:
+            if self._is_linear_outside_roots(f):
+                raise Split(f, only_zero=False)
             raise Undecided("the sign of an expression with roots")
         a, b = self.sign(Value(parts[0])), self.sign(Value(parts[Fraction(1, 2)]))
         if a == b or not a or not b:

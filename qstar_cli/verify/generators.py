@@ -56,6 +56,20 @@ def parts_of(what: RootOf | PowerOf | Opaque) -> set[str]:
     return {n for a in what.args for n in P.names(a.above) | P.names(a.below)}
 
 
+def letters_inside(names: set[str], definitions: Definitions) -> set[str]:
+    """The letters on which the generators among the names depend, at any depth."""
+    found: set[str] = set()
+    pending = [definitions[n] for n in names if n in definitions]
+    while pending:
+        what = pending.pop()
+        for name in parts_of(what):
+            if name in definitions:
+                pending.append(definitions[name])
+            else:
+                found.add(name)
+    return found
+
+
 def has_letters(p: Poly, definitions: Definitions) -> bool:
     """Whether the value of a polynomial depends on letters."""
     for n in P.names(p):
@@ -77,7 +91,10 @@ def heads_of(p: Poly, definitions: Definitions) -> frozenset[str]:
 
 
 class Split(Exception):
-    """The sign of a polynomial is needed (`only_zero`: whether it is zero); no root occurs in it."""
+    """The sign of a polynomial is needed (`only_zero`: whether it is zero).
+
+    Roots occur in it only beside a letter for which it can be solved.
+    """
 
     def __init__(self, p: Poly, only_zero: bool) -> None:
         super().__init__(P.show(p))

@@ -16,7 +16,15 @@ from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.bounds import contradictory_bounds
 from qstar_cli.verify.cells import Cell, CellField, Empty
 from qstar_cli.verify.extensions import inversions
-from qstar_cli.verify.generators import CONSTANTS, Definitions, Split, Value, heads_of, parts_of, rewrite_value
+from qstar_cli.verify.generators import (
+    CONSTANTS,
+    Definitions,
+    Split,
+    Value,
+    heads_of,
+    letters_inside,
+    rewrite_value,
+)
 from qstar_cli.verify.hints import Kind, WrongHint, ask
 from qstar_cli.verify.linear import contradictory
 from qstar_cli.verify.polynomials import Poly
@@ -96,7 +104,7 @@ def _zero_cells(cell: Cell, p: Poly, definitions: Definitions) -> list[Cell]:
     """The cell (on which p = 0) with p solved for a letter. `p` is written in letters that are not solved for."""
     field = CellField(Cell(cell.constraints[:-1], cell.solved), definitions)
     letters = sorted(n for n in P.names(p) if n not in CONSTANTS and n not in definitions)
-    hidden = _letters_inside(P.names(p), definitions)
+    hidden = letters_inside(P.names(p), definitions)
     linear = [n for n in letters if P.degree(p, n) == 1 and n not in hidden and 1 in P.coefficients(p, n)]
     linear.sort(key=lambda n: len(_letters_of(P.coefficients(p, n)[1], definitions)) > 0)
     for name in linear:
@@ -110,25 +118,15 @@ def _zero_cells(cell: Cell, p: Poly, definitions: Definitions) -> list[Cell]:
     for name in letters:
         if P.degree(p, name) == 2 and name not in hidden and set(P.coefficients(p, name)) <= {0, 1, 2}:
             return _quadratic(cell, p, name, field, definitions)
+    for name in letters:
+        degree = P.degree(p, name)
+        if name not in hidden and degree > 2 and set(P.coefficients(p, name)) <= {0, degree}:
+            return _power(cell, p, name, field, definitions)
     for inversion in inversions(heads_of(p, definitions)):
         solutions = inversion.solved_for_letter(p, field)
         if solutions is not None:
             return [part for solution in solutions for part in _solved(cell, *solution, definitions)]
     return [cell]
-
-
-def _letters_inside(names: set[str], definitions: Definitions) -> set[str]:
-    """The letters on which the generators among the names depend, at any depth."""
-    found: set[str] = set()
-    pending = [definitions[n] for n in names if n in definitions]
-    while pending:
-        what = pending.pop()
-        for name in parts_of(what):
-            if name in definitions:
-                pending.append(definitions[name])
-            else:
-                found.add(name)
-    return found
 
 
 def _letters_of(p: Poly, definitions: Definitions) -> set[str]:
@@ -153,6 +151,20 @@ def _quadratic(cell: Cell, p: Poly, name: str, field: CellField, definitions: De
         above = field.add(Value(P.scale(b, -1)), field.multiply(field.rational(Fraction(end)), root))
         cells += _solved(cell, name, field.divide(above, twice), definitions)
     return cells
+
+
+def _power(cell: Cell, p: Poly, name: str, field: CellField, definitions: Definitions) -> list[Cell]:
+    """The cell with a*name^n + b = 0 solved for the letter."""
+    n = P.degree(p, name)
+    parts = P.coefficients(p, name)
+    if int(n) != n or field.is_zero(Value(parts[n])):
+        return [cell]
+    root = field.root(field.divide(Value(P.scale(parts.get(0, P.ZERO), -1)), Value(parts[n])), int(n))
+    if root is None:
+        return []
+    ends = (1, -1) if n % 2 == 0 and root.above else (1,)
+    values = (field.multiply(field.rational(Fraction(end)), root) for end in ends)
+    return [part for value in values for part in _solved(cell, name, value, definitions)]
 
 
 def _solved(cell: Cell, name: str, value: Value, definitions: Definitions) -> list[Cell]:
