@@ -136,7 +136,8 @@ class Setting:
 
     def _only_plain(self, verdict: Verdict, *conditions: tuple[Term, ...]) -> Verdict:
         """For methods that do nothing with conditions: a verdict needs none of them."""
-        return unknown("conditions are not looked at here") if any(conditions) else verdict
+        plain = all(c.head == "Equal" and same_polynomial(*c.args) for found in conditions for c in found)
+        return verdict if plain else unknown("conditions are not looked at here")
 
     def _without_givens(self, verdict: Verdict) -> Verdict:
         """A verdict found without the givens: what is refuted might be true where they hold."""

@@ -172,10 +172,12 @@ def _root(t: Term, x: Term) -> Term:
 
 
 def _of_integral(t: Term, x: Term) -> Term:
-    """An antiderivative has its integrand as derivative."""
-    if len(t.args) != 2 or t.args[1] != x:
+    """An antiderivative has its integrand as derivative; with respect to v it is `f*dv/dx`."""
+    if len(t.args) != 2:
         raise Undecided("the derivative of an integral")
-    return t.args[0]
+    if t.args[1].head == "Symbol" and t.args[1] != x:
+        raise Undecided("the derivative of an integral with respect to another letter")
+    return _times(t.args[0], _derivative(t.args[1], x))
 
 
 def _of_derivative(t: Term, x: Term) -> Term:

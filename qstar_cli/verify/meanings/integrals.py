@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qstar_cli.derivation import Relation
-from qstar_cli.terms.build import symbol
-from qstar_cli.terms.term import Term, contains, has_head, substitute, subterms, term
+from qstar_cli.errors import LimitError
+from qstar_cli.terms.term import Term, contains, has_head, subterms, term
 from qstar_cli.verify.claims import Partial, Setting
+from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.meaning import OfExpression
 from qstar_cli.verify.meanings.derivatives import CALCULUS, exists
 from qstar_cli.verify.meanings.derivatives_rules import derivative
 from qstar_cli.verify.meanings.integrals_antiderivatives import is_antiderivative, without_integrals
 from qstar_cli.verify.meanings.integrals_definite import has_value, is_primitive_between
+from qstar_cli.verify.meanings.integrals_linear import is_substitution, same_linear
 from qstar_cli.verify.verdict import IDENTITY, Check, Level, Verdict, both, has_form, proved, unknown
 
 
@@ -34,7 +36,7 @@ class Integrals:
         if a == b:
             return proved("the lines are the same", IDENTITY)
         found = self._same_shape(a, b)
-        return self._with_letters(a, b) if found.level == Level.UNKNOWN else found
+        return self._linear(a, b) if found.level == Level.UNKNOWN else found
 
     def _same_shape(self, a: Term, b: Term) -> Verdict:
         """The same line but for values of integrals, and parts without integrals that are the same functions."""
@@ -48,7 +50,7 @@ class Integrals:
         if a.head == "Integral" and a.args[1] != b.args[1]:
             return unknown("integrals with respect to different letters")
         verdict = both(self._same_shape(x, y) for x, y in zip(a.args, b.args, strict=True))
-        return verdict if verdict.level != Level.REFUTED or is_definite(a) else unknown("parts differ")
+        return unknown("parts differ") if verdict.level == Level.REFUTED else verdict
 
     def _value(self, integral: Term, other: Term) -> Verdict:
         """F(b) - F(a), as `valueat(F, x, b) - valueat(F, x, a)`, or a number."""
@@ -57,18 +59,23 @@ class Integrals:
             return is_primitive_between(F, integral, Setting())
         return has_value(integral, other, Setting())
 
-    def _with_letters(self, a: Term, b: Term) -> Verdict:
-        """Each definite integral as a letter of its own, with what linearity says of it left out."""
-        found = sorted({t for side in (a, b) for t in subterms(side) if t.head == "Integral"}, key=repr)
-        if not all(map(is_definite, found)):
-            return unknown("an antiderivative beside other functions")
-        for k, integral in enumerate(found):
-            a, b = (substitute(side, integral, symbol(f"I_{k}")) for side in (a, b))
-        verdict = Setting().same_function(Partial(a), Partial(b))
-        return verdict if verdict.is_proved else unknown("the integrals are not seen to agree")
+    def _linear(self, a: Term, b: Term) -> Verdict:
+        """By substitution, or as lines that are linear in definite integrals."""
+        try:
+            for plain, other in ((a, b), (b, a)):
+                if is_definite(plain) and is_definite(other) and other.args[1].head != "Symbol":
+                    return _proof(is_substitution(plain, other))
+            return _proof(same_linear(a, b))
+        except (Undecided, LimitError) as reason:
+            return unknown(reason.what)
 
     def equivalent(self, a: Sequence[Term], b: Sequence[Term]) -> Verdict:
         return unknown("an equation with integrals")
+
+
+def _proof(verdict: Verdict) -> Verdict:
+    """Integrands that differ may still have equal integrals."""
+    return unknown(verdict.why) if verdict.level == Level.REFUTED else verdict
 
 
 def _primitive_in(t: Term, integral: Term) -> Term | None:
@@ -85,6 +92,7 @@ def _primitive_in(t: Term, integral: Term) -> Term | None:
 def up_to_constant(before: Term, after: Term, setting: Setting) -> Verdict:
     """Whether the line after is, up to a constant, what the line before stands for, wherever that is defined."""
     letters = {t.args[1] for side in (before, after) for t in subterms(side) if t.head == "Integral"}
+    letters = {x for x in letters if x.head == "Symbol"}  # a substitution stands written out
     if len(letters) != 1:
         return unknown("it is not said with respect to which letter")
     (x,) = letters
@@ -124,7 +132,7 @@ class IntegrateBetween(OfExpression):
     """IntegrateBetween(f, x, a, b): the value, a term without integrals."""
 
     head = "IntegrateBetween"
-    by_lines = True  # lines that are each proved give the value an antiderivative that the answer does not show
+    by_lines = "answer-is-the-value"  # proved lines hold the antiderivative that the answer does not show
 
     def subject(self, question: Term) -> Term:
         return term("Integral", *question.args)
