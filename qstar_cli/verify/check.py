@@ -91,9 +91,9 @@ def check(certificate: dict[str, object]) -> Report:
     if case is None:
         return _report(claimed, [Check("answer", unknown("a kind of question the kernel does not know"))], (), {})
     end = steps[-1].after if steps else start
-    checks, evidence = _judged_answer(case, end, answer, _evidence(body.get("evidence", {})))
+    checks, evidence = _judged_answer(case, start, end, answer, _evidence(body.get("evidence", {})))
     judged = tuple(_chain(start, steps, case.setting))
-    return _report(claimed, [*_belongs(problem), *_starts(case, start), *checks], judged, evidence)
+    return _report(claimed, [*_belongs(problem), *_by_lines(case, checks, steps, judged)], judged, evidence)
 
 
 def _report(claimed: str, checks: list[Check], steps: tuple[_Judged, ...], evidence: Evidence) -> Report:
@@ -259,12 +259,14 @@ def _with_evidence(offered: Evidence, judge: Callable[[], tuple[Verdict, Evidenc
     return verdict, {**argument, "hints": written} if written else argument
 
 
-def _judged_answer(case: _Case, end: State, answer: Term | None, evidence: Evidence) -> tuple[list[Check], Evidence]:
-    """The checks of the answer, judged with their evidence."""
+def _judged_answer(
+    case: _Case, start: State, end: State, answer: Term | None, evidence: Evidence
+) -> tuple[list[Check], Evidence]:
+    """The checks of the first line and of the answer, judged with their evidence."""
     found: list[Check] = []
 
     def judge() -> tuple[Verdict, Evidence]:
-        found.extend(_answer_checks(case, end, answer))
+        found.extend([*_starts(case, start), *_answer_checks(case, end, answer)])
         return both(c.verdict for c in found), {c.what: c.verdict.evidence for c in found if c.verdict.evidence}
 
     verdict, argument = _with_evidence(evidence, judge)
@@ -278,6 +280,20 @@ def _answer_checks(case: _Case, end: State, answer: Term | None) -> list[Check]:
         return [Check("answer", unknown("there is no answer"))]
     agrees = answer_agrees(end, answer, case.setting)
     return [*([] if agrees.is_proved else [Check("answer-is-the-last-line", agrees)]), *case.checks(answer)]
+
+
+def _by_lines(
+    case: _Case, checks: list[Check], steps: tuple[_Line, ...], judged: tuple[_Judged, ...]
+) -> list[Check]:
+    """The checks, with the one that proved equalities from the question to the answer settle (`by_lines`)."""
+    name = getattr(case.meaning, "by_lines", "")
+    others = all(c.verdict.is_proved for c in checks if c.what != name)
+    equal = all(j.verdict.is_proved and s.relation == Relation.EQUAL for s, j in zip(steps, judged, strict=True))
+    if not steps or not others or not equal:
+        return checks
+    by_lines = proved("equal lines lead from the question to the answer", {"method": "lines"})
+    settled = (Level.CHECKED, Level.UNKNOWN)
+    return [Check(c.what, by_lines) if c.what == name and c.verdict.level in settled else c for c in checks]
 
 
 def _chain(start: State, steps: tuple[_Line, ...], setting: Setting) -> Iterable[_Judged]:

@@ -20,6 +20,23 @@ def plain_field() -> CellField:
     return CellField(Cell(), {})
 
 
+def plain_value(t: Term) -> Value | None:
+    """The value of an expression (None: undefined) without any case distinction. Raises Undecided, LimitError."""
+    try:
+        return evaluate(t, plain_field())
+    except Split:
+        raise Undecided("a case distinction is needed") from None
+
+
+def plain_polynomial(t: Term) -> Poly:
+    """The polynomial with rational coefficients that an expression is. Raises Undecided, LimitError."""
+    value = plain_value(t)
+    below = None if value is None else P.as_constant(value.below)
+    if value is None or not below:
+        raise Undecided("no polynomial")
+    return value.above if below == 1 else P.scale(value.above, 1 / Fraction(below))
+
+
 def same_polynomial(a: Term, b: Term) -> bool:
     """Whether both are defined everywhere and equal as polynomials, without any case distinction."""
     field = plain_field()

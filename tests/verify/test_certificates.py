@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from qstar_cli.errors import ReadError
 from qstar_cli.verify.check import check, check_text
 from tests.verify.building import Certificate, certificate, changed, step
+from tests.verify.certificates import certificates_of
 from tests.verify.samples import SAMPLES
 
 LINEAR = SAMPLES["linear"]
@@ -164,3 +166,39 @@ def test_correct_certificates_are_proved(sample: Certificate) -> None:
     ]
     assert (report.level, problems) == ("proved", [])
     assert report.prefix == len(sample["steps"])
+
+
+UNUSUAL = (
+    "solve the equation 5x = 35 in integers x",
+    "solve 3x = 4 (mod 7)",
+    "divide x^3 + 1 by x - 2",
+    "factor x^3 - 3x + 2",
+    "partial fractions of 1/(x^2 - 1)",
+    "solve x + y = 3 and x - y = 1",
+    "2x + 3 = 7",
+    "simplify (x^2 - 1)/(x - 1)",
+    "complete the square x^2 + 4x",
+)
+QUOTIENTS = ("0/(x - 7)", "0/0", "ln(x - x)", "sqrt(0 - 1)*0", "0^(0*x)", "10^(9^9)")
+
+
+@lru_cache(maxsize=1)
+def unusual() -> tuple[Certificate, ...]:
+    return certificates_of(UNUSUAL)
+
+
+def is_confirmed(found: Certificate) -> bool:
+    try:
+        return check(found).level in ("proved", "checked")
+    except ReadError:
+        return False
+
+
+@pytest.mark.parametrize("quotient", QUOTIENTS)
+def test_lines_that_need_a_case_distinction_are_judged_everywhere(quotient: str) -> None:
+    assert len(unusual()) == len(UNUSUAL)
+    for base in unusual():
+        for k, found in enumerate(base["steps"]):
+            before, mark, after = found["after"]["term"].partition("=")
+            lines = [f"{found['after']['term']} + {quotient}", f"{before.strip()} + {quotient} {mark}{after}"]
+            assert not any(is_confirmed(changed(base, "steps", k, "after", "term", to=line)) for line in lines)

@@ -10,11 +10,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
+import qstar_cli.verify
 from qstar_cli.errors import ReadError
+from qstar_cli.verify.certificate import SCHEMA
 from qstar_cli.verify.check import check
 from tests.verify.certificates import Certificate, certificates_of
 from tests.verify.mutants import CONFIRMED
@@ -209,6 +213,18 @@ def test_missing_evidence_is_found_again() -> None:
         assert check(bare).level == check(certificate).level == certificate["level"]
         del bare["evidence"]
         assert confirms(bare)
+
+
+def test_the_schema_describes_certificates() -> None:
+    folder = Path(qstar_cli.verify.__file__).parent
+    schema = json.loads((folder / "certificate.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert schema["$id"] == SCHEMA
+    for certificate in bases():
+        jsonschema.validate(certificate, schema)
+        for place, _ in evidence_in(certificate):
+            with pytest.raises(jsonschema.ValidationError):
+                jsonschema.validate(changed(certificate, place, lambda e: e.update(hints={"oracle": {}})), schema)
 
 
 @pytest.mark.parametrize("seed", ["1", "2"])

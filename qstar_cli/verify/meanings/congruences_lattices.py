@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd, lcm
 
+from qstar_cli.terms.build import subtract
 from qstar_cli.terms.term import Term
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.claims import conjuncts
 from qstar_cli.verify.field import Undecided
-from qstar_cli.verify.interpret import evaluate
-from qstar_cli.verify.zero_sets import plain_field
+from qstar_cli.verify.zero_sets import plain_polynomial
 
 Vector = tuple[int, ...]
 
@@ -82,15 +82,11 @@ def _says_whole(t: Term, names: tuple[str, ...]) -> bool:
 
 def _linear(t: Term, names: tuple[str, ...]) -> tuple[Vector, int]:
     """(a, c) with whole numbers for an equation that says a*v = c."""
-    field = plain_field()
-    left, right = (evaluate(a, field) for a in t.args)
-    if left is None or right is None:
-        raise Undecided("an undefined equation")
-    difference = field.add(left, field.multiply(field.rational(Fraction(-1)), right))
-    if P.as_constant(difference.below) is None or not P.names(difference.above) <= set(names):
+    difference = plain_polynomial(subtract(*t.args))
+    if not P.names(difference) <= set(names):
         raise Undecided("no polynomial equation in the unknowns")
     coefficients, constant = dict.fromkeys(names, Fraction(0)), Fraction(0)
-    for monomial, c in difference.above.items():
+    for monomial, c in difference.items():
         if not monomial:
             constant = Fraction(c)
         elif len(monomial) == 1 and monomial[0][1] == 1:
@@ -151,14 +147,9 @@ def _parametric(equations: list[Term], names: tuple[str, ...], parameters: tuple
 
 def _affine(t: Term, parameters: tuple[str, ...]) -> tuple[int, Vector]:
     """(constant, coefficients of the parameters) of a value with whole coefficients."""
-    field = plain_field()
-    value = evaluate(t, field)
-    below = None if value is None else P.as_constant(value.below)
-    if value is None or not below:
-        raise Undecided("no whole value")
     coefficients, constant = dict.fromkeys(parameters, 0), 0
-    for monomial, c in value.above.items():
-        q = Fraction(c) / below
+    for monomial, c in plain_polynomial(t).items():
+        q = Fraction(c)
         if q.denominator != 1 or len(monomial) > 1 or (monomial and monomial[0][0] not in parameters):
             raise Undecided("no whole value")
         if monomial and monomial[0][1] != 1:

@@ -7,11 +7,11 @@ from fractions import Fraction
 from math import gcd, lcm
 
 from qstar_cli.errors import LimitError
+from qstar_cli.terms.build import subtract
 from qstar_cli.terms.term import Term
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.field import Undecided
-from qstar_cli.verify.interpret import evaluate
-from qstar_cli.verify.zero_sets import plain_field
+from qstar_cli.verify.zero_sets import plain_polynomial
 
 MAX_CLASSES = 100_000
 Classes = frozenset[tuple[int, int]]  # (residue, modulus)
@@ -98,20 +98,14 @@ def _linear(a: int, b: int, n: int) -> Classes:
 
 def _coefficients(t: Term, letter: str) -> tuple[dict[int, int], int]:
     """The whole coefficients of the difference of the sides, and the modulus."""
-    field = plain_field()
-    values = [evaluate(a, field) for a in t.args]
-    known = [v for v in values if v is not None]
-    if len(known) < 3:
-        raise Undecided("an undefined congruence")
-    n = field.as_rational(known[2])
-    difference = field.add(known[0], field.multiply(field.rational(Fraction(-1)), known[1]))
-    below = P.as_constant(difference.below)
-    if n is None or n.denominator != 1 or n < 1 or below is None or not P.names(difference.above) <= {letter}:
+    n = P.as_constant(plain_polynomial(t.args[2]))
+    difference = plain_polynomial(subtract(*t.args[:2]))
+    if n is None or n.denominator != 1 or n < 1 or not P.names(difference) <= {letter}:
         raise Undecided("no congruence of a polynomial in one letter")
     coefficients: dict[int, int] = {}
-    for exponent, part in P.coefficients(difference.above, letter).items():
+    for exponent, part in P.coefficients(difference, letter).items():
         c = P.as_constant(part)
-        if c is None or Fraction(exponent).denominator != 1 or exponent < 0 or (Fraction(c) / below).denominator != 1:
+        if c is None or Fraction(exponent).denominator != 1 or exponent < 0 or c.denominator != 1:
             raise Undecided("coefficients that are no whole numbers")
-        coefficients[int(exponent)] = int(Fraction(c) / below)
+        coefficients[int(exponent)] = int(c)
     return coefficients, n.numerator

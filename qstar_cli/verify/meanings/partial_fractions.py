@@ -3,16 +3,15 @@ are irreducible over Q, shown by evidence of the kernel's own."""
 
 from __future__ import annotations
 
+from qstar_cli.errors import LimitError
 from qstar_cli.terms.partial_fractions import partial_fractions
 from qstar_cli.terms.term import Term
-from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.claims import Setting, split_where
-from qstar_cli.verify.generators import Split
-from qstar_cli.verify.interpret import evaluate
+from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.meaning import OfExpression
 from qstar_cli.verify.meanings.factor_irreducible import irreducible
 from qstar_cli.verify.verdict import Check, Verdict, both, has_form, proved, unknown
-from qstar_cli.verify.zero_sets import plain_field
+from qstar_cli.verify.zero_sets import plain_polynomial
 
 
 class PartialFractions(OfExpression):
@@ -33,12 +32,9 @@ class PartialFractions(OfExpression):
 
 def _irreducible(base: Term) -> Verdict:
     try:
-        value = evaluate(base, plain_field())
-    except Split:
-        value = None
-    if value is None or P.as_constant(value.below) is None:
+        evidence = irreducible(plain_polynomial(base))
+    except (Undecided, LimitError):
         return unknown("a denominator that is no polynomial over the rational numbers")
-    evidence = irreducible(value.above)
     if evidence is None:
         return unknown("a denominator could not be shown to be irreducible")
     return proved("the denominator is irreducible", evidence)

@@ -19,11 +19,9 @@ from qstar_cli.terms.term import Term, symbols, term
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.claims import Setting
 from qstar_cli.verify.field import Undecided
-from qstar_cli.verify.generators import Split
-from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.meaning import OfExpression
 from qstar_cli.verify.verdict import Check, Verdict, has_form, proved, refuted, unknown
-from qstar_cli.verify.zero_sets import plain_field
+from qstar_cli.verify.zero_sets import plain_polynomial
 
 if TYPE_CHECKING:
     from qstar_cli.verify.expressions import Reader
@@ -36,17 +34,7 @@ Coefficients = tuple[Fraction, ...]  # the constant first, the last one not 0; (
 
 def coefficients(t: Term, letter: str) -> Coefficients:
     """A polynomial in one letter with rational coefficients. Raises Undecided for anything else."""
-    try:
-        value = evaluate(t, plain_field())
-    except Split:
-        value = None
-    below = None if value is None else P.as_constant(value.below)
-    if value is None or not below:
-        raise Undecided("no polynomial")
-    found: dict[int, Fraction] = {}
-    for monomial, c in value.above.items():
-        degree = _degree(monomial, letter)
-        found[degree] = Fraction(c) / below
+    found = {_degree(monomial, letter): Fraction(c) for monomial, c in plain_polynomial(t).items()}
     return _trimmed([found.get(k, Fraction(0)) for k in range(max(found, default=-1) + 1)])
 
 

@@ -15,11 +15,9 @@ from qstar_cli.terms.systems import parameters, parts_of
 from qstar_cli.terms.term import Term, contains, substitute, symbols
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.field import Undecided
-from qstar_cli.verify.generators import Split
-from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.meanings.systems_linear import same_linear_system
 from qstar_cli.verify.verdict import Verdict, proved
-from qstar_cli.verify.zero_sets import plain_field
+from qstar_cli.verify.zero_sets import plain_polynomial, plain_value
 
 MAX_SIZE = 4_000
 
@@ -106,20 +104,17 @@ def _value(equation: Term, name: Term) -> Term | None:
 def _slope(t: Term, name: Term) -> Fraction:
     """The number c for which t, defined everywhere, is c times the letter; 0 when there is none."""
     try:
-        value = evaluate(t, plain_field())
-    except (Split, Undecided):
+        p = plain_polynomial(t)
+    except Undecided:
         return Fraction(0)
-    below = None if value is None else P.as_constant(value.below)
-    if value is None or not below or value.above.keys() != P.generator(str(name.value)).keys():
-        return Fraction(0)
-    return sum((Fraction(c) / below for c in value.above.values()), Fraction(0))
+    return Fraction(*p.values()) if p.keys() == P.generator(str(name.value)).keys() else Fraction(0)
 
 
 def _is_total(t: Term) -> bool:
     """Whether a term has a value whatever its letters are."""
     try:
-        return evaluate(t, plain_field()) is not None
-    except (Split, Undecided):
+        return plain_value(t) is not None
+    except Undecided:
         return False
 
 

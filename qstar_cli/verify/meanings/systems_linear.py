@@ -8,11 +8,8 @@ from fractions import Fraction
 from qstar_cli.terms.build import subtract
 from qstar_cli.terms.systems import parts_of
 from qstar_cli.terms.term import Term, symbols
-from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.field import Undecided
-from qstar_cli.verify.generators import Split
-from qstar_cli.verify.interpret import evaluate
-from qstar_cli.verify.zero_sets import plain_field
+from qstar_cli.verify.zero_sets import plain_polynomial
 
 Row = dict[str, Fraction]  # coefficients by letters, the constant under ""
 CONSTANT = ""
@@ -41,15 +38,13 @@ def _row(part: Term) -> Row | None:
     if part.head != "Equal":
         return None
     try:
-        value = evaluate(subtract(*part.args), plain_field())
-    except (Split, Undecided):
+        p = plain_polynomial(subtract(*part.args))
+    except Undecided:
         return None
-    letters = {str(s.value) for s in symbols(part)}
-    if value is None or not P.as_constant(value.below) or not P.names(value.above) <= letters:
+    letters = {str(x.value) for x in symbols(part)}
+    if any(len(m) > 1 or (m and (m[0][1] != 1 or m[0][0] not in letters)) for m in p):
         return None
-    if any(len(m) > 1 or any(e != 1 for _, e in m) for m in value.above):
-        return None
-    return {(m[0][0] if m else CONSTANT): Fraction(c) for m, c in value.above.items()}
+    return {(m[0][0] if m else CONSTANT): Fraction(c) for m, c in p.items()}
 
 
 def _reduced(rows: list[Row]) -> list[Row]:
