@@ -8,17 +8,18 @@ from functools import partial
 from itertools import product
 
 from qstar_cli.derivation import Relation
-from qstar_cli.rules.algebra import common_factor, content, divide_exact, expanded
+from qstar_cli.rules.algebra import common_factor, content, divide_exact, enclosure, expanded
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.terms.build import FALSE, TRUE, add, divide, integer, multiply, negative, number
 from qstar_cli.terms.evaluate import rational_value
 from qstar_cli.terms.order import is_similar
 from qstar_cli.terms.printer import text
-from qstar_cli.terms.term import Term, symbols, term
+from qstar_cli.terms.term import Term, substitute, symbols, term
 from qstar_cli.terms.tidy import tidy
 from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, summands
 
 _ONE, _ZERO = integer(1), integer(0)
+ONE_HALF = Fraction(1, 2)
 _VALUES = tuple(Fraction(n, d) for n, d in ((1, 1), (2, 1), (-1, 1), (0, 1), (3, 1), (-2, 1), (1, 2), (5, 1)))
 _MOST_POINTS = 300
 _MOST_EXPONENT = 50
@@ -145,7 +146,7 @@ def _lowest(above: Term, below: Term) -> Quotient | None:
     heads=("Identity",),
     questions=("Prove",),
     relation=Relation.SAME_SOLUTIONS,
-    examples={"prove x + y = y + x": "true", "prove 1/x = 1/x": "true"},
+    examples={"prove x + y = y + x": "true", "prove 1/x = 1/x": "true", "prove ln(2x) = ln(2x)": "true"},
     refuses=("prove x = y", "prove 1/0 = 1/0", "prove sqrt(-1) = sqrt(-1)"),
     rank=0.0,
     eager=True,
@@ -153,8 +154,19 @@ def _lowest(above: Term, below: Term) -> Quotient | None:
 )
 def both_sides_agree(t: Term, scope: Scope) -> Iterator[Redex]:
     """The two sides are the same line, and have a value somewhere."""
-    if is_similar(*t.args) and next(_values(t), None) is not None:
+    if is_similar(*t.args) and (next(_values(t), None) is not None or _has_value(t.args[0])):
         yield Redex(lambda: Rewrite(TRUE))
+
+
+def _has_value(t: Term) -> bool:
+    """Whether an expression with other functions has a value where all letters are 1, 2 or 1/2."""
+    for value in (ONE_HALF, Fraction(1), Fraction(2)):
+        at = t
+        for letter in symbols(t):
+            at = substitute(at, letter, number(value))
+        if enclosure(at, 10) is not None:
+            return True
+    return False
 
 
 def _values(t: Term) -> Iterator[tuple[Mapping[Term, Fraction], Fraction, Fraction]]:

@@ -1,0 +1,262 @@
+"""Trigonometric identities: one side is brought to the other by named laws, or a point refutes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import partial
+from itertools import product
+
+from qstar_cli.derivation import Relation
+from qstar_cli.rules.algebra import common_factor, divide_exact, enclosure
+from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
+from qstar_cli.rules.trigonometry_sides import (
+    Fractions,
+    agree,
+    as_fraction,
+    by_sines,
+    by_single_angles,
+    cross_difference,
+    has_functions,
+    units,
+)
+from qstar_cli.rules.working import working
+from qstar_cli.rules.workings import law
+from qstar_cli.terms.build import FALSE, PI, integer, multiply, number
+from qstar_cli.terms.facts import ZERO
+from qstar_cli.terms.order import is_similar
+from qstar_cli.terms.printer import text
+from qstar_cli.terms.spelling import quotient_of, summand
+from qstar_cli.terms.term import Term, substitute, subterms, symbols, term
+from qstar_cli.terms.tidy import tidy
+from qstar_cli.terms.views import as_rational
+
+ONE = integer(1)
+QUESTIONS = ("Prove",)
+SAME = Relation.SAME_SOLUTIONS
+ONE_FRACTION = law("side-as-one-fraction", "Write as one fraction", "Bring everything over one denominator.", "algebra")
+BY_SAME = law(
+    "multiply-above-and-below-by", "Multiply above and below the bar", "This does not change the quotient.", "algebra"
+)
+PYTHAGORAS = law(
+    "squares-of-sine-and-cosine",
+    "Use the relation between the squares",
+    "sin(a)^2 + cos(a)^2 = 1, cosh(a)^2 - sinh(a)^2 = 1.",
+    "trigonometry",
+)
+PRODUCTS_TO_SUMS = law(
+    "products-to-sums",
+    "Write products as sums",
+    "2sin(a)*cos(b) = sin(a + b) + sin(a - b), 2cos(a)*cos(b) = cos(a - b) + cos(a + b), and so on.",
+    "trigonometry",
+)
+CANCELLED = law("cancel-to-other-side", "Cancel", "Divide above and below the bar by the common factor.", "algebra")
+
+
+def _is_open(t: Term, scope: Scope) -> bool:
+    """Whether a line is an identity with trigonometric or hyperbolic functions that may hold."""
+    return t.head == "Identity" and has_functions(t) and not is_similar(*t.args) and agree(*map(by_sines, t.args))
+
+
+def _with_side(t: Term, index: int, side: Term) -> Term:
+    return term("Identity", side, t.args[1]) if index == 0 else term("Identity", t.args[0], side)
+
+
+@rule(
+    "side-with-sines-and-cosines",
+    title="Write a side with sines and cosines",
+    say="Write the {side} side with sines and cosines only: {before} = {after}.",
+    heads=("Identity",),
+    questions=QUESTIONS,
+    relation=SAME,
+    rank=0.35,
+    eager=True,
+    examples={
+        "prove tan(x)*cos(x) = sin(x)": "sin(x)/cos(x)*cos(x) is identical to sin(x)",
+        "prove sin(x) = cos(x)*tan(x)": "sin(x) is identical to cos(x)*(sin(x)/cos(x))",
+        "prove sech(x)*cosh(x) = 1": "1/cosh(x)*cosh(x) is identical to 1",
+    },
+    refuses=("prove sin(x)^2 + cos(x)^2 = 1", "prove tan(x) = sin(x)", "prove tan(x) + 1 = 1 + tan(x)", "prove x = x"),
+    level="trigonometry",
+)
+def side_with_sines_and_cosines(t: Term, scope: Scope) -> Iterator[Redex]:
+    """tan = sin/cos, cot = cos/sin, sec = 1/cos, csc = 1/sin on one side, where the sides do not agree without."""
+    if not _is_open(t, scope) or agree(*t.args, is_opaque=True):
+        return
+    for index, side in enumerate(("left", "right")):
+        after = tidy(by_sines(t.args[index]))
+        if after != t.args[index]:
+            words: dict[str, Term | str] = {"side": side, "before": t.args[index], "after": after}
+            yield Redex(partial(Rewrite, _with_side(t, index, after)), words)
+            return
+
+
+@rule(
+    "side-with-single-angles",
+    title="Write out sums and multiples of angles",
+    say="Use the formulas for sums and multiples of angles on the {side} side.",
+    heads=("Identity",),
+    questions=QUESTIONS,
+    relation=SAME,
+    rank=0.4,
+    eager=True,
+    examples={
+        "prove sin(2x) = 2sin(x)*cos(x)": "2sin(x)*cos(x) is identical to 2sin(x)*cos(x)",
+        "prove (1 - cos(2x))/2 = sin(x)^2": "(1 - (1 - 2sin(x)^2))/2 is identical to sin(x)^2",
+        "prove sin(x + y) + sin(x - y) = 2sin(x)*cos(y)": (
+            "sin(x)*cos(y) + cos(x)*sin(y) + (sin(x)*cos(y) - cos(x)*sin(y)) is identical to 2sin(x)*cos(y)"
+        ),
+        "prove cosh(2x) = cosh(x)^2 + sinh(x)^2": "cosh(x)^2 + sinh(x)^2 is identical to cosh(x)^2 + sinh(x)^2",
+    },
+    refuses=("prove sin(x)^2 + cos(x)^2 = 1", "prove sin(2x) = 2sin(x)", "prove 1 - sin(2x)^2 = cos(2x)^2"),
+    level="trigonometry",
+)
+def side_with_single_angles(t: Term, scope: Scope) -> Iterator[Redex]:
+    """Addition and double angle formulas on one side, where the sides do not agree with the angles they have."""
+    if not _is_open(t, scope) or agree(*t.args, is_opaque=True) or by_sines(t) != t:
+        return
+    unit = units(t.args)
+    if unit is None:
+        return
+    for index, side in enumerate(("left", "right")):
+        after = tidy(by_single_angles(t.args[index], unit, _wanted(t, index)))
+        if not is_similar(after, t.args[index]):
+            yield Redex(partial(Rewrite, _with_side(t, index, after)), {"side": side})
+            return
+
+
+def _wanted(t: Term, index: int) -> str:
+    """How the cosine of a double angle serves best: by the functions that the line has besides."""
+    present = [s.head for s in subterms(t) if s.head in ("Sin", "Cos", "Sinh", "Cosh") and s.args[0].head != "Product"]
+    sines, cosines = (any(h in pair for h in present) for pair in (("Sin", "Sinh"), ("Cos", "Cosh")))
+    return "both" if sines == cosines else "sine" if sines else "cosine"
+
+
+@rule(
+    "bring-side-to-other",
+    title="Bring one side to the other",
+    say="Transform the {side} side until it is the other one: {before} = {after}.",
+    heads=("Identity",),
+    questions=QUESTIONS,
+    relation=SAME,
+    rank=0.45,
+    eager=True,
+    cost=1.5,
+    examples={
+        "prove sin(x)/cos(x)*cos(x) = sin(x)": "sin(x) is identical to sin(x)",
+        "prove 1 - sin(x)^2 = cos(x)^2": "cos(x)^2 is identical to cos(x)^2",
+        "prove sin(x)/(1 + cos(x)) = (1 - cos(x))/sin(x)": "sin(x)/(1 + cos(x)) is identical to sin(x)/(1 + cos(x))",
+        "prove 1 + sinh(x)^2 = cosh(x)^2": "cosh(x)^2 is identical to cosh(x)^2",
+    },
+    refuses=("prove sin(x) = cos(x)", "prove sin(2x) = 2sin(x)*cos(x)", "prove sin(x) + 1 = 1 + sin(x)", "prove x = x"),
+    level="trigonometry",
+)
+def bring_side_to_other(t: Term, scope: Scope) -> Iterator[Redex]:
+    """The longer side becomes the other by algebra and the relation between the squares of sine and cosine."""
+    if not _is_open(t, scope):
+        return
+    is_direct = agree(*t.args, is_opaque=True)
+    if not is_direct and (by_sines(t) != t or units(t.args) is not None):
+        return
+    index = 0 if t.args[0].size >= t.args[1].size else 1
+    after = term("Identity", t.args[1 - index], t.args[1 - index])
+    words = {"side": ("left", "right")[index], "before": t.args[index], "after": t.args[1 - index]}
+    yield Redex(partial(_brought, t, index, after, is_direct), words)
+
+
+def _brought(t: Term, index: int, after: Term, is_direct: bool) -> Rewrite | None:
+    chain = _chain(t.args[index], t.args[1 - index], PYTHAGORAS.name if is_direct else PRODUCTS_TO_SUMS.name)
+    if chain is None:
+        return None
+    lines = [(_with_side(t, index, side), name, SAME) for side, name in chain]
+    return Rewrite(after, substeps=working(*lines, start=t) if len(lines) > 1 else ())
+
+
+def _chain(side: Term, other: Term, name: str) -> list[tuple[Term, str]] | None:
+    """The lines from one side to the other: one fraction N/D, times B above and below, N*B = A*D, cancelled to A/B."""
+    here, there = as_fraction(side), as_fraction(other)
+    if here is None or there is None:
+        return None
+    lines = [(quotient_of(*here), ONE_FRACTION.name)]
+    if cross_difference(here, there) != ZERO:
+        lines += _multiplied(here, there, name)
+    lines.append((other, CANCELLED.name if len(lines) > 1 else ONE_FRACTION.name))
+    kept: list[tuple[Term, str]] = []
+    before = side
+    for line, law_name in lines:
+        line = tidy(line)
+        if not is_similar(line, before):
+            kept.append((line, law_name))
+            before = line
+    if kept and kept[-1][0] != other:
+        kept[-1] = (other, kept[-1][1])
+    return kept
+
+
+def _multiplied(here: Fractions, there: Fractions, name: str) -> list[tuple[Term, str]]:
+    (n, d), (a, b) = here, there
+    common = common_factor(b, d)
+    b_left, d_left = (divide_exact(p, common) or p for p in (b, d)) if common is not None else (b, d)
+    below = _product(d, b_left)
+    lines = [(quotient_of(_product(n, b_left), below), BY_SAME.name)] if as_rational(b_left) is None else []
+    return [*lines, (quotient_of(_product(a, d_left), below), name)]
+
+
+def _product(a: Term, b: Term) -> Term:
+    factors = [f for f in (a, b) if f != ONE]
+    return multiply(*factors)
+
+
+_TURNS = (Fraction(1, 6), Fraction(1, 3), Fraction(1, 4), Fraction(2, 3), Fraction(1, 2))
+_POINTS = (*(summand(q, PI) for q in _TURNS), ONE, integer(2), number(Fraction(1, 2)))
+_MOST_POINTS = 60
+_PLACES = 30
+
+
+@rule(
+    "find-an-angle-that-differs",
+    title="Find a counterexample",
+    say="For {point} the left side is {left}, the right side {right}: the equation is no identity.",
+    heads=("Identity",),
+    questions=QUESTIONS,
+    relation=SAME,
+    rank=0.1,
+    eager=True,
+    examples={
+        "prove sin(x + y) = sin(x) + sin(y)": "false",
+        "prove sin(2x) = 2sin(x)": "false",
+        "prove tan(x) = sin(x)": "false",
+    },
+    refuses=("prove sin(2x) = 2sin(x)*cos(x)", "prove x^2 = x", "prove tan(x)*cos(x) = sin(x)"),
+    level="trigonometry",
+)
+def find_an_angle_that_differs(t: Term, scope: Scope) -> Iterator[Redex]:
+    """Angles at which both sides are defined and differ; not looked for under assumptions."""
+    if scope.assumptions or not has_functions(t) or agree(*map(by_sines, t.args)):
+        return
+    letters = symbols(t)
+    for k, values in enumerate(product(_POINTS, repeat=len(letters))):
+        if k >= _MOST_POINTS:
+            return
+        found = _values(t, dict(zip(letters, values, strict=True)))
+        if found is not None:
+            point = " and ".join(f"{x.value} = {text(v)}" for x, v in zip(letters, values, strict=True))
+            yield Redex(partial(Rewrite, FALSE), {"point": point, "left": found[0], "right": found[1]})
+            return
+
+
+def _values(t: Term, point: dict[Term, Term]) -> tuple[str, str] | None:
+    """Both sides at a point as decimals, where they certainly differ."""
+    sides = []
+    for side in t.args:
+        for letter, value in point.items():
+            side = substitute(side, letter, value)
+        bounds = enclosure(side, _PLACES)
+        if bounds is None:
+            return None
+        sides.append(bounds)
+    (a, b), (c, d) = sides
+    if b >= c and d >= a:
+        return None
+    left, right = (f"about {float((low + high) / 2):.4f}" for low, high in sides)
+    return left, right
