@@ -57,6 +57,8 @@ def _equation(t: Term, scope: Scope) -> tuple[Term, Term, Polynomial] | None:
 def shifted_power(p: dict[int, Fraction]) -> tuple[Fraction, dict[int, Fraction]] | None:
     """(h, q) for p(x) = q(x + h) with q of the form a*y^n + c, or a*y^(2k) + b*y^k + c with k = 2 or 3; else None."""
     n = max(p)
+    if n > MAX_DEGREE:
+        return None
     h = p.get(n - 1, Fraction(0)) / (n * p[n])
     q = {k: sum((c * comb(m, k) * (-h) ** (m - k) for m, c in p.items() if m >= k), Fraction(0)) for k in range(n + 1)}
     kept = {k: c for k, c in q.items() if c}
