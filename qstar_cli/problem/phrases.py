@@ -11,7 +11,7 @@ from qstar_cli.problem.context import Assumptions, Context, as_bindings, assumpt
 from qstar_cli.problem.problem import Problem
 from qstar_cli.problem.slots import PARTS, SlotReader, fill
 from qstar_cli.problem.templates import Pieces, Slot, Spans, Template, parse, templates
-from qstar_cli.terms.build import all_of, symbol
+from qstar_cli.terms.build import I, all_of, symbol
 from qstar_cli.terms.numerals import is_in_base
 from qstar_cli.terms.patterns import Pattern
 from qstar_cli.terms.printer import text as canonical
@@ -168,7 +168,8 @@ def _fill(slots: SlotReader, template: Template, spans: Spans) -> Understood:
         filled[names[0]] = _call(slots, template, filled, place)
     for name, written in operator.defaults:
         if name not in filled:
-            filled[name] = fill(written, {}, name, operator)
+            is_complex = name == "domain" and any(contains(t, I) for t in filled.values())
+            filled[name] = fill("complex" if is_complex else written, {}, name, operator)
     _check_needs(slots, template, filled, place)
     warnings = [w for s in template.slots for w in slots.warnings(*spans[s.name])]
     assumptions: tuple[Term, ...] = ()

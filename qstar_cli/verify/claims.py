@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Any
 
 from qstar_cli.terms.term import Term
 from qstar_cli.verify import extensions
@@ -61,21 +62,25 @@ class Setting:
         if theory is not None:
             return self._only_plain(self._without_givens(theory.same(a.term, b.term)), a.conditions, b.conditions)
         if self.complex_numbers:
-            return self._only_plain(extensions.numbers("complex").same(a.term, b.term), a.conditions, b.conditions)
-        if not a.conditions and not b.conditions and same_polynomial(a.term, b.term):
+            verdict = extensions.numbers("complex").same(a.term, b.term)
+            is_plain = not (self.given or a.conditions or b.conditions)
+            if (verdict.is_proved and a.conditions == b.conditions) or (is_plain and verdict.level == Level.REFUTED):
+                return verdict
+        elif not a.conditions and not b.conditions and same_polynomial(a.term, b.term):
             return proved("both sides are the same polynomial", {"method": "polynomials"})
         if (wider := self._over_reals()) is not None:
             return self._without_givens(wider.same_function(a, b))
 
         def claim(f: Field[V]) -> bool:
-            if not _all(self.given, f):
-                return True
             left, right = a.value(f), b.value(f)
             if left is None or right is None:
                 return left is right
             return f.is_zero(f.add(left, f.multiply(f.rational(Fraction(-1)), right)))
 
-        return decide(claim, [*self.given, *a.conditions, *b.conditions, a.term, b.term], [(a.term, b.term)])
+        terms = [*a.conditions, *b.conditions, a.term, b.term]
+        if self.complex_numbers:
+            return self._over_complex(claim, terms)
+        return decide(lambda f: not _all(self.given, f) or claim(f), [*self.given, *terms], [(a.term, b.term)])
 
     def equivalent(self, a: Sequence[Term], b: Sequence[Term]) -> Verdict:
         """Whether two conjunctions of formulas hold at the same points."""
@@ -90,7 +95,10 @@ class Setting:
             if at_once is not None:
                 return at_once
         if self.complex_numbers:
-            return extensions.numbers("complex").equivalent(a, b)
+            verdict = extensions.numbers("complex").equivalent(a, b)
+            if verdict.is_proved or not self.given:
+                return verdict
+            return self._over_complex(lambda f: _all(a, f) == _all(b, f), (*a, *b))
         if len(a) == len(b) == 1 and (polynomial := same_zero_set(a[0], b[0])) is not None:
             evidence: dict[str, object] = {"method": "polynomials", "polynomial": polynomial}
             return proved("both say that the same polynomial is zero", evidence)
@@ -104,7 +112,10 @@ class Setting:
             return proved("the line is among those given", IDENTITY)
         a, b = self._closed(a), self._closed(b)
         if self.complex_numbers or theory_of((*a, *b), self.real_letters) is not None:
-            return self.equivalent(a, b)
+            verdict = self.equivalent(a, b)
+            if verdict.is_proved or not self.complex_numbers:
+                return verdict
+            return self._over_complex(lambda f: not _all(a, f) or _all(b, f), (*a, *b))
         if len(a) == 1 and a[0].head == "Or":
             return both(self.implies([alternative], b) for alternative in a[0].args)
         if (wider := self._over_reals()) is not None:
@@ -115,12 +126,17 @@ class Setting:
     def exactly_one(self, conditions: Sequence[Term]) -> Verdict:
         """Whether exactly one of the conditions holds."""
         if self.complex_numbers:
-            return unknown("cases over the complex numbers")
+            return self._over_complex(lambda f: sum(holds(c, f) for c in conditions) == 1, conditions)
         if (wider := self._over_reals()) is not None:
             return self._without_givens(wider.exactly_one(conditions))
         return decide(
             lambda f: not _all(self.given, f) or sum(holds(c, f) for c in conditions) == 1, [*self.given, *conditions]
         )
+
+    def _over_complex(self, claim: Callable[[Any], bool], formulas: Sequence[Term]) -> Verdict:
+        """Whether a claim holds at all complex numbers at which the givens do."""
+        terms = (*self.given, *formulas)
+        return extensions.numbers("complex").decide(lambda f: not _all(self.given, f) or claim(f), terms)
 
     def _over_reals(self) -> Setting | None:
         """The setting without the memberships given (`n is an integer`), None when there are none of them.

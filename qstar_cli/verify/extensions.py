@@ -48,6 +48,14 @@ class Theory(Protocol):
         ...
 
 
+class Numbers(Theory, Protocol):
+    """How claims about numbers that are not real are decided: offered as NUMBERS."""
+
+    def decide(self, claim: Callable[[Any], bool], terms: Sequence[Term]) -> Verdict:
+        """Whether a claim about the letters of the terms holds at all of the numbers."""
+        ...
+
+
 class Inversion(Protocol):
     """How functions that are not algebraic are compared and solved by their inverses: offered as INVERSIONS."""
 
@@ -162,9 +170,9 @@ def _theories(heads: frozenset[str]) -> tuple[Theory, ...]:
     return tuple(theory for name in sorted(modules) for theory in getattr(modules[name], "THEORIES", ()))
 
 
-def numbers(domain: str) -> Theory:
-    """The theory of the numbers of a domain that are not the real ones; offered as NUMBERS."""
-    return cast(Theory, subject(f"numbers_{domain}").NUMBERS)
+def numbers(domain: str) -> Numbers:
+    """The theory of the numbers of a domain that are not the real ones."""
+    return cast(Numbers, subject(f"numbers_{domain}").NUMBERS)
 
 
 def systems() -> Systems:

@@ -7,8 +7,9 @@ undecided.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
+from typing import Any
 
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.term import Term
@@ -16,10 +17,10 @@ from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.factoring import factors
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.generators import CONSTANTS, Split, Value
-from qstar_cli.verify.interpret import evaluate, has_letter
+from qstar_cli.verify.interpret import evaluate, has_letter, holds
 from qstar_cli.verify.polynomials import Poly
 from qstar_cli.verify.values import ValueField
-from qstar_cli.verify.verdict import Level, Verdict, proved, refuted, unknown
+from qstar_cli.verify.verdict import IDENTITY, Level, Verdict, proved, refuted, unknown
 from qstar_cli.verify.zero_sets import same_up_to_constant, zero_set
 
 
@@ -96,10 +97,22 @@ class ComplexNumbers:
             return unknown(reason.what)
 
     def equivalent(self, a: Sequence[Term], b: Sequence[Term]) -> Verdict:
-        if len(a) != 1 or len(b) != 1:
-            return unknown("several formulas over the complex numbers")
-        verdict = _same_solutions(a[0], b[0])
-        return _by_values(a[0], b[0]) if verdict.level == Level.UNKNOWN else verdict
+        """By polynomials with the same roots, by roots put in, by all special numbers."""
+        verdict = unknown("several formulas")
+        if len(a) == len(b) == 1:
+            if set(_alternatives(a[0])) == set(_alternatives(b[0])):
+                return proved("the same alternatives", IDENTITY)
+            verdict = _same_solutions(a[0], b[0])
+            if verdict.level == Level.UNKNOWN:
+                verdict = _by_values(a[0], b[0])
+        if verdict.level != Level.UNKNOWN:
+            return verdict
+        return self.decide(lambda f: all(holds(t, f) for t in a) == all(holds(t, f) for t in b), (*a, *b))
+
+    def decide(self, claim: Callable[[Any], bool], terms: Sequence[Term]) -> Verdict:
+        from qstar_cli.verify.meanings.numbers_complex_points import decide  # loads flint
+
+        return decide(claim, terms)
 
 
 def _same_function(a: Term, b: Term) -> Verdict:
@@ -137,6 +150,13 @@ def _same_solutions(a: Term, b: Term) -> Verdict:
     except (Undecided, LimitError) as reason:
         return unknown(reason.what)
     return unknown("not decided over the complex numbers")
+
+
+def _alternatives(formula: Term) -> list[Term]:
+    """The alternatives of an `or`, those of inner ones among them."""
+    if formula.head != "Or":
+        return [] if formula.head == "False" else [formula]
+    return [part for a in formula.args for part in _alternatives(a)]
 
 
 def _by_values(a: Term, b: Term) -> Verdict:
