@@ -30,6 +30,7 @@ from qstar_cli.verify.meanings.trigonometry_points import (
 )
 
 FIRST_PRECISION = 128
+HALF_TANGENT = "HalfTangent"  # of a number a: tan(a/2), for which no term is written
 MAX_DENOMINATOR = 360
 
 
@@ -96,16 +97,16 @@ class AngleField(ConstantField):
 
     def with_letter(self, letter: Term, n: int) -> AngleField:
         """The field with a whole number for one more letter."""
-        return AngleField({**self.point, str(letter.value): rational(Fraction(n))})
+        return type(self)({**self.point, str(letter.value): rational(Fraction(n))})
 
     def constant(self, name: str) -> Number:
         found = super().constant(name)
-        return _formed(found, {PI: Fraction(1)}) if name == "pi" else found
+        return formed(found, {PI: Fraction(1)}) if name == "pi" else found
 
     def add(self, a: Number, b: Number) -> Number:
         left, right = form_of(a), form_of(b)
         found = super().add(a, b)
-        return _formed(found, None if left is None or right is None else _sum(left, right))
+        return formed(found, None if left is None or right is None else _sum(left, right))
 
     def multiply(self, a: Number, b: Number) -> Number:
         found = super().multiply(a, b)
@@ -113,13 +114,13 @@ class AngleField(ConstantField):
         for form, other in ((left, right), (right, left)):
             scale = _only_power_of_pi(other)
             if form is not None and scale is not None:
-                return _formed(found, _times(form, *scale))
+                return formed(found, _times(form, *scale))
         return found
 
     def divide(self, a: Number, b: Number) -> Number:
         found = super().divide(a, b)
         form, scale = form_of(a), _only_power_of_pi(form_of(b))
-        return found if form is None or scale is None else _formed(found, _times(form, *scale, -1))
+        return found if form is None or scale is None else formed(found, _times(form, *scale, -1))
 
     def function(self, head: str, args: Any) -> Number:
         if head in CIRCULAR:
@@ -128,6 +129,8 @@ class AngleField(ConstantField):
                 found: Number = value_at(head, point, self)
                 return found
             return self._wave(head, args[0])
+        if head == HALF_TANGENT:
+            return self.function("Tan", [self.multiply(rational(Fraction(1, 2)), args[0])])
         if head in INVERSE and isinstance(args[0], Wave):
             inverted = self._inverted(head, args[0])
             if inverted is not None:
@@ -137,7 +140,7 @@ class AngleField(ConstantField):
             return found
         if head != "Acos" and self.sign(args[0]) == 0:
             return rational(Fraction(0))
-        return _formed(found, {Part(head, args[0].name, 0, args[0]): Fraction(1)})
+        return formed(found, {Part(head, args[0].name, 0, args[0]): Fraction(1)})
 
     def _wave(self, head: str, angle: Number) -> Number:
         """The value with the angle it belongs to; cosine and cotangent as sine and tangent of the rest of pi/2."""
@@ -165,11 +168,11 @@ class AngleField(ConstantField):
     def sign(self, a: Number) -> int:
         if isinstance(a, Angle) and a.exact is None and a.bound is None:
             ball = a.ball(FIRST_PRECISION)
-            if not (ball > 0 or ball < 0) and self._vanishes(a.form, ball):
+            if not (ball > 0 or ball < 0) and self.vanishes(a.form, ball):
                 return 0
         return super().sign(a)
 
-    def _vanishes(self, form: Form, ball: Any) -> bool:
+    def vanishes(self, form: Form, ball: Any) -> bool:
         """Whether a combination, known to be close to 0, is 0: False where that is not seen."""
         powers = {p.power - (not p.head) for p in form}
         scale = lcm(*(c.denominator for c in form.values()))
@@ -240,7 +243,7 @@ class AngleField(ConstantField):
         )
 
 
-def _formed(found: Number, form: Form | None) -> Number:
+def formed(found: Number, form: Form | None) -> Number:
     """The number with its form; exact when the form says so."""
     if form is None or found.exact is not None:
         return found

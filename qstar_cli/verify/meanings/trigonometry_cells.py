@@ -22,7 +22,7 @@ from qstar_cli.verify.cells import Cell, CellField
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.generators import Definitions, Opaque, Value
 from qstar_cli.verify.interpret import evaluate
-from qstar_cli.verify.meanings.trigonometry_angles import AngleField
+from qstar_cli.verify.meanings.trigonometry_angles import HALF_TANGENT, AngleField
 from qstar_cli.verify.meanings.trigonometry_points import (
     CIRCULAR,
     INVERSE,
@@ -39,7 +39,8 @@ from qstar_cli.verify.splitting import Outcome, examine
 
 MAX_CIRCLES = 4
 MAX_RESTARTS = 12
-ONE = "1"  # the summand of an angle that is a rational number
+ONE, PI = "1", "pi"
+NUMBERS = (ONE, PI)  # the summands of an angle that are no letters
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def _of_monomial(m: Monomial, c: Fraction, f: Any) -> Point:
     if m == (("pi", 1),):
         known = [None if v is None else evaluate(v, f) for v in (exact_value(head, c) for head in ("Cos", "Sin"))]
         if known[0] is None or known[1] is None:
-            return _of_summand("pi", c, f)
+            return _of_summand(PI, c, f)
         return known[0], known[1]
     what = f.definitions.get(m[0][0]) if len(m) == 1 and m[0][1] == 1 else None
     if isinstance(what, Opaque) and what.head in INVERSE and c.denominator <= 2:
@@ -159,7 +160,7 @@ class CircleField(CellField):
 
     def _by_tangent(self, p: Poly, name: str) -> Value:
         """With t = a/b: cos = (b^2 - a^2)/(a^2 + b^2), sin = 2ab/(a^2 + b^2)."""
-        t = self.letter(f"tan {name}")
+        t = self._tangent(name)
         a2, b2 = self.product(t.above, t.above), self.product(t.below, t.below)
         pieces = (P.subtract(b2, a2), P.scale(self.product(t.above, t.below), 2), P.add(a2, b2))
         terms: dict[tuple[int, int], Poly] = {}
@@ -174,6 +175,13 @@ class CircleField(CellField):
                 coefficient = self.product(coefficient, self.power_of(piece, e))
             total = P.add(total, coefficient)
         return Value(total, self.power_of(pieces[2], size))
+
+    def _tangent(self, name: str) -> Value:
+        """tan(m/(2L)): a letter, or a number where the summand m is one."""
+        if name not in NUMBERS:
+            return self.letter(f"tan {name}")
+        size = self.rational(Fraction(1, self.circles.finer[name]))
+        return self.opaque(HALF_TANGENT, [size if name == ONE else self.multiply(size, self.constant("pi"))])
 
     def _constant_sign(self, f: Poly) -> int:
         from qstar_cli.verify.generators import rewrite
@@ -194,7 +202,7 @@ def outcome_of(claim: Callable[[Any], bool]) -> Outcome:
 
 
 def _on_all_circles(claim: Callable[[Any], bool], circles: Circles) -> Outcome:
-    names = sorted(set(circles.finer) - {ONE, "pi"})
+    names = sorted(set(circles.finer) - set(NUMBERS))
     if len(names) > MAX_CIRCLES:
         raise LimitError("too many angles")
     count = 0

@@ -12,9 +12,9 @@ from qstar_cli.verify.constants import Number, rational
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.line import cut_points, samples
 from qstar_cli.verify.meanings.periodic_families import bound_letters, free_letters
-from qstar_cli.verify.meanings.trigonometry_angles import AngleField
 from qstar_cli.verify.meanings.trigonometry_cells import outcome_of
 from qstar_cli.verify.meanings.trigonometry_critical import CircleCritical, Finer
+from qstar_cli.verify.meanings.trigonometry_powers import PowerCritical, PowerField
 from qstar_cli.verify.verdict import Verdict, proved, refuted, unknown
 
 MAX_FINER = 60  # the largest L: the circle is cut for multiples of x/L
@@ -32,20 +32,20 @@ def decide(claim: Claim, terms: Sequence[Term], differences: Pairs) -> Verdict:
     try:
         parameters = frozenset(str(n.value) for n in bound_letters(tuple(terms)))
         letters = sorted(str(x.value) for x in free_letters(tuple(terms)))
-        if not letters:
-            return _of_numbers(claim)
-        if len(letters) == 1:
+        if len(letters) < 2:
             try:
+                if not letters:
+                    return _of_numbers(claim)
                 return _of_one_letter(claim, terms, differences, letters[0], parameters)
             except Undecided:
-                pass
+                pass  # cells look at less, so that less has to be decided
         return _of_several_letters(claim, letters)
     except (LimitError, Undecided) as reason:
         return unknown(reason.what)
 
 
 def _of_numbers(claim: Claim) -> Verdict:
-    if claim(AngleField()):
+    if claim(PowerField()):
         return proved("exact arithmetic", {"method": "numbers"})
     return refuted("exact arithmetic")
 
@@ -56,7 +56,7 @@ def _of_one_letter(
     """With the letter as an algebraic quantity where it is nowhere an angle, else on the circle."""
     finer = 0
     while finer <= MAX_FINER:
-        field = CircleCritical(letter, finer, parameters)
+        field = PowerCritical(letter, finer, parameters)
         try:
             found = list(_numbers(field, cut_points(terms, differences, field)))
         except Finer as needed:
@@ -79,12 +79,12 @@ def _of_several_letters(claim: Claim, letters: Sequence[str]) -> Verdict:
         why = "a case of signs could neither be shown nor excluded"
     except (Undecided, LimitError) as reason:
         why = reason.what
-    numbers = AngleField()
+    numbers = PowerField()
     values = [numbers.multiply(rational(q), numbers.constant("pi")) for q in TURNS] + [rational(q) for q in NUMBERS]
     for k in range(MAX_TRIALS):
         point = {x: values[(k * (2 * j + 1) + j + k // len(values)) % len(values)] for j, x in enumerate(letters)}
         try:
-            if not claim(AngleField(point)):
+            if not claim(PowerField(point)):
                 return refuted("a counterexample", {x: _shown(value) for x, value in point.items()})
         except (Undecided, LimitError):
             continue
@@ -93,7 +93,7 @@ def _of_several_letters(claim: Claim, letters: Sequence[str]) -> Verdict:
 
 def _at_samples(claim: Claim, letter: str, found: list[Number], finer: int) -> Verdict:
     for number in found:
-        if not claim(AngleField({letter: number})):
+        if not claim(PowerField({letter: number})):
             return refuted("a counterexample", {letter: _shown(number)})
     method, why = ("circle", "circle") if finer else ("line", "real line")
     return proved(f"checked on every part of the {why}", {"method": method, "samples": len(found)})
@@ -101,7 +101,7 @@ def _at_samples(claim: Claim, letter: str, found: list[Number], finer: int) -> V
 
 def _shown(number: Number) -> str:
     """The number as text: a multiple of pi or a rational number as such, where its denominator is small."""
-    field = AngleField()
+    field = PowerField()
     for unit, spelling in (("pi", "*pi"), ("", "")):
         size = field.divide(number, field.constant(unit)) if unit else number
         guess = Fraction(round(float(size.ball(64).mid()) * STEPS), STEPS)
@@ -120,7 +120,7 @@ def _numbers(field: CircleCritical, points: Sequence[Any]) -> Iterator[Number]:
     periods = 0 if field.reach is None else int(field.reach / (2 * field.finer)) + 2
     if (2 * periods + 1) * (len(tangents) + 1) > MAX_SAMPLES:
         raise LimitError("too many periods to look at")
-    numbers = AngleField()
+    numbers = PowerField()
     turn = numbers.multiply(rational(Fraction(2 * field.finer)), numbers.constant("pi"))
     for k in range(-periods, periods + 1):
         start = numbers.multiply(rational(Fraction(k)), turn)
@@ -130,6 +130,6 @@ def _numbers(field: CircleCritical, points: Sequence[Any]) -> Iterator[Number]:
         yield _in_unit(numbers.add(numbers.multiply(rational(Fraction(1, 2)), turn), start), field, numbers)
 
 
-def _in_unit(angle: Number, field: CircleCritical, numbers: AngleField) -> Number:
+def _in_unit(angle: Number, field: CircleCritical, numbers: PowerField) -> Number:
     """The letter whose angle this is: the angle itself, or pi times the letter."""
     return numbers.divide(angle, numbers.constant("pi")) if field.unit else angle
