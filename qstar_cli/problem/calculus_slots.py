@@ -48,7 +48,7 @@ def approach(written: str, read: Read) -> Term:
 
 
 def equation(written: str, read: Read) -> Term:
-    """`y' = 2y, y(0) = 1` as (derivative(y, x) = 2y and valueat(y, x, 0) = 1, y, x). Raises ReadError."""
+    """`y' = 2y, y(0) = 1` as (rate(y, x) = 2y and initial(y, x, 0) = 1, y, x). Raises ReadError."""
     marks = [*_PRIMES.finditer(written), *_LEIBNIZ.finditer(written)]
     if not marks:
         raise ReadError("There is no derivative in the equation.")
@@ -80,11 +80,11 @@ def _count(primes: str) -> int:
 
 
 def _derivative(y: str, order: int, x: str) -> str:
-    return f"derivative({y}, {x})" if order == 1 else f"derivative({y}, {x}, {order})"
+    return f"rate({y}, {x})" if order == 1 else f"rate({y}, {x}, {order})"
 
 
 def _value(y: str, order: int, x: str, at: str) -> str:
-    return f"valueat({_derivative(y, order, x) if order else y}, {x}, {at})"
+    return f"initial({y}, {x}, {at}, {order})" if order else f"initial({y}, {x}, {at})"
 
 
 SLOTS: dict[str, Callable[[str, Read], Term]] = {"integrand": integrand, "approach": approach, "equation": equation}

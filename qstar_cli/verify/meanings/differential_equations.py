@@ -1,6 +1,6 @@
 """Ordinary differential equations, solved for the unknown function y of x: `y = expression` with constants.
 
-The solution is put in, also into initial values `valueat(y, x, a) = b`. A general solution has as many constants as the
+The solution is put in, also into initial values `initial(y, x, a) = b`. A general solution has as many constants as the
 order less the initial values, and the Wronskian of its derivatives with respect to them is not 0 everywhere. It misses
 no solution, on the intervals on which the leading coefficient has no zero, when the equation is linear in y and its
 derivatives and the solution in its constants. With all initial values at one point it is the only one when the equation
@@ -19,7 +19,7 @@ from qstar_cli.verify.claims import Partial, Setting, conjuncts
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.meaning import OfExpression
 from qstar_cli.verify.meanings.derivatives import CALCULUS, exists, is_defined_somewhere
-from qstar_cli.verify.meanings.derivatives_rules import derivative, expanded_derivative, higher_derivative
+from qstar_cli.verify.meanings.derivatives_rules import derivative, higher_derivative
 from qstar_cli.verify.verdict import Check, Verdict, both, has_form, proved, refuted, unknown
 
 MOST_CONSTANTS = 4
@@ -28,14 +28,13 @@ MOST_CONSTANTS = 4
 class Equation:
     """The equation of a question in letters for y and its derivatives, with its initial values."""
 
-    def __init__(self, question: Term) -> None:
-        formula, self.y, self.x = question.args
+    def __init__(self, formula: Term, y: Term, x: Term) -> None:
+        self.y, self.x, self.order = y, x, 0
         parts = conjuncts(formula)
-        self.initial = [p for p in parts if has_head(p, "ValueAt")]
-        equations = [p for p in parts if not has_head(p, "ValueAt")]
+        equations = [p for p in parts if not has_head(p, "InitialValue")]
         if len(equations) != 1 or any(p.head != "Equal" for p in parts):
             raise Undecided("no single differential equation")
-        self.order = 0
+        self.initial = [_initial(p, y, x) for p in parts if has_head(p, "InitialValue")]
         self.difference = self._in_letters(subtract(*equations[0].args))
         self.letters = [self.letter(k) for k in range(self.order + 1)]
 
@@ -44,23 +43,13 @@ class Equation:
         return symbol(f"{self.y.value}_D{k}")
 
     def _in_letters(self, t: Term) -> Term:
-        k = self._order_of(t)
+        k = 0 if t == self.y else _order(t, self.y, self.x, 2) if t.head == "Rate" else None
         if k is not None:
             self.order = max(self.order, k)
             return self.letter(k)
         if t.head in CALCULUS:
-            raise Undecided("a derivative of more than the unknown function")
+            raise Undecided("an equation with integrals or limits")
         return map_args(t, tuple(map(self._in_letters, t.args)))
-
-    def _order_of(self, t: Term) -> int | None:
-        """k for the k-th derivative of y, 0 for y itself."""
-        if t == self.y:
-            return 0
-        if t.head != "Derivative" or t.args[1] != self.x:
-            return None
-        inner = self._order_of(t.args[0])
-        times = 1 if len(t.args) == 2 else t.args[2].value
-        return inner + times if inner is not None and isinstance(times, int) else None
 
     def put_in(self, solution: Term) -> Term:
         """The difference of the sides with the solution for y."""
@@ -82,17 +71,30 @@ class Equation:
 
     def starting_point(self) -> tuple[Term, Term] | None:
         """(a, y(a)) where the initial values are those of y, y', ... below the order, all at one point a."""
-        values: dict[int, Term] = {}
-        for left, right in (c.args for c in self.initial):
-            k = self._order_of(left.args[0]) if left.head == "ValueAt" and left.args[1] == self.x else None
-            if k is None or k in values or left.args[2] != self.initial[0].args[0].args[2]:
-                return None
-            values[k] = right
-        return (self.initial[0].args[0].args[2], values[0]) if sorted(values) == list(range(self.order)) else None
+        points = {at for at, _, _ in self.initial}
+        values = {k: value for _, k, value in self.initial}
+        complete = sorted(k for _, k, _ in self.initial) == list(range(self.order))
+        return (points.pop(), values[0]) if complete and len(points) == 1 else None
 
     def coefficients(self) -> list[Term]:
         """The derivatives of the difference with respect to y, y', ..."""
         return [derivative(self.difference, letter) for letter in self.letters]
+
+
+def _order(t: Term, y: Term, x: Term, place: int) -> int:
+    """k for the k-th derivative of y with respect to x, written as the argument at a place (1 when left out)."""
+    given = t.args[place].value if len(t.args) > place else 1
+    if t.args[0] != y or t.args[1] != x or not isinstance(given, int):
+        raise Undecided("a derivative of more than the unknown function")
+    return given
+
+
+def _initial(condition: Term, y: Term, x: Term) -> tuple[Term, int, Term]:
+    """(a, k, value) for `initial(y, x, a, k) = value`."""
+    left, value = condition.args
+    if left.head != "InitialValue" or has_head(value, "InitialValue") or contains(left.args[2], x):
+        raise Undecided("an initial value of another form")
+    return left.args[2], _order(left, y, x, 3) if len(left.args) == 4 else 0, value
 
 
 def satisfies(equation: Equation, solution: Term, setting: Setting) -> Verdict:
@@ -110,23 +112,11 @@ def satisfies(equation: Equation, solution: Term, setting: Setting) -> Verdict:
 def meets(equation: Equation, solution: Term, setting: Setting) -> Verdict:
     """Whether the initial values are those of the solution."""
     verdicts = []
-    for condition in equation.initial:
-        left, right = (_at_point(side, equation, solution) for side in condition.args)
-        verdicts.append(setting.same_function(Partial(left), Partial(right)))
+    for at, k, value in equation.initial:
+        reached = substitute(higher_derivative(solution, equation.x, k), equation.x, at)
+        there = Partial(reached, (exists(substitute(solution, equation.x, at)),))
+        verdicts.append(setting.same_function(there, Partial(value)))
     return both(verdicts)
-
-
-def _at_point(t: Term, equation: Equation, solution: Term) -> Term:
-    if t.head == "ValueAt" and t.args[1] == equation.x:
-        inner = expanded(substitute(t.args[0], equation.y, solution))
-        return substitute(inner, equation.x, t.args[2])
-    return map_args(t, tuple(_at_point(a, equation, solution) for a in t.args))
-
-
-def expanded(t: Term) -> Term:
-    if t.head == "Derivative":
-        return expanded_derivative(map_args(t, (expanded(t.args[0]), *t.args[1:])))
-    return map_args(t, tuple(map(expanded, t.args)))
 
 
 def constants(question: Term, solution: Term) -> list[Term]:
@@ -197,6 +187,17 @@ def is_free(t: Term, letters: Sequence[Term], equation: Equation, setting: Setti
     return all(inside.same_function(Partial(derivative(t, c)), Partial(integer(0))).is_proved for c in letters)
 
 
+def solution_checks(equation: Equation, question: Term, solution: Term, setting: Setting) -> tuple[Check, ...]:
+    """That y = solution, with the letters that the question does not have as constants, is the whole solution."""
+    found = constants(question, solution)
+    return (
+        Check("answer-satisfies-the-equation", satisfies(equation, solution, setting)),
+        Check("initial-values-are-met", meets(equation, solution, setting)),
+        Check("constants-are-independent", are_independent(equation, solution, found, setting)),
+        Check("no-solution-is-missing", is_complete(equation, solution, found, setting)),
+    )
+
+
 class SolveDifferential(OfExpression):
     """SolveDifferential(equations, y, x): `y = expression`."""
 
@@ -209,14 +210,7 @@ class SolveDifferential(OfExpression):
         if solution is None or contains(solution, question.args[1]) or has_head(solution, *CALCULUS):
             return (has_form(False),)
         try:
-            equation = Equation(question)
-            found = constants(question, solution)
-            return (
-                Check("answer-satisfies-the-equation", satisfies(equation, solution, setting)),
-                Check("initial-values-are-met", meets(equation, solution, setting)),
-                Check("constants-are-independent", are_independent(equation, solution, found, setting)),
-                Check("no-solution-is-missing", is_complete(equation, solution, found, setting)),
-            )
+            return solution_checks(Equation(*question.args), question, solution, setting)
         except (Undecided, LimitError) as reason:
             return (Check("answer-satisfies-the-equation", unknown(reason.what)),)
 
