@@ -42,15 +42,9 @@ class TrainCommand:
         if self.out is not None:
             self.out.write_bytes(content)
         name = self.registry.add(content)
-        report = self._gate(self.registry.path(name))
+        is_used = promote(self.registry, name, self.console)
         self.path.unlink(missing_ok=True)
-        self.console.print(table_of(report))
-        if not report.is_passed:
-            self.console.print(f"{name} is kept, but not used: {'; '.join(report.reasons)}.", highlight=False)
-            return ExitStatus.DECLINED
-        self.registry.use(name)
-        self.console.print(f"{name} is used from now on (back: qstar model rollback).", highlight=False)
-        return ExitStatus.SOLVED
+        return ExitStatus.SOLVED if is_used else ExitStatus.DECLINED
 
     def _trained(self) -> Model:
         """The model after all rounds; a run that was stopped is gone on with."""
@@ -64,15 +58,24 @@ class TrainCommand:
                 checkpoint.save(trainer, self.path)
         history = {"seed": self.settings.seed, "rounds": trainer.rounds, "families": sorted(trainer.families)}
         return Model(
-            self.name, "", trainer.network, self.settings.tau, frozenset(rules()), tuple(trainer.macros), history
+            self.name, "", trainer.network, self.settings.mixing, frozenset(rules()), tuple(trainer.macros), history
         )
 
-    def _gate(self, weights: Path | None) -> Report:
-        exercises = validation()
-        with Progress(console=self.console) as progress:
-            task = progress.add_task("gate", total=len(exercises))
-            hand, candidate = trial_with("hand", EXPANSIONS), trial_with("q", EXPANSIONS, weights)
-            return compare(exercises, hand, candidate, lambda: progress.advance(task))
+
+def promote(registry: Registry, name: str, console: Console) -> bool:
+    """Use weights from now on if they pass the gate; say what it found."""
+    exercises = validation()
+    with Progress(console=console) as progress:
+        task = progress.add_task("gate", total=len(exercises))
+        hand, candidate = trial_with("hand", EXPANSIONS), trial_with("q", EXPANSIONS, registry.path(name))
+        report = compare(exercises, hand, candidate, lambda: progress.advance(task))
+    console.print(table_of(report))
+    if not report.is_passed:
+        console.print(f"{name} is kept, but not used: {'; '.join(report.reasons)}.", highlight=False)
+        return False
+    registry.use(name)
+    console.print(f"{name} is used from now on (back: qstar model rollback).", highlight=False)
+    return True
 
 
 class Display:

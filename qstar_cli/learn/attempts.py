@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from qstar_cli.derivation import Derivation
 from qstar_cli.goals.goal import goal_of
 from qstar_cli.learn.experience import RecordedSpace
+from qstar_cli.learn.hyperparameters import Mixing
 from qstar_cli.learn.learned import LearnedHeuristic
 from qstar_cli.learn.network import Network
 from qstar_cli.problem.problem import Problem
@@ -25,14 +26,14 @@ class Guidance:
 
     kind: str = "hand"
     network: Network | None = None
-    tau: float = 3.0
+    mixing: Mixing = Mixing(1.0, 1.0)
     macros: Sequence[Macro] = field(default=())
 
     def learned(self, problem: Problem) -> LearnedHeuristic | None:
         """The learned heuristic for a problem, None for guidance without one."""
         if self.network is None or self.kind in ("zero", "hand"):
             return None
-        return LearnedHeuristic(self.network, self.tau, problem.question)
+        return LearnedHeuristic(self.network, self.mixing, problem.question)
 
 
 @dataclass(frozen=True, slots=True)

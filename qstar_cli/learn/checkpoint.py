@@ -82,5 +82,5 @@ def _restore(trainer: Trainer, arrays: Mapping[str, Any], state: Mapping[str, An
 
 
 def _example(fields: list[Any]) -> Example:
-    state, actions, best, cost, value, q = fields
-    return Example(tuple(state), tuple(map(tuple, actions)), tuple(best), cost, value, tuple(q))
+    state, estimate, actions, best, cost, value, q = fields
+    return Example(tuple(state), estimate, tuple(map(tuple, actions)), tuple(best), cost, value, tuple(q))

@@ -20,11 +20,12 @@ Rows = tuple[int, ...]
 class Example:
     """A state with a known way to an answer.
 
-    `cost` is the least known cost to go, `value` the backed-up target of V, `q` those of the actions (nan: not known),
-    `best` the indices of the actions that begin a cheapest known way.
+    `estimate` is the hand heuristic's. `cost` is the least known cost to go, `value` the backed-up target of V, `q`
+    those of the actions (nan: not known), `best` the indices of the actions that begin a cheapest known way.
     """
 
     state: Rows
+    estimate: float
     actions: tuple[Rows, ...]
     best: tuple[int, ...]
     cost: float
@@ -130,8 +131,9 @@ def _bootstrap(record: RecordedSpace, features: Features, network: Network, esti
         if child not in estimates and child in record.seen
     }
     order = sorted(children, key=repr)
-    rows = [features.of_state(record.seen[c].state, record.space.estimate(record.seen[c].state)) for c in order]
-    for child, value in zip(order, network.values(rows), strict=True):
+    hand = [record.estimate(record.seen[child].state) for child in order]
+    rows = [features.of_state(record.seen[c].state, estimate) for c, estimate in zip(order, hand, strict=True)]
+    for child, value in zip(order, network.values(rows, hand), strict=True):
         estimates[child] = max(1.0, float(value))
 
 
@@ -157,8 +159,10 @@ def _example(
         tuple(features.of_action(seen.state, action, nth))
         for action, nth in zip(seen.actions, counted(seen.actions), strict=True)
     ]
+    estimate = space.estimate(seen.state)
     return Example(
-        state=tuple(features.of_state(seen.state, space.estimate(seen.state))),
+        state=tuple(features.of_state(seen.state, estimate)),
+        estimate=estimate,
         actions=tuple(rows[i] for i in kept),
         best=tuple(n for n, i in enumerate(kept) if exact[i] <= least + 1e-9),
         cost=least,

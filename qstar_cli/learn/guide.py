@@ -35,7 +35,7 @@ def guide(problem: Problem, path: Path | None = None) -> tuple[Guide | None, str
     if unknown:
         named = ", ".join(unknown[:MOST_NAMED]) + (", ..." if len(unknown) > MOST_NAMED else "")
         return None, f"hand heuristic only: the weights {model.title} do not know {named} (train again: qstar train)"
-    heuristic = LearnedHeuristic(model.network, model.tau, problem.question, model.title)
+    heuristic = LearnedHeuristic(model.network, model.mixing, problem.question, model.title)
     return Guide(heuristic, by_first_rule(model.macros)), ""
 
 

@@ -6,6 +6,14 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Mixing:
+    """How value and ranking are put together: Q(s, a) = weight * V(s) + tau * gap(s, a)."""
+
+    weight: float
+    tau: float
+
+
+@dataclass(frozen=True, slots=True)
 class Hyperparameters:
     """Settings of the network, of training and of its searches; the defaults are what the shipped weights used.
 
@@ -16,7 +24,8 @@ class Hyperparameters:
     rows: int = 8192  # hash buckets of features
     embedding: int = 32  # width of a feature's row
     hidden: int = 48  # width of the hidden layers; 0: a linear model on the same features
-    tau: float = 3.0  # how much a gap in the ranking weighs against a unit of cost
+    weight: float = 2.0  # how much V counts beside the cost so far (weighted A*, Pohl 1970)
+    tau: float = 6.0  # how much a gap in the ranking counts
     # losses
     ranking: float = 1.0  # weight of the cross-entropy of the best known actions among all siblings
     regression: float = 1.0  # weight of the Huber loss on the value
@@ -41,3 +50,8 @@ class Hyperparameters:
     macro_every: int = 4  # rounds between minings
     macros: int = 5  # at most so many are accepted in a mining
     macro_longest: int = 4  # steps in a macro
+
+    @property
+    def mixing(self) -> Mixing:
+        """How the searches of a run put value and ranking together."""
+        return Mixing(self.weight, self.tau)

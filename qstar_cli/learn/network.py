@@ -1,9 +1,9 @@
 """The network in numpy: values of states and a ranking of their actions from hashed features.
 
     z    = SCALE / n * sum of the rows of the state's n features        (without the last two columns)
-    V    = 10 * (relu(z Wv + bv) . v + mean of the rows' value column + c)
+    V    = 10 * (relu(z Wv + bv) . v + mean of the rows' value column + c) + e * hand estimate
     l(a) = relu((z + sum of the action's rows) Wl + bl) . w + sum of the action's rows' ranking column
-    Q(s, a) = V(s) + tau * (max l - l(a))
+    Q(s, a) = weight * V(s) + tau * (max l - l(a))
 
 That is the dueling form of Wang et al. (2016) with an advantage that is 0 for the best action. With no hidden units
 only the two columns are left: a linear model on the same features.
@@ -29,8 +29,9 @@ LEAST_PROBABILITY = 1e-9
 class Batch:
     """Several states with their actions, flat: `state_rows[state_starts[i]:]` belong to state i, likewise the actions.
 
-    `owner` is the state of each action. `policy` is the share of each action in the best known ones of its state (sums
-    to 1 a state), `values` the target of V, `q` the target of Q for each action (nan: not known).
+    `owner` is the state of each action, `estimates` the hand heuristic's value of each state. `policy` is the share of
+    each action in the best known ones of its state (sums to 1 a state), `values` the target of V, `q` the target of Q
+    for each action (nan: not known).
     """
 
     state_rows: Ints
@@ -38,6 +39,7 @@ class Batch:
     action_rows: Ints
     action_starts: Ints
     owner: Ints
+    estimates: Array
     policy: Array
     values: Array
     q: Array
@@ -63,6 +65,7 @@ class Network:
         table = np.zeros((rows, width + 2), dtype=np.float32)
         table[:, :width] = 0.1 * draw.standard_normal((rows, width))
         self.parameters: dict[str, Array] = {"table": table, "c": np.full(1, 0.5, dtype=np.float32)}
+        self.parameters["e"] = np.full(1, 0.5, dtype=np.float32)
         if hidden:
             for name in ("value", "rank"):
                 self.parameters[f"{name}_w"] = random(width, hidden)
@@ -80,11 +83,11 @@ class Network:
     def rows(self) -> int:
         return int(self.parameters["table"].shape[0])
 
-    def evaluate(self, state: Sequence[int], actions: Sequence[Sequence[int]]) -> tuple[float, Array]:
-        """V of one state and the ranking l of its actions."""
+    def evaluate(self, state: Sequence[int], estimate: float, actions: Sequence[Sequence[int]]) -> tuple[float, Array]:
+        """V of one state, given the hand heuristic's estimate, and the ranking l of its actions."""
         table = self.parameters["table"]
         bag = table[np.array(state)].mean(axis=0)
-        value = float(bag[-2]) + float(self.parameters["c"][0])
+        value = float(bag[-2] + self.parameters["c"][0] + self.parameters["e"][0] * estimate / UNIT)
         hidden = "value_w" in self.parameters
         if hidden:
             z = SCALE * bag[:-2]
@@ -103,14 +106,15 @@ class Network:
         out: Array = np.maximum(z @ p[f"{name}_w"] + p[f"{name}_b"], 0.0) @ p[f"{name}_out"]
         return out
 
-    def values(self, states: Sequence[Sequence[int]]) -> Array:
+    def values(self, states: Sequence[Sequence[int]], estimates: Sequence[float]) -> Array:
         """V of several states."""
         if not states:
             return np.zeros(0, dtype=np.float32)
-        return UNIT * self._values(*_means(self.parameters["table"], *flat(states)))
+        z, column = _means(self.parameters["table"], *flat(states))
+        return UNIT * self._values(z, column, np.array(estimates, dtype=np.float32))
 
-    def _values(self, z: Array, column: Array) -> Array:
-        value: Array = column + self.parameters["c"][0]
+    def _values(self, z: Array, column: Array, estimates: Array) -> Array:
+        value: Array = column + self.parameters["c"][0] + self.parameters["e"][0] * estimates / UNIT
         return value + self._layer(z, "value") if "value_w" in self.parameters else value
 
     def loss(self, batch: Batch, ranking: float, regression: float, q_weight: float = 0.0) -> float:
@@ -126,7 +130,7 @@ class Network:
         z, column = _means(table, batch.state_rows, batch.state_starts)
         sums = np.add.reduceat(table[batch.action_rows], batch.action_starts, axis=0)
         count = len(batch.state_starts)
-        values = self._values(z, column)
+        values = self._values(z, column, batch.estimates)
         logits: Array = sums[:, -1]
         mixed = z[batch.owner] + sums[:, :-2]
         if "rank_w" in p:
@@ -140,6 +144,7 @@ class Network:
         total = regression * loss_v.sum() / count + ranking * loss_p / count
         total += q_weight * loss_q.sum() / max(1, int(known.sum()))
         gradients: dict[str, Array] = {"c": d_values.sum(keepdims=True)}
+        gradients["e"] = (d_values * batch.estimates / UNIT).sum(keepdims=True)
         d_z = np.zeros_like(z)
         d_sums = np.zeros_like(sums)
         d_sums[:, -1] = d_logits

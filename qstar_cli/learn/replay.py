@@ -48,6 +48,7 @@ def batch_of(found: Sequence[Example]) -> Batch:
         *flat([e.state for e in found]),
         *flat([rows for e in found for rows in e.actions]),
         owner,
+        np.array([e.estimate for e in found], dtype=np.float32),
         np.array(policy, dtype=np.float32),
         np.array([e.value for e in found], dtype=np.float32),
         np.array([value for e in found for value in e.q], dtype=np.float32),

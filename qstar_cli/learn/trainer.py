@@ -10,7 +10,7 @@ resumed.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
 
@@ -27,6 +27,8 @@ from qstar_cli.search.problem_space import Macro
 FORGETTING = 0.6  # how much of a family's success so far counts beside that of the round
 MOST_UNSOLVED = 400
 MOST_DERIVATIONS = 2000
+VALIDATED = 3  # exercises of each family on which macros are tried
+LEAST_GAIN = 0.005  # share of expansions that a macro must save there
 
 
 @dataclass(slots=True)
@@ -88,7 +90,7 @@ class Trainer:
         """What steers the searches of the next round."""
         if self.rounds < self.settings.hand_rounds:
             return Guidance("hand")
-        return Guidance("dual", self.network, self.settings.tau, tuple(self.macros))
+        return Guidance("dual", self.network, self.settings.mixing, tuple(self.macros))
 
     def remaining(self, tick: Callable[[], None] = lambda: None) -> Iterator[Round]:
         """All rounds that are left, one after the other; `tick` is called after each search for a new exercise."""
@@ -187,5 +189,23 @@ class Trainer:
         return total / max(1, s.updates)
 
     def _mine(self) -> None:
-        """New macros from the derivations of late, in place of the old ones."""
-        self.macros = mined(self.derivations, self.settings.macros, self.settings.macro_longest)
+        """New macros from the derivations of late, each kept only if a validation set is solved with less work."""
+        kept: list[Macro] = []
+        least = self._validation_work(kept)
+        for macro in mined(self.derivations, self.settings.macros, self.settings.macro_longest):
+            work = self._validation_work([*kept, macro])
+            if work < least * (1 - LEAST_GAIN):
+                kept, least = [*kept, macro], work
+        self.macros = kept
+
+    def _validation_work(self, macros: Sequence[Macro]) -> int:
+        """The expansions that fixed exercises of all families take; one that is not solved costs its whole budget."""
+        guidance = Guidance("dual", self.network, self.settings.mixing, macros)
+        budget = self.settings.budgets[0]
+        total = 0
+        for family in self.families.values():
+            for exercise in family.exercises("macros", LEVELS[-1], VALIDATED):
+                problem = read(exercise)
+                found = attempt(problem, guidance, budget) if problem is not None else None
+                total += found.expanded if found is not None and found.solved else budget
+        return total

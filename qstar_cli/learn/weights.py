@@ -20,6 +20,7 @@ import numpy as np
 
 from qstar_cli.errors import QstarError
 from qstar_cli.learn.features import SCHEMA
+from qstar_cli.learn.hyperparameters import Mixing
 from qstar_cli.learn.network import Array, Network
 from qstar_cli.search.problem_space import Macro
 
@@ -37,7 +38,7 @@ class Model:
     name: str
     hash: str
     network: Network
-    tau: float
+    mixing: Mixing
     rules: frozenset[str]
     macros: tuple[Macro, ...] = ()
     history: Mapping[str, Any] = field(default_factory=dict)
@@ -57,7 +58,7 @@ def encode(model: Model) -> bytes:
     card = {
         "schema": SCHEMA,
         "name": model.name,
-        "tau": model.tau,
+        "mixing": [model.mixing.weight, model.mixing.tau],
         "rules": sorted(model.rules),
         "macros": [list(m) for m in model.macros],
         "history": dict(model.history),
@@ -85,7 +86,7 @@ def decode(content: bytes) -> Model:
             name=str(card["name"]),
             hash=hashlib.sha256(content).hexdigest()[:6],
             network=Network.of(parameters),
-            tau=float(card["tau"]),
+            mixing=Mixing(*map(float, card["mixing"])),
             rules=frozenset(card["rules"]),
             macros=tuple(tuple(m) for m in card["macros"]),
             history=card["history"],
@@ -102,11 +103,11 @@ def decode(content: bytes) -> Model:
 def _is_network(parameters: Mapping[str, Array]) -> bool:
     shapes = {name: a.shape for name, a in parameters.items()}
     table = shapes.get("table", ())
-    if len(table) != 2 or table[0] < 1 or table[1] < 2 or shapes.get("c") != (1,):
+    if len(table) != 2 or table[0] < 1 or table[1] < 2 or (shapes.get("c"), shapes.get("e")) != ((1,), (1,)):
         return False
     width = table[1] - 2
     layers = {f"{layer}_{part}" for layer in ("value", "rank") for part in ("w", "b", "out")} if width else set()
-    if set(shapes) != {"table", "c"} | layers or not all(np.isfinite(a).all() for a in parameters.values()):
+    if set(shapes) != {"table", "c", "e"} | layers or not all(np.isfinite(a).all() for a in parameters.values()):
         return False
     if not width:
         return True

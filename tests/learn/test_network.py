@@ -23,7 +23,10 @@ def some_batch(seed: int) -> tuple[Batch, list[list[int]], list[list[list[int]]]
     q = draw.uniform(0, 30, len(owner)).astype(np.float32)
     q[::3] = np.nan
     values = draw.uniform(0, 25, len(states)).astype(np.float32)
-    batch = Batch(*flat(states), *flat([a for several in actions for a in several]), owner, policy, values, q)
+    estimates = np.arange(len(states), dtype=np.float32)
+    batch = Batch(
+        *flat(states), *flat([a for several in actions for a in several]), owner, estimates, policy, values, q
+    )
     return batch, states, actions
 
 
@@ -61,9 +64,9 @@ def test_the_gradient_is_that_of_the_loss(hidden: int, weights: tuple[float, flo
 def test_one_state_at_a_time_gives_what_the_batch_gives(hidden: int) -> None:
     batch, states, actions = some_batch(4)
     network = Network(ROWS, 6, hidden, seed=2)
-    together = network.values(states)
-    for state, several, value in zip(states, actions, together, strict=True):
-        alone, ranking = network.evaluate(state, several)
+    together = network.values(states, batch.estimates.tolist())
+    for state, estimate, several, value in zip(states, batch.estimates, actions, together, strict=True):
+        alone, ranking = network.evaluate(state, float(estimate), several)
         assert alone == pytest.approx(float(value), abs=1e-4)
         assert len(ranking) == len(several)
     assert network.loss(batch, 1.0, 1.0) > 0

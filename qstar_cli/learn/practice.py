@@ -1,0 +1,66 @@
+"""Practice: what was declined becomes training.
+
+The declined problems and their easier variants are families of their own in a curriculum that begins with the weights
+in use; what is solved on the way, by a larger budget or because the variants taught it, goes into the replay buffer
+like any other experience. The families of `train` stay in the curriculum, so that nothing is forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from random import Random
+
+from qstar_cli.learn.curriculum import FAMILIES, Family
+from qstar_cli.learn.hyperparameters import Hyperparameters
+from qstar_cli.learn.trainer import Trainer
+from qstar_cli.learn.variants import variants
+from qstar_cli.learn.weights import Model
+from qstar_cli.problem.problem import Problem
+
+EASIER = 6  # variants of each problem
+GROUP = 40  # problems that share a family, so that weak groups are drawn more often
+
+
+def practice_families(problems: Sequence[Problem]) -> dict[str, Family]:
+    """Families of exercises for groups of problems: size 1 draws easier variants, size 2 the problems themselves."""
+    ordered = sorted(problems, key=lambda p: (p.question.head, p.subject.head, p.subject.size))
+    groups = [ordered[start : start + GROUP] for start in range(0, len(ordered), GROUP)]
+    return {f"practice-{n + 1}": _family(f"practice-{n + 1}", group) for n, group in enumerate(groups)}
+
+
+def _family(name: str, group: Sequence[Problem]) -> Family:
+    themselves = [p.read_as for p in group]
+    easier = [text for p in group for text in variants(p, EASIER)] or themselves
+
+    def make(draw: Random, size: int) -> str:
+        return draw.choice(easier if size == 1 else themselves)
+
+    return Family(name, make)
+
+
+def practising(problems: Sequence[Problem], model: Model | None, settings: Hyperparameters) -> Trainer:
+    """A run of training on the problems, from a model in use or from nothing."""
+    trained = {name: f for name, f in FAMILIES.items() if not f.is_held_out}
+    if model is not None:
+        shape = model.network.parameters["table"].shape
+        hidden = model.network.parameters.get("value_b")
+        settings = replace(
+            settings,
+            rows=shape[0],
+            embedding=shape[1] - 2,
+            hidden=0 if hidden is None else len(hidden),
+            hand_rounds=0,
+            weight=model.mixing.weight,
+            tau=model.mixing.tau,
+        )
+    trainer = Trainer.new(settings, trained | practice_families(problems))
+    if model is not None:
+        for name, array in model.network.parameters.items():
+            trainer.network.parameters[name][...] = array
+        trainer.macros = list(model.macros)
+    for name, progress in trainer.progress.items():
+        if name.startswith("practice-"):
+            progress.level = 1
+            progress.budget = 1
+    return trainer
