@@ -12,6 +12,7 @@ from qstar_cli.rules.literal_equations import reduced
 from qstar_cli.rules.power_equations import nonnegative_or_not, strict
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, always, rule
 from qstar_cli.terms.build import FALSE, TRUE, add, all_of, cases, negative, subtract, unequal
+from qstar_cli.terms.conjunctions import about
 from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.solved import is_limit
 from qstar_cli.terms.term import Term, contains, substitute, subterms, symbols
@@ -60,6 +61,56 @@ def _condition_at(condition: Term, x: Term, value: Term, scope: Scope) -> tuple[
     if relations is None or condition.head.endswith("Equal"):
         return relations
     return strict(relations[0]), strict(relations[1])
+
+
+@rule(
+    "split-at-excluded-value",
+    title="Look at the excluded value first",
+    say="{condition}: whether the equation holds for that value depends on {amount}.",
+    heads=("Equal",),
+    questions=("Solve",),
+    relation=Relation.SAME_SOLUTIONS,
+    rank=5,
+    cost=1.5,
+    examples={
+        "x^2 + x + a = 0 for x where x != 0": "x^2 + x + a = 0 if a != 0; x^2 + x + 0 = 0 and x != 0 if a = 0",
+        "x^2 - a*x - 2 = 0 for x where x != 0": "x^2 - a*x - 2 = 0",
+    },
+    refuses=("x + a = 0 for x where x != 0", "x^2 + a = 0 for x where a != 0", "x^2 = a for x where x != 0"),
+)
+def split_at_excluded_value(t: Term, scope: Scope) -> Iterator[Redex]:
+    """A quadratic equation `p = 0` with letters, under `x != c`: where p is not 0 at c, the condition says nothing."""
+    if scope.parent is not None or len(scope.unknowns) != 1 or t.args[1] != ZERO or scope.obligations:
+        return
+    x = scope.unknowns[0]
+    parts = coefficients_in(t.args[0], x)
+    if parts is None or not {1, 2} <= set(parts) or len(symbols(t)) < 2:
+        return
+    for condition in (about(c, x) for c in scope.conditions if c.head == "Unequal" and contains(c, x)):
+        solved = _solved_condition(condition, x, scope)
+        if solved is not None:
+            yield from _split_at(t, condition, solved, scope)
+            return
+
+
+def _solved_condition(condition: Term, x: Term, scope: Scope) -> Term | None:
+    """The value c of a condition that says `x != c`."""
+    found = nonzero_conditions(as_ratio(subtract(*condition.args))[0], scope.assumptions, x)
+    return found[0].args[1] if found is not None and len(found) == 1 and is_limit(found[0], x) else None
+
+
+def _split_at(t: Term, condition: Term, c: Term, scope: Scope) -> Iterator[Redex]:
+    amount = expanded(substitute(t.args[0], scope.unknowns[0], c))
+    split = None if amount is None or amount == ZERO else zero_or_not(amount, scope.assumptions)
+    if amount is None or split is None or split[2] or split[1] == FALSE:
+        return
+    discharged = tuple(k for k in scope.conditions if about(k, scope.unknowns[0]) == condition)
+    after = t
+    if split[1] != TRUE:
+        zero = all_of(under(t, split[0]), under(condition, split[0]))
+        after = cases((t, split[1]), (zero, split[0]))
+    rewrite = Rewrite(after, discharged=discharged)
+    yield Redex(always(rewrite), {"condition": condition, "amount": amount})
 
 
 @rule(

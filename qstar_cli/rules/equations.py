@@ -191,6 +191,7 @@ def undefined_equation(t: Term, scope: Scope) -> Iterator[Redex]:
     examples={
         "a = b": "all real numbers if a = b; no solution if a != b",
         "2a = 0": "all real numbers if a = 0; no solution if a != 0",
+        "a = -1/a": "no solution",
     },
     refuses=("a = a", "x = a", "3 = 5", "a = a + 1"),
 )
@@ -203,7 +204,9 @@ def depends_on_letters(t: Term, scope: Scope) -> Iterator[Redex]:
     if not scope.is_real and not is_linear_throughout((difference,)):
         return
     split = zero_or_not(difference, scope.assumptions)
-    if split is not None and TRUE not in split[:2] and all(map(_is_defined_by_relations, t.args)):
+    if split is not None and split[1] == TRUE:
+        yield Redex(lambda: Rewrite(FALSE, relation=SAME), {"unknown": unknown})
+    elif split is not None and split[0] != TRUE and all(map(_is_defined_by_relations, t.args)):
         after = cases((TRUE, split[0]), (FALSE, split[1]))
         conditions = tuple(dict.fromkeys((*standing_conditions(t, scope), *split[2])))
         yield Redex(lambda: Rewrite(after, conditions=conditions), {"unknown": unknown})

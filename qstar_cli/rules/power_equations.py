@@ -10,6 +10,7 @@ from qstar_cli.derivation import Relation
 from qstar_cli.rules.algebra import expanded, factor_list, generators
 from qstar_cli.rules.domain import nonnegative
 from qstar_cli.rules.equation_workings import BOTH_ROOTS, SIMPLIFY_ROOT
+from qstar_cli.rules.equations import standing_conditions
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import SAME, collected, opposite, sides, times, ugliness
 from qstar_cli.rules.surds import root_of_sum, root_term
@@ -214,8 +215,8 @@ def _times_square(t: Term) -> Term | None:
 
 @rule(
     "take-square-roots-by-sign",
-    title="Take square roots where that is possible",
-    say="A square equals {value} only if that is not negative.",
+    title="Take roots where that is possible",
+    say="A power of even order equals {value} only if that is not negative.",
     heads=("Equal",),
     questions=("Solve",),
     relation=Relation.SPLITS_CASES,
@@ -224,27 +225,37 @@ def _times_square(t: Term) -> Term | None:
     method="square-roots completing-the-square",
     examples={
         "x^2 = a": "x = sqrt(a) or x = -sqrt(a) if a >= 0; no solution if a < 0",
+        "x^2 = a where x != 0": "x = sqrt(a) or x = -sqrt(a) if a > 0; no solution if a <= 0",
+        "x^2 = 1 + 1/a for x": "x = sqrt(1 + 1/a) or x = -sqrt(1 + 1/a) if 1 + 1/a >= 0; no solution if 1 + 1/a < 0 "
+        "where a != 0",
         "x^2 = a^2 + 1": "x = sqrt(a^2 + 1) or x = -sqrt(a^2 + 1)",
+        "x^4 = a for x": "x = root(a, 4) or x = -root(a, 4) if a >= 0; no solution if a < 0",
         "r^2 = A/pi for r": "r = sqrt(A/pi) or r = -sqrt(A/pi) if A >= 0; no solution if A < 0",
         "(x + 1)^2 = 1 - b for x": "x + 1 = sqrt(1 - b) or x + 1 = -sqrt(1 - b) if b <= 1; no solution if b > 1",
     },
     refuses=("x^2 = 9", "x^2 = y^2", "x^3 = a", "x^2 = -a^2 - 1", "x^2 = 2a^2"),
 )
 def take_square_roots_by_sign(t: Term, scope: Scope) -> Iterator[Redex]:
-    """`p^2 = c` with letters in c and a sign that is not known is a case distinction over the reals."""
+    """`p^n = c` with even n, letters in c and a sign that is not known is a case distinction over the reals."""
     p = power_equation(t, scope)
-    if p is None or p.n != 2 or not scope.is_real or not symbols(p.value) or _is_letter_square(p.value):
+    if p is None or p.n % 2 or not scope.is_real or not symbols(p.value) or (p.n == 2 and _is_letter_square(p.value)):
         return
     possible = signs(p.value, scope.assumptions)
-    roots = _plus_minus(p.base, root(p.value, 2))
+    roots = _plus_minus(p.base, root(p.value, p.n))
     if possible <= {0, 1}:
         yield Redex(lambda: Rewrite(roots, relation=SAME), {"value": p.value})
         return
-    conditions = nonnegative_or_not(p.value, scope)
-    if 1 not in possible or conditions is None:
+    relations = nonnegative_or_not(p.value, scope)
+    if 1 not in possible or relations is None:
         return
-    after = cases((roots, conditions[0]), (FALSE, conditions[1]))
-    yield Redex(lambda: Rewrite(after), {"value": p.value})
+    excluded = tuple(c for c in scope.conditions if c.head == "Unequal" and {*c.args} == {p.base, ZERO})
+    if excluded:  # the base is not 0, so the value is not
+        relations = strict(relations[0]), strict(relations[1])
+    after = cases((roots, relations[0]), (FALSE, relations[1]))
+    relation = SAME if excluded else None
+    standing = standing_conditions(t, scope)
+    rewrite = Rewrite(after, conditions=standing, discharged=excluded, relation=relation)
+    yield Redex(lambda: rewrite, {"value": p.value})
 
 
 def _is_letter_square(t: Term) -> bool:

@@ -4,36 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
 from qstar_cli.rules.numbers import bounded_power
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import SAME, sides
-from qstar_cli.terms.build import FALSE, any_of, equal, integer, negative, number
+from qstar_cli.terms.build import FALSE, any_of, equal, integer, negative, number, power
+from qstar_cli.terms.enclosure import sign_of_difference
 from qstar_cli.terms.facts import ZERO
-from qstar_cli.terms.term import Term, contains
+from qstar_cli.terms.term import Term, contains, symbols
 from qstar_cli.terms.views import as_integer, as_rational
 
 
 @dataclass(frozen=True, slots=True)
 class Isolated:
-    """`head(inside) = value` with a number as value; `index` is that of a root."""
+    """`head(inside) = value` with a number as value, whose sign is given; `index` is that of a root."""
 
     inside: Term
     index: int
-    value: Fraction
+    value: Term
+    sign: int
 
 
 def _isolated(t: Term, scope: Scope, head: str) -> Isolated | None:
     view = sides(t, scope)
     if view is None or not scope.is_real:
         return None
-    for here, there in ((t.args[0], t.args[1]), (t.args[1], t.args[0])):
-        value = as_rational(there)
-        if here.head == head and value is not None and contains(here.args[0], view.unknown):
+    for here, there in (t.args, t.args[::-1]):
+        sign = _sign(there) if here.head == head and contains(here.args[0], view.unknown) else None
+        if sign is not None:
             index = as_integer(here.args[1]) if head == "Root" else 1
-            return Isolated(here.args[0], index, value) if index and index > (head == "Root") else None
+            return Isolated(here.args[0], index, there, sign) if index and index > (head == "Root") else None
     return None
+
+
+def _sign(t: Term) -> int | None:
+    """The sign of a number; None for a term with letters and where it is not known."""
+    value = as_rational(t)
+    if value is not None:
+        return (value > 0) - (value < 0)
+    return None if symbols(t) else sign_of_difference(t, ZERO)
 
 
 @rule(
@@ -49,14 +58,17 @@ def _isolated(t: Term, scope: Scope, head: str) -> Isolated | None:
         "cbrt(x - 1) = -2": "x - 1 = -8",
         "1/2 = sqrt(2x)": "2x = 1/4",
         "sqrt(x) = 0": "x = 0",
+        "sqrt(x) = 2 - sqrt(3)": "x = (2 - sqrt(3))^2",
     },
     refuses=("sqrt(x) = -3", "sqrt(x) = x", "2sqrt(x) = 4", "sqrt(x) + 1 = 3"),
 )
 def raise_both_sides(t: Term, scope: Scope) -> Iterator[Redex]:
     """`root(p, n) = c` becomes `p = c^n`, for even n only if c >= 0."""
     found = _isolated(t, scope, "Root")
-    if found is not None and (found.index % 2 or found.value >= 0):
-        after = equal(found.inside, number(bounded_power(found.value, found.index)))
+    if found is not None and (found.index % 2 or found.sign >= 0):
+        value = as_rational(found.value)
+        raised = power(found.value, found.index) if value is None else number(bounded_power(value, found.index))
+        after = equal(found.inside, raised)
         yield Redex(lambda: Rewrite(after), {"n": integer(found.index)})
 
 
@@ -75,8 +87,8 @@ def raise_both_sides(t: Term, scope: Scope) -> Iterator[Redex]:
 def even_root_is_not_negative(t: Term, scope: Scope) -> Iterator[Redex]:
     """`root(p, n) = c` with even n and c < 0 has no solution."""
     found = _isolated(t, scope, "Root")
-    if found is not None and found.index % 2 == 0 and found.value < 0:
-        yield Redex(lambda: Rewrite(FALSE), {"value": number(found.value)})
+    if found is not None and found.index % 2 == 0 and found.sign < 0:
+        yield Redex(lambda: Rewrite(FALSE), {"value": found.value})
 
 
 @rule(
@@ -87,15 +99,20 @@ def even_root_is_not_negative(t: Term, scope: Scope) -> Iterator[Redex]:
     questions=("Solve",),
     relation=SAME,
     rank=2,
-    examples={"|x| = 3": "x = 3 or x = -3", "5 = |2x - 1|": "2x - 1 = 5 or 2x - 1 = -5", "|x + 1| = 0": "x + 1 = 0"},
+    examples={
+        "|x| = 3": "x = 3 or x = -3",
+        "5 = |2x - 1|": "2x - 1 = 5 or 2x - 1 = -5",
+        "|x| = sqrt(2)": "x = sqrt(2) or x = -sqrt(2)",
+        "|x + 1| = 0": "x + 1 = 0",
+    },
     refuses=("|x| = -3", "|x| = x", "2|x| = 3", "|x| + 1 = 3"),
 )
 def open_absolute_value(t: Term, scope: Scope) -> Iterator[Redex]:
     """`|p| = c` with c >= 0 becomes `p = c or p = -c`."""
     found = _isolated(t, scope, "Abs")
-    if found is None or found.value < 0:
+    if found is None or found.sign < 0:
         return
-    value = number(found.value)
+    value = found.value
     values = (value,) if value == ZERO else (value, negative(value))
     yield Redex(lambda: Rewrite(any_of(*(equal(found.inside, v) for v in values))), {"value": value})
 
@@ -115,5 +132,5 @@ def open_absolute_value(t: Term, scope: Scope) -> Iterator[Redex]:
 def absolute_value_is_not_negative(t: Term, scope: Scope) -> Iterator[Redex]:
     """`|p| = c` with c < 0 has no solution."""
     found = _isolated(t, scope, "Abs")
-    if found is not None and found.value < 0:
-        yield Redex(lambda: Rewrite(FALSE), {"value": number(found.value)})
+    if found is not None and found.sign < 0:
+        yield Redex(lambda: Rewrite(FALSE), {"value": found.value})

@@ -30,7 +30,7 @@ from qstar_cli.verify.generators import (
     rewrite,
 )
 from qstar_cli.verify.polynomials import Exponent, Poly
-from qstar_cli.verify.values import ANY, POSITIVE, ZERO, Signs, ValueField
+from qstar_cli.verify.values import ANY, POSITIVE, ZERO, Signs, UnknownRoot, ValueField
 
 MAX_DEPTH = 4
 MAX_INVERSIONS = 8
@@ -74,13 +74,20 @@ class CellField(ValueField):
         super().__init__(definitions, dict(cell.solved))
         self.cell = cell
         self.depth = 0
+        self.waiting = False
         roots = self._roots_in_values()
         self._register(name for name in roots if not self._letters(P.generator(name)))
         self._learn_all()
         self._register(roots)
+        if self.waiting:
+            self._learn_all()
 
     def _learn_all(self) -> None:
-        """Take all constraints into `known`; a sign that one of them asks for may follow from another."""
+        """Take all constraints into `known`; a sign that one of them asks for may follow from another.
+
+        Those with roots of values whose own roots have no sign yet are `waiting`.
+        """
+        self.waiting = False
         changed, missing = True, None
         while changed:
             changed, missing = False, None
@@ -113,7 +120,11 @@ class CellField(ValueField):
 
     def _learn(self, p: Poly, allowed: Signs) -> bool:
         """Take a constraint into `known`; whether something new came of it."""
-        value = rewrite(p, self, self.definitions)
+        try:
+            value = rewrite(p, self, self.definitions)
+        except UnknownRoot:
+            self.waiting = True
+            return False
         if not value.above:
             if 0 not in allowed:
                 raise Empty

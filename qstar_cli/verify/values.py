@@ -27,6 +27,10 @@ TRIAL_DIVISION = 1_000
 MAX_INDEX = 1_000
 
 
+class UnknownRoot(Undecided):
+    """A root occurs in a value before the sign of what it is a root of is known."""
+
+
 class ValueField(Quotients):
     """Arithmetic of values. `known`: signs of polynomials on the cell; `solved`: letters replaced by values."""
 
@@ -126,6 +130,8 @@ class ValueField(Quotients):
         whole = e.numerator // e.denominator
         rest = e - whole
         if isinstance(what, RootOf):
+            if name not in self.bases:
+                raise UnknownRoot("a root of something whose sign is not known yet")
             signed = self.bases[name]
         elif not rest and whole % 2 == 0:
             return self._whole(base, whole)
