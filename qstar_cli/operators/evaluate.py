@@ -15,6 +15,12 @@ OPERATORS = (
             f"<if|when|given|given that|let|suppose> {{bindings}} [.|then] {_FIND} {{expression}}",
             "<substitute|put|plug> {bindings} <into|in> {expression}",
         ),
+        shorthands=(
+            (
+                f"{_FIND} [the] [value of] [the] [function] {{function}} <at|when|where|if|for> {{bindings}}",
+                (("expression", "{function}"), ("bindings", "{bindings}")),
+            ),
+        ),
         example="evaluate 2x^2 + 1 at x = 3",
     ),
 )

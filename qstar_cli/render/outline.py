@@ -18,7 +18,7 @@ from qstar_cli.terms.cursor import is_formula
 from qstar_cli.terms.evaluate import rational_value
 from qstar_cli.terms.polynomial_roots import enclosing_decimals
 from qstar_cli.terms.printer import answer_text
-from qstar_cli.terms.short_answer import in_interval_notation
+from qstar_cli.terms.short_answer import set_notation
 from qstar_cli.terms.term import Term, has_head, substitute, subterms
 from qstar_cli.terms.views import as_rational
 
@@ -156,9 +156,7 @@ def _answer(solution: Solution, messages: Messages, write: Write, approx: int) -
 
 def _intervals(solution: Solution, write: Write) -> str:
     """The answer of an inequality in interval notation, "" for other answers."""
-    if solution.answer is None or len(solution.problem.unknowns) != 1:
-        return ""
-    return in_interval_notation(solution.answer, solution.problem.unknowns[0], write)
+    return "" if solution.answer is None else set_notation(solution.answer, solution.problem.question, write)
 
 
 def _substitutions(solution: Solution, messages: Messages, write: Write) -> list[str]:

@@ -13,7 +13,7 @@ from qstar_cli.solution import Solution
 from qstar_cli.terms.approximate import approximated
 from qstar_cli.terms.latex_printer import latex_answer
 from qstar_cli.terms.printer import answer_text, text
-from qstar_cli.terms.short_answer import short_answer
+from qstar_cli.terms.short_answer import set_notation, short_answer
 from qstar_cli.terms.sympy_printer import sympy_answer
 from qstar_cli.terms.term import Term
 
@@ -85,6 +85,7 @@ def _answer(solution: Solution, approx: int) -> dict[str, str] | None:
     if answer is None:
         return None
     question = solution.problem.question
+    intervals = set_notation(answer, question, lambda t: answer_text(t, question))
     near = {"approx": answer_text(approximated(answer, approx), question)} if approx else {}
     return {
         **near,
@@ -92,6 +93,7 @@ def _answer(solution: Solution, approx: int) -> dict[str, str] | None:
         "short": short_answer(answer, question),
         "latex": latex_answer(answer, question),
         "sympy": sympy_answer(answer, question),
+        **({"intervals": intervals} if intervals else {}),
     }
 
 

@@ -93,7 +93,7 @@ def range_of_a_function(t: Term, scope: Scope) -> Iterator[Redex]:
     values = _image(e, x, domain) if layers is not None and layers <= 1 else None
     if values is not None:
         after = formula_of(values, t.args[0]) if values else FALSE
-        yield Redex(always(Rewrite(after)), {"reason": _reason(e, x, domain)})
+        yield Redex(always(Rewrite(after)), {"reason": reason_for(e, x, domain)})
 
 
 @rule(
@@ -257,7 +257,7 @@ def _image(e: Term, x: Term, domain: Intervals) -> Intervals | None:
         return None
 
 
-def _reason(e: Term, x: Term, domain: Intervals) -> str:
+def reason_for(e: Term, x: Term, domain: Intervals) -> str:
     """Why the values are these: the vertex, the degree, the limits, or the values of the part that is not linear."""
     found = coefficients(e, x)
     if found and domain == LINE and max(found) == 2:

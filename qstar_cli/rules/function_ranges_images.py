@@ -129,10 +129,13 @@ def of_polynomial(e: Term, x: Term) -> tuple[Piece, ...] | None:
     chart = sign_chart_of(product_of((number(factors[0]), *(power_of(f, n) for f, n in factors[1]))), x)
     if chart is None:
         return None
-    return tuple(
-        Piece(Interval(i.low, i.high, i.low is not None, i.high is not None), chart.sign_on(i) > 0)
-        for i in chart.intervals()
-    )
+    result: list[Piece] = []
+    for i in chart.intervals():
+        rises, start = chart.sign_on(i) > 0, i.low
+        if result and result[-1].rises == rises:  # the derivative is 0 at a single point
+            start = result.pop().interval.low
+        result.append(Piece(Interval(start, i.high, start is not None, i.high is not None), rises))
+    return tuple(result)
 
 
 def coefficients(e: Term, x: Term) -> dict[int, Fraction] | None:
@@ -144,8 +147,8 @@ def coefficients(e: Term, x: Term) -> dict[int, Fraction] | None:
 
 def polynomial(p: dict[int, Fraction], x: Term) -> Term:
     """The polynomial with the given coefficients."""
-    parts = (summand(c, power(x, k) if k > 1 else x) if k else number(c) for k, c in sorted(p.items(), reverse=True))
-    return sum_of(parts)
+    parts = ((c, power(x, k) if k > 1 else x, k) for k, c in sorted(p.items(), reverse=True) if c)
+    return sum_of(summand(c, rest) if k else number(c) for c, rest, k in parts)
 
 
 def linear_quotient(e: Term, x: Term) -> tuple[Fraction, Fraction, Fraction, Fraction] | None:

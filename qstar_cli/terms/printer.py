@@ -261,6 +261,8 @@ def truth_words(question: Term) -> tuple[str, str]:
     if question.head != "Solve":
         operator = operators().get(question.head)
         return operator.truth if operator is not None else ("true", "false")
+    if question.args[0].head == "InverseOf":
+        return "all real numbers", "no inverse"
     domain = {"complex": "complex numbers", "integers": "integers"}.get(str(question.args[2].value), "real numbers")
     return f"all {domain}", "no solution"
 

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from qstar_cli.terms.build import FALSE
 from qstar_cli.terms.intervals import MIRRORED, intervals_of, notation, ray_of
 from qstar_cli.terms.printer import TextPrinter, truth_words
 from qstar_cli.terms.residues import as_residue
 from qstar_cli.terms.solution_values import main_part, values_of
 from qstar_cli.terms.term import Term, has_head
+
+PARTS = ("CircleData", "LineData")  # statements whose parts are the answer
+POINTS = ("Midpoint", "Vertex")  # questions for a point
+WORDS = {"EvenFunction": "even", "OddFunction": "odd", "NoParity": "neither"}
+SETS = ("Defined", "InRange")  # what is asked for is a set of numbers
 
 
 def short_answer(answer: Term, question: Term) -> str:
@@ -28,6 +34,10 @@ def short_answer(answer: Term, question: Term) -> str:
     if question.head == "SolveIntegers" and question.args[1].head == "Tuple":
         unknowns = question.args[1]
         return _points(answer, unknowns.args) or write(answer)
+    if answer.head in PARTS or answer.head in WORDS or question.head in POINTS:
+        return WORDS.get(answer.head) or (
+            write(answer) if question.head in POINTS else ", ".join(map(write, answer.args))
+        )
     if question.head not in ("Solve", "SolveIntegers"):
         return ", ".join(map(write, answer.args)) if answer.head == "Tuple" else write(answer)
     unknowns = question.args[1]
@@ -39,9 +49,16 @@ def short_answer(answer: Term, question: Term) -> str:
     return in_interval_notation(answer, unknowns, write) or write(answer)
 
 
-def in_interval_notation(answer: Term, unknown: Term, write: Callable[[Term], str]) -> str:
-    """An answer with order relations as intervals, "" for other answers."""
-    if not has_head(answer, *MIRRORED):
+def set_notation(answer: Term, question: Term, write: Callable[[Term], str]) -> str:
+    """The answer of an inequality, or a domain or range, in interval notation; "" for other answers."""
+    if question.head != "Solve" or question.args[1].head == "Tuple":
+        return ""
+    return in_interval_notation(answer, question.args[1], write, is_set=question.args[0].head in SETS)
+
+
+def in_interval_notation(answer: Term, unknown: Term, write: Callable[[Term], str], *, is_set: bool = False) -> str:
+    """An answer with order relations (or any, as a set) as intervals, "" for other answers."""
+    if answer == FALSE or not (is_set or has_head(answer, *MIRRORED)):
         return ""
     ray = ray_of(answer, unknown)
     found = intervals_of(answer, unknown) if ray is None else (ray,)

@@ -273,6 +273,8 @@ _WRITERS: dict[str, Callable[[Term], str]] = {
     "Or": _joined("Or"),
     "Cases": _cases,
     "Matrix": lambda t: f"Matrix([{', '.join(f'[{_list(row)}]' for row in t.args)}])",
+    "CircleData": lambda t: f"({_list(t)})",
+    "LineData": lambda t: f"({_list(t)})",
     "Span": lambda t: f"[{_list(t)}]",
     "Based": lambda t: digits_of(int(str(t.args[0].value), as_integer(t.args[1]) or 10)),
     "QuotientRemainder": lambda t: f"({_list(t)})",

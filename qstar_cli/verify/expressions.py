@@ -28,7 +28,12 @@ _POSTFIX = {"!": "Factorial", "%": "Percent", "°": "Degree"}
 _CONSTANTS = ("pi", "e", "i", "oo")
 _DOMAINS = ("reals", "complex", "integers", "rationals", "naturals")
 _WORDS = {"true": TRUE, "false": FALSE, "undefined": UNDEFINED}
-_PHRASES = {("no", "solution"): FALSE, ("all", "real", "numbers"): TRUE, ("all", "integers"): TRUE}
+_PHRASES = {
+    ("no", "solution"): FALSE,
+    ("no", "inverse"): FALSE,
+    ("all", "real", "numbers"): TRUE,
+    ("all", "integers"): TRUE,
+}
 _RESERVED = frozenset({"and", "or", "if", "for", "in", "is", "of", "assuming", "no", "all", *_DOMAINS})
 _FORMULAS = frozenset({*_RELATIONS.values(), "And", "Or", "True", "False", "Cases", "Where"}) | statements()
 

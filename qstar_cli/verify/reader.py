@@ -98,6 +98,7 @@ class _Questions(Reader):
             "domain": self.domain,
             "integer": self.signed_integer,
             "point": self.point,
+            "function": self.function,
             "word": lambda: self.word(ending),
         }
         if kind not in readers:

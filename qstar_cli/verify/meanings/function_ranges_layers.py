@@ -75,6 +75,7 @@ WHOLE: dict[str, tuple[Set, Set]] = {
     "Cosh": (_any, lambda t: _at_least(t, ONE)),
     "Tanh": (_any, lambda t: _inside(negative(ONE), t, ONE)),
 }
+PERIODIC = ("Sin", "Cos", "Tan", "Cot", "Sec", "Csc")
 
 
 def is_value(w: Term, function: Function) -> Term:
@@ -198,6 +199,8 @@ def is_one_to_one(function: Function) -> bool | None:
         pass
     e = function.body
     inside = [k for k, a in enumerate(e.args) if contains(a, LETTER)]
+    if e.head in PERIODIC and _whole_set(U, e, 0, Function(e.args[0], function.conditions)) is not None:
+        return False  # the argument takes all values, so any two that are a period apart
     if len(inside) == 1 and _is_one_to_one_layer(e, inside[0]):
         conditions = function.conditions
         if e.head in ("Ln", "Log"):
