@@ -1,0 +1,207 @@
+"""Completeness of finitely many solutions on a window: what makes the level `checked` for equations that mix algebraic
+and transcendental functions (e^x = x + 1, x*e^x = e).
+
+The window is cut into pieces. A piece is done when the difference of the sides is not 0 on it; when its derivative is
+not 0 on it, so that the signs at the ends tell whether there is exactly one root; or when a known root a of order m is
+in it and the m-th derivative is not 0 on it (Taylor with remainder: a is the only root). All this is exact (interval
+analysis, Moore 1966); it says nothing of the line outside of the window, which reaches as far as the work allows.
+Ends are chosen so that no simple number is met when pieces are halved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from qstar_cli.errors import LimitError
+from qstar_cli.terms.build import integer, subtract
+from qstar_cli.terms.term import Term, substitute, symbols
+from qstar_cli.verify.claims import Partial, Setting
+from qstar_cli.verify.constants import ConstantField, Number
+from qstar_cli.verify.field import Undecided
+from qstar_cli.verify.interpret import evaluate
+from qstar_cli.verify.library import flint
+from qstar_cli.verify.meanings.derivatives_rules import derivative, in_basic_functions
+from qstar_cli.verify.meanings.root_window_intervals import UNDEFINED, Enclosure, Interval
+from qstar_cli.verify.verdict import Level, Verdict, refuted, unknown
+
+CENTRE = (Fraction(-7001, 7), Fraction(11002, 11))
+DOUBLINGS = 60  # of the centre, on each side, as long as a piece outside of it costs little
+MOST_PIECES = 8_000
+MOST_PIECES_OUTSIDE = 300
+NARROWEST = Fraction(1, 1 << 40)
+MOST_SOLUTIONS = 20
+HIGHEST_ORDER = 4
+DIGITS = 30
+Piece = tuple[Fraction, Fraction]
+
+
+@dataclass(slots=True)
+class Search:
+    """The equation h = 0 with h and its derivatives, the known roots with their orders, and what was found: pieces with
+    exactly one unknown root, pieces on which h is undefined, pieces that stay unclear."""
+
+    h: Sequence[Enclosure]
+    known: Sequence[tuple[Number, int]]
+    missing: list[Piece] = field(default_factory=list)
+    undefined: list[Piece] = field(default_factory=list)
+    unclear: list[Piece] = field(default_factory=list)
+    pieces: int = 0
+
+
+def completeness(equation: Term, answer: Term, x: Term) -> Verdict:
+    """Whether the solutions `x = a or ...` of an equation, each of which is proved to be one, are all on the window."""
+    try:
+        return _completeness(equation, answer, x)
+    except (Undecided, LimitError) as reason:
+        return unknown(reason.what)
+
+
+def _completeness(equation: Term, answer: Term, x: Term) -> Verdict:
+    values = _values(answer, x)
+    if equation.head != "Equal" or symbols(equation) != (x,) or len(values) > MOST_SOLUTIONS:
+        return unknown("no equation in one letter with finitely many solutions")
+    derivatives = [in_basic_functions(subtract(*equation.args))]
+    for _ in range(HIGHEST_ORDER):
+        derivatives.append(derivative(derivatives[-1], x))
+    numbers = ConstantField()
+    known = [(_number(v, numbers), _order(v, x, derivatives)) for v in values]
+    search = Search([Enclosure(t, x) for t in derivatives], known)
+    window = _window(search, _looked_at(search))
+    if search.missing:
+        low, high = search.missing[0]
+        return refuted("a solution is missing", {str(x.value): f"between {low} and {high}"})
+    if window is None or not all(_is_inside(number, window) for number, _ in known):
+        return unknown("there are places where solutions could not be told from none")
+    shown = (_shown(window[0]), _shown(window[1]))
+    why = f"no further solution from {shown[0]} to {shown[1]}; not looked at beyond"
+    evidence: dict[str, object] = {"method": "interval analysis"}
+    return Verdict(Level.CHECKED, why, evidence, None, search.pieces, DIGITS, shown)
+
+
+def _shown(q: Fraction) -> str:
+    """A bound of a window, a little inside of it, in a few digits."""
+    if abs(q) >= 1:
+        digits = str(int(abs(q)))
+        shown = f"{digits[0]}*10^{len(digits) - 1}" if len(digits) > 4 else digits
+    else:
+        shown = f"1/{int(1 / abs(q))}" if q else "0"
+    return shown if q >= 0 else f"-{shown}"
+
+
+def _values(answer: Term, x: Term) -> list[Term]:
+    if answer.head == "False":
+        return []
+    parts = answer.args if answer.head == "Or" else (answer,)
+    if any(p.head != "Equal" or p.args[0] != x or symbols(p.args[1]) for p in parts):
+        raise Undecided("an answer of another form")
+    return [p.args[1] for p in parts]
+
+
+def _number(t: Term, f: ConstantField) -> Number:
+    value: Number | None = evaluate(in_basic_functions(t), f)
+    if value is None:
+        raise Undecided("a solution is undefined")
+    return value
+
+
+def _order(value: Term, x: Term, derivatives: Sequence[Term]) -> int:
+    """The order of a root: how many derivatives are 0 there, by exact methods."""
+    for k, t in enumerate(derivatives):
+        at = substitute(t, x, value)
+        if not Setting().same_function(Partial(at), Partial(integer(0))).is_proved:
+            return k
+    raise Undecided("a root of a high order")
+
+
+def _looked_at(search: Search) -> Piece:
+    """The window on which all was found: the centre, then pieces outside of it, each as long as it is far away, until
+    one of them costs too much."""
+    _cut(CENTRE, search, MOST_PIECES)
+    low, high = CENTRE
+    for _ in range(DOUBLINGS):
+        if not _is_cut((2 * low, low), search):
+            break
+        low *= 2
+    for _ in range(DOUBLINGS):
+        if not _is_cut((high, 2 * high), search):
+            break
+        high *= 2
+    return low, high
+
+
+def _is_cut(piece: Piece, search: Search) -> bool:
+    """Whether a piece outside of the centre could be dealt with; otherwise nothing of it counts."""
+    found = [len(seen) for seen in (search.missing, search.undefined, search.unclear)]
+    try:
+        _cut(piece, search, MOST_PIECES_OUTSIDE)
+    except LimitError:
+        for seen, count in zip((search.missing, search.undefined, search.unclear), found, strict=True):
+            del seen[count:]
+        return False
+    return True
+
+
+def _cut(whole: Piece, search: Search, most: int) -> None:
+    """Halve pieces until each is done or too narrow."""
+    pending, count = [whole], 0
+    while pending:
+        count += 1
+        if count > most:
+            raise LimitError("a window has too many pieces")
+        piece = pending.pop()
+        if _is_done(piece, search):
+            continue
+        if piece[1] - piece[0] < NARROWEST:
+            search.unclear.append(piece)
+            continue
+        middle = (piece[0] + piece[1]) / 2
+        pending += [(middle, piece[1]), (piece[0], middle)]
+    search.pieces += count
+
+
+def _is_done(piece: Piece, search: Search) -> bool:
+    found = search.h[0].over(*piece)
+    if found is UNDEFINED:
+        search.undefined.append(piece)
+        return True
+    if not isinstance(found, Interval):
+        return False
+    if found.sign():
+        return True
+    inside = [(number, order) for number, order in search.known if _is_inside(number, piece)]
+    if inside:
+        return len(inside) == 1 and inside[0][1] > 0 and search.h[inside[0][1]].sign(*piece) != 0
+    if any(_is_inside(number, piece) is None for number, _ in search.known):
+        return False
+    return search.h[1].sign(*piece) != 0 and _settled_by_ends(piece, search)
+
+
+def _settled_by_ends(piece: Piece, search: Search) -> bool:
+    """For a monotonic h: whether the signs at the ends are known; with a change of sign there is one root."""
+    signs = [search.h[0].sign(end, end) for end in piece]
+    if signs[0] * signs[1] < 0:
+        search.missing.append(piece)
+    return 0 not in signs
+
+
+def _is_inside(number: Number, piece: Piece) -> bool | None:
+    """Whether a number lies inside; None when that is not seen."""
+    ball = number.ball(256)
+    low, high = (flint().arb(flint().fmpq(q.numerator, q.denominator)) for q in piece)
+    outside = ball < low or ball > high
+    return False if outside else True if ball > low and ball < high else None
+
+
+def _window(search: Search, whole: Piece) -> Piece | None:
+    """The window without unclear pieces at an end of the domain, beyond which h is undefined; None for others."""
+    low, high = whole
+    undefined = sorted([*search.undefined, *search.unclear])
+    for a, b in undefined:
+        if a == low:
+            low = b
+    for a, b in reversed(undefined):
+        if b == high:
+            high = a
+    return (low, high) if all(b <= low or a >= high for a, b in search.unclear) and low < high else None
