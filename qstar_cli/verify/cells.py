@@ -30,6 +30,7 @@ from qstar_cli.verify.generators import (
     rewrite,
 )
 from qstar_cli.verify.polynomials import Exponent, Poly
+from qstar_cli.verify.resultants import resultant
 from qstar_cli.verify.values import ANY, POSITIVE, ZERO, Signs, UnknownRoot, ValueField
 
 MAX_DEPTH = 4
@@ -313,8 +314,6 @@ class CellField(ValueField):
 
     def _norm_of_higher_root(self, f: Poly, name: str) -> Poly:
         """By a resultant, with each root written as a power of a new letter."""
-        from qstar_cli.verify import library
-
         scales: dict[str, int] = {}
         for m in f:
             for n, e in m:
@@ -323,7 +322,7 @@ class CellField(ValueField):
         relation = P.subtract(P.generator(name, scales[name]), self.bases[name])
         if any(scales.get(n, 1) > 1 for n in P.names(self.bases[name])):
             raise Undecided("roots inside roots")
-        result = library.resultant(scaled, relation, name)
+        result = resultant(scaled, relation, name)
         return {tuple((n, _divided(e, scales.get(n, 1))) for n, e in m): c for m, c in result.items()}
 
     def sign(self, a: Value) -> int:

@@ -57,27 +57,17 @@ def _is_linear(p: Poly) -> bool:
     return all(sum(e for _, e in m) <= 1 and all(e == 1 for _, e in m) for m in p)
 
 
-# as hints: the factors as text, generators with signs in their names numbered
-
-
-def _aliases(name: Key) -> dict[str, str]:
-    generators = sorted(P.names(dict(name)))
-    return {n: n if n.isidentifier() else f"#{k}" for k, n in enumerate(generators)}
-
-
-def _renamed(p: Poly, names: dict[str, str]) -> Poly:
-    return {tuple(sorted((names[n], e) for n, e in m)): c for m, c in p.items()}
+# as hints
 
 
 def _write(name: Key, found: Found) -> object:
-    aliases = _aliases(name)
-    return [[P.show(_renamed(q, aliases)), str(n)] for q, n in found]
+    aliases = P.aliases(P.names(dict(name)))
+    return [[P.show(P.renamed(q, aliases)), str(n)] for q, n in found]
 
 
 def _confirm(name: Key, written: list[tuple[str, str]]) -> Found | None:
     """The factors, when their product is the polynomial."""
-    original = {alias: n for n, alias in _aliases(name).items()}
-    found = tuple((_renamed(P.read_shown(q, original), original), int(n)) for q, n in written)
+    found = tuple((P.read_shown(q, P.names(dict(name))), int(n)) for q, n in written)
     return found if is_product(found, dict(name)) else None
 
 

@@ -18,7 +18,6 @@ from fractions import Fraction
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.build import RELATIONS
 from qstar_cli.terms.term import Term
-from qstar_cli.verify import library
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.constants import ConstantField, Number, point_number, rational
 from qstar_cli.verify.factoring import factors
@@ -27,9 +26,11 @@ from qstar_cli.verify.generators import Value
 from qstar_cli.verify.interpret import FORMULAS, evaluate
 from qstar_cli.verify.polynomials import Poly
 from qstar_cli.verify.quotients import Quotients
+from qstar_cli.verify.resultants import resultant
 from qstar_cli.verify.roots import Root, isolate, real_roots, sort_roots
 
 MAX_POINTS = 200
+MAX_DEGREE = 120
 MAX_RADICALS = 12
 AUXILIARY = "Y"
 
@@ -54,7 +55,7 @@ class Critical(Quotients):
         raise Undecided(f"{name} is not algebraic")
 
     def power(self, a: Value, n: int) -> Value:
-        if n > library.MAX_DEGREE and P.names(a.above) | P.names(a.below):
+        if n > MAX_DEGREE and P.names(a.above) | P.names(a.below):
             raise LimitError("a power is too high")
         return super().power(a, n)
 
@@ -149,7 +150,7 @@ class Critical(Quotients):
     def _norm(self, p: Poly) -> Poly:
         for name, relation in reversed(self.relations):
             if name in P.names(p):
-                p = library.resultant(p, relation, name)
+                p = resultant(p, relation, name)
                 if p and AUXILIARY not in P.names(p):
                     p = _product(_radical_factors(p))
         return p

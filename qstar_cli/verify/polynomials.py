@@ -6,7 +6,7 @@ constant ("pi"), or a positive root such as "√2" or "√[x + 1]" whose exponen
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 from math import gcd
 
@@ -162,16 +162,25 @@ def show(p: Poly) -> str:
     return " + ".join(parts) or "0"
 
 
+def aliases(generators: Collection[str]) -> dict[str, str]:
+    """Names for generators that have no signs in them: their own, or a number."""
+    return {n: n if n.isidentifier() else f"#{k}" for k, n in enumerate(sorted(generators))}
+
+
+def renamed(p: Poly, names: Mapping[str, str]) -> Poly:
+    return {tuple(sorted((names[n], e) for n, e in m)): c for m, c in p.items()}
+
+
 def read_shown(text: str, generators: Collection[str]) -> Poly:
-    """The polynomial that `show` writes as this text, with generators whose names have no signs in them. Raises
-    ValueError."""
+    """The polynomial whose `show`, with aliases for the generators, is this text. Raises ValueError."""
+    original = {alias: n for n, alias in aliases(generators).items()}
     result: Poly = {}
     for summand in text.split(" + "):
         monomial, c = dict[str, Exponent](), Fraction(1)
         for factor in summand.split("*"):
             name, _, e = factor.partition("^")
-            if name in generators:
-                monomial[name] = _whole(Fraction(e.strip("()") or 1))
+            if name in original:
+                monomial[original[name]] = _whole(Fraction(e.strip("()") or 1))
             else:
                 c *= Fraction(factor)
         result = add(result, {tuple(sorted(monomial.items())): _whole(c)} if c else {})

@@ -41,8 +41,9 @@ QUESTIONS = (
     "simplify sqrt(x^2*y^2)",
     "simplify (x^3 - 1)/(x - 1)",
     "solve 2^x = 8",
+    "find the range of (x^2 + 1)/(x^2 - x + 1)",
 )
-KINDS = ("factors", "roots", "cells", "irreducible", "pratt")
+KINDS = ("factors", "roots", "cells", "irreducible", "pratt", "resultants")
 Place = tuple[str | int, ...]
 
 
@@ -145,18 +146,23 @@ def wrong_pratt(pratt: list[str]) -> Iterator[Any]:
     yield from ([], [generator], None, "2", ["a", "b"])
 
 
+def wrong_resultants(text: str) -> Iterator[Any]:
+    yield from (f"{text} + 1", f"2*{text}", "0", "1", "", None, [], f"{text} + unheard-of")
+
+
 WRONG: dict[str, Callable[[Any], Iterator[Any]]] = {
     "factors": wrong_factors,
     "roots": wrong_roots,
     "cells": wrong_cells,
     "irreducible": wrong_irreducible,
     "pratt": wrong_pratt,
+    "resultants": wrong_resultants,
 }
 
 
 def tampered_hints(certificate: Certificate) -> Iterator[tuple[str, Certificate]]:
     for place, kind, question, hint in hints_in(certificate):
-        for wrong in WRONG[kind](hint):
+        for wrong in (w for w in WRONG[kind](hint) if w != hint):
             yield kind, changed(certificate, (*place, kind), lambda hints: hints.update({question: wrong}))  # noqa: B023
         yield "another question", changed(certificate, (*place, kind), lambda h: h.update({question + " + 1": hint}))  # noqa: B023
         yield "a kind that is unknown", changed(certificate, place, lambda hints: hints.update(oracle={"x": "1"}))

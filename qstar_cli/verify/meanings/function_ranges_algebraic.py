@@ -31,7 +31,6 @@ from qstar_cli.terms.build import (
     root,
 )
 from qstar_cli.terms.term import Term, term
-from qstar_cli.verify import library
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.constants import ConstantField, Number, point_number
 from qstar_cli.verify.factoring import factors
@@ -39,6 +38,7 @@ from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.interpret import evaluate, holds
 from qstar_cli.verify.line import AUXILIARY, Critical, cut_points, dense, samples
 from qstar_cli.verify.polynomials import Poly
+from qstar_cli.verify.resultants import resultant
 from qstar_cli.verify.roots import Root, isolate, sort_roots
 
 X = "x"
@@ -126,9 +126,9 @@ def _changes(p: Poly, cuts: Sequence[Poly]) -> Iterator[Poly]:
         if e:
             slope = P.add(slope, P.multiply(P.scale(c, e), P.generator(X, e - 1) if e > 1 else P.ONE))
     yield from _not_zero(parts[max(parts)])
-    yield from _not_zero(library.resultant(p, slope, X) if X in P.names(slope) else slope)
+    yield from _not_zero(resultant(p, slope, X) if X in P.names(slope) else slope)
     for q in cuts:
-        yield from _not_zero(library.resultant(q, p, X))
+        yield from _not_zero(resultant(q, p, X))
 
 
 def _not_zero(p: Poly) -> tuple[Poly, ...]:
