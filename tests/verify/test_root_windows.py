@@ -1,4 +1,4 @@
-"""The level `checked` of equations that mix algebraic and transcendental functions; what is refuted or unknown first."""
+"""The level `checked` of equations with algebraic and transcendental functions; what is refuted or unknown first."""
 
 from __future__ import annotations
 
