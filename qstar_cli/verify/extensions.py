@@ -27,6 +27,7 @@ CONNECTIVES = ("And", "Or", "True", "False", "Case", "Cases", "Where")
 SUBJECTS = {
     **dict.fromkeys(("Pow", "Ln", "Log"), ("exponentials",)),
     **dict.fromkeys(("Matrix", "Row"), ("matrices",)),
+    "Factorial": ("counting",),
     "Element": ("congruences",),
 }
 PLAIN = frozenset((*NUMBERS, *OPERATIONS, *RELATIONS, *CONNECTIVES))

@@ -9,18 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 from functools import lru_cache
-from math import factorial
 from typing import Any
 
 from qstar_cli.errors import LimitError
 from qstar_cli.operators.registry import statements
 from qstar_cli.terms.term import Term, subterms
-from qstar_cli.verify.domains import DOMAINS
 from qstar_cli.verify.extensions import PLAIN, function_of, in_family, truth_of
 from qstar_cli.verify.field import Field, Undecided, V
 
 MAX_EXPONENT = 20_000
-MAX_FACTORIAL = 5_000
 MAX_INDEX = 1_000
 
 
@@ -159,26 +156,6 @@ def _absolute(t: Term, f: Field[V]) -> V | None:
     return None if a is None else f.absolute(a)
 
 
-def _factorial(t: Term, f: Field[V]) -> V | None:
-    a = evaluate(t.args[0], f)
-    if a is None:
-        return None
-    n = f.as_rational(a)
-    if n is None:
-        raise Undecided("the factorial of something that is no number")
-    if n.denominator != 1 or n < 0:
-        return None
-    if n > MAX_FACTORIAL:
-        raise LimitError("a factorial is too large")
-    return f.rational(Fraction(factorial(n.numerator)))
-
-
-def _logarithm(t: Term, f: Field[V]) -> V | None:
-    """Undefined outside its domain."""
-    values = values_of(t, f)
-    return f.function(t.head, values) if values is not None and DOMAINS[t.head](values, f) else None
-
-
 _RULES: dict[str, Callable[..., Any]] = {
     "Integer": lambda t, f: f.rational(Fraction(t.value)),
     "Decimal": lambda t, f: f.rational(decimal_value(t.value)),
@@ -195,8 +172,6 @@ _RULES: dict[str, Callable[..., Any]] = {
     "Pow": _power,
     "Root": _root,
     "Abs": _absolute,
-    "Factorial": _factorial,
-    **dict.fromkeys(DOMAINS, _logarithm),
 }
 
 _COMPARED = {

@@ -10,8 +10,8 @@ import pytest
 from qstar_cli.derivation import State
 from qstar_cli.terms.enclosure import enclosure
 from qstar_cli.terms.reader import read_term
-from qstar_cli.verify.angles import exact_value, sine, turns
 from qstar_cli.verify.claims import Setting
+from qstar_cli.verify.meanings.trigonometry_known_angles import exact_value, sine, turns
 from qstar_cli.verify.steps import step_verdict
 from qstar_cli.verify.verdict import Level
 

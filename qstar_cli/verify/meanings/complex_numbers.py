@@ -16,7 +16,6 @@ from qstar_cli.terms.polar_form import (
     polar_parts,
 )
 from qstar_cli.terms.term import Term, term
-from qstar_cli.verify.angles import angle
 from qstar_cli.verify.claims import Setting
 from qstar_cli.verify.constants import ConstantField
 from qstar_cli.verify.extensions import numbers
@@ -25,6 +24,7 @@ from qstar_cli.verify.interpret import evaluate, has_letter
 from qstar_cli.verify.meaning import OfExpression
 from qstar_cli.verify.meanings.complex_numbers_values import Complex, ComplexConstants
 from qstar_cli.verify.meanings.numbers_complex import ComplexField
+from qstar_cli.verify.meanings.trigonometry_known_angles import angle
 from qstar_cli.verify.verdict import Check, has_form
 
 _STEP = 60  # known angles are multiples of pi/60

@@ -9,10 +9,10 @@ from fractions import Fraction
 
 from qstar_cli.terms.build import E, I, divide, integer, multiply, negative
 from qstar_cli.terms.term import Term, contains, subterms, term
-from qstar_cli.verify.angles import angle, exact_value, turns
 from qstar_cli.verify.constants import ConstantField, Number, rational
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.interpret import evaluate, has_letter, holds
+from qstar_cli.verify.meanings.trigonometry_known_angles import angle, exact_value, turns
 from qstar_cli.verify.verdict import Verdict, proved, refuted, unknown
 
 ZERO, ONE = rational(Fraction(0)), rational(Fraction(1))

@@ -11,9 +11,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from qstar_cli.terms.term import Term
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.factoring import factors
+from qstar_cli.verify.field import Field, V
 from qstar_cli.verify.generators import Definitions, Opaque, PowerOf, RootOf, Value
+from qstar_cli.verify.interpret import values_of
 from qstar_cli.verify.polynomials import Monomial, Poly
 
 if TYPE_CHECKING:
@@ -101,4 +104,17 @@ def _base_of(m: Monomial, definitions: Definitions) -> tuple[Poly, Monomial]:
     return P.generator("e"), m
 
 
+def _logarithm_value(t: Term, f: Field[V]) -> V | None:
+    """A logarithm; undefined where the argument is not positive, or the base is not positive or 1."""
+    values = values_of(t, f)
+    if values is None:
+        return None
+    if len(values) == 2:
+        minus_one = f.rational(Fraction(-1))
+        if f.sign(values[1]) <= 0 or f.is_zero(f.add(values[1], minus_one)):
+            return None
+    return f.function(t.head, values) if f.sign(values[0]) > 0 else None
+
+
+FUNCTIONS = {"Ln": _logarithm_value, "Log": _logarithm_value}
 ON_CELLS = {"Pow": exponential, "Ln": logarithm, "Log": logarithm}

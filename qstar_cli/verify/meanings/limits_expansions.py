@@ -13,10 +13,10 @@ from typing import Any
 
 from qstar_cli.terms.build import number
 from qstar_cli.terms.term import term
-from qstar_cli.verify.angles import INVERSES, angle, exact_value, known_angles
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.meanings.limits_germs import MAX_TERMS, NOUGHT, ONE, Germ, Germs
+from qstar_cli.verify.meanings.trigonometry_known_angles import INVERSES, angle, exact_value, known_angles
 
 BOUNDED = Germ({}, NOUGHT)
 

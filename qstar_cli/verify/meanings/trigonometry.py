@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from qstar_cli.terms.term import Term
-from qstar_cli.verify.angles import exact_value, turns
 from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.meanings import trigonometry_circle
+from qstar_cli.verify.meanings.trigonometry_known_angles import exact_value, turns
 from qstar_cli.verify.meanings.trigonometry_points import CIRCULAR, INVERSE, one_minus
 
 POLES = {"Tan": "Cos", "Sec": "Cos", "Cot": "Sin", "Csc": "Sin"}  # defined where the other function is not 0

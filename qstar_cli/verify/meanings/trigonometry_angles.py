@@ -14,10 +14,10 @@ from math import gcd, lcm
 from typing import Any
 
 from qstar_cli.terms.term import Term
-from qstar_cli.verify.angles import exact_value
 from qstar_cli.verify.constants import Bound, ConstantField, Number, rational
 from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.library import flint
+from qstar_cli.verify.meanings.trigonometry_known_angles import exact_value
 from qstar_cli.verify.meanings.trigonometry_points import (
     CIRCULAR,
     INVERSE,
@@ -175,10 +175,12 @@ class AngleField(ConstantField):
     def vanishes(self, form: Form, ball: Any) -> bool:
         """Whether a combination, known to be close to 0, is 0: False where that is not seen."""
         powers = {p.power - (not p.head) for p in form}
-        scale = lcm(*(c.denominator for c in form.values()))
+        scale = lcm(*(c.denominator for p, c in form.items() if p.head))
         if len(powers) != 1 or not ball.abs_upper() * scale * 4 ** abs(min(powers)) < 1:
             return False
-        cosine, _ = self._whole_point({p: int(c * scale) for p, c in form.items()})
+        turns = sum((c * scale for p, c in form.items() if not p.head), Fraction(0))
+        whole = self._whole_point({p: int(c * scale) for p, c in form.items() if p.head})
+        cosine, _ = turned(self._of_turns(turns), whole, self)
         return self.is_zero(self.add(cosine, rational(Fraction(-1))))
 
     # points of the circle
@@ -193,31 +195,32 @@ class AngleField(ConstantField):
         return turned(found, self._of_rest(rest), self) if rest else found
 
     def _whole_point(self, form: dict[Part, int]) -> Point:
+        """The point of a combination of inverse functions with whole coefficients."""
         total = start(self)
         for part, n in form.items():
-            if part.argument is None:
-                total = turned(total, self._of_turns(Fraction(n)), self)
-            else:
-                total = turned(total, of_inverse(part.head, part.argument, n, self), self)
+            total = turned(total, of_inverse(part.head, part.argument, n, self), self)
         return total
 
     def _of_turns(self, q: Fraction) -> Point:
         """The point at q*pi."""
-        return self._cosine(q), self._cosine(Fraction(1, 2) - q)
+        rest = Fraction(1, 2) - q
+        order = lcm(q.denominator, rest.denominator)
+        return self._cosine(q, order), self._cosine(rest, order)
 
-    def _cosine(self, q: Fraction) -> Number:
-        """cos(q*pi) by roots where these are known, else in a real cyclotomic field: 2 cos(q*pi) is an algebraic
-        integer, as are its conjugates, which are at most 2."""
+    def _cosine(self, q: Fraction, n: int) -> Number:
+        """cos(q*pi) by roots where these are known, else in the field of cos(pi/n), with q*n whole: 2 cos(q*pi) is an
+        algebraic integer, as are its conjugates, which are at most 2."""
         q %= 2
         known = exact_value("Cos", q)
         if known is not None:
             found = evaluate(known, self)
             if found is not None:
                 return found
-        n = q.denominator
         degree = sum(gcd(k, 2 * n) == 1 for k in range(2 * n)) // 2
         bound = Bound(1, 1, frozenset({(f"cos(pi/{n})", degree)})) if n <= MAX_DENOMINATOR else None
-        return Number(None, bound, f"cos({q}*pi)", lambda: flint().arb.cos_pi_fmpq(flint().fmpq(q.numerator, n)))
+        return Number(
+            None, bound, f"cos({q}*pi)", lambda: flint().arb.cos_pi_fmpq(flint().fmpq(q.numerator, q.denominator))
+        )
 
     def _of_rest(self, form: Form) -> Point:
         """The point of a combination of inverse functions; with denominators by division of an angle."""

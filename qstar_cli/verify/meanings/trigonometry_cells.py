@@ -17,12 +17,12 @@ from typing import Any
 
 from qstar_cli.errors import LimitError
 from qstar_cli.verify import polynomials as P
-from qstar_cli.verify.angles import exact_value
 from qstar_cli.verify.cells import Cell, CellField
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.generators import Definitions, Opaque, Value
 from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.meanings.trigonometry_angles import HALF_TANGENT, AngleField
+from qstar_cli.verify.meanings.trigonometry_known_angles import exact_value
 from qstar_cli.verify.meanings.trigonometry_points import (
     CIRCULAR,
     INVERSE,

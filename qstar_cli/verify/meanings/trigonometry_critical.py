@@ -14,7 +14,6 @@ from math import lcm
 
 from qstar_cli.terms.term import Term, symbols
 from qstar_cli.verify import polynomials as P
-from qstar_cli.verify.angles import exact_value
 from qstar_cli.verify.factoring import factors
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.generators import CONSTANTS, Value
@@ -22,6 +21,7 @@ from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.line import Critical
 from qstar_cli.verify.meanings.periodic_families import parameters_of, relations
 from qstar_cli.verify.meanings.trigonometry_cosines import cosine_polynomial
+from qstar_cli.verify.meanings.trigonometry_known_angles import exact_value
 from qstar_cli.verify.meanings.trigonometry_points import (
     CIRCULAR,
     INVERSE,
@@ -72,6 +72,9 @@ class CircleCritical(Critical):
         self.reach: Fraction | None = None
         self.inverses: dict[str, tuple[str, Value]] = {}
         self.differences: list[Form] = []
+        self.ends: list[
+            dict[int, Fraction]
+        ] = []  # numbers that the letter is compared with: power of pi -> coefficient
         self.families: list[tuple[Form, str]] = []
 
     def letter(self, name: str) -> Value:
@@ -249,11 +252,17 @@ class CircleCritical(Critical):
         own = [power for name, power in form if name == self.own]
         shift = (self.unit or 0) - own[0] if own else -next(power - (name == "") for name, power in form)
         shifted = {(name, power + shift): c for (name, power), c in form.items()}
-        self._note_turns(shifted)
+        others = {(name, power): c for (name, power), c in shifted.items() if name != self.own}
         if own:
-            a = abs(form[self.own, own[0]])
-            others = sum((abs(c) for (name, _), c in form.items() if name != self.own), Fraction(0))
-            self.reach = max(self.reach or Fraction(0), others / a)
+            a = form[self.own, own[0]]
+            reach = sum(
+                (abs(c) * 4 ** max(0, power - (name == "")) for (name, power), c in others.items()), Fraction(0)
+            )
+            self.reach = max(self.reach or Fraction(0), reach / abs(a))
+        if own and any(power != 1 for _, power in others) and not any(name for name, _ in others):
+            self.ends.append({power - (self.unit or 0): -c / a for (_, power), c in others.items()})
+        else:
+            self._note_turns(shifted)
 
     def _may_vanish(self, form: Form) -> bool:
         """Whether inverse functions reach the number beside them; beside letters always."""
