@@ -30,6 +30,7 @@ OPERATORS = (
             f"{_FIND} [the] {_LIMIT} [of] {{expression}} <for|when> {{approach}}",
         ),
         defaults=(("word", "both sides"),),
+        nothing="does not exist",
         words=(
             ("both sides", "both sides"),
             ("the left", "the left"),

@@ -21,7 +21,7 @@ class Operator:
     `[a|b]` is a choice, `[a]` may be left out, `<a|b>` is a choice that may not. `defaults` gives canonical text for
     slots that a phrase leaves out. `needs` are heads of which the slots must hold one, or the phrases do not fit (a
     matrix, say); `closed` says that they hold no letters. `every_letter`: where no unknowns are named, all letters are.
-    `truth` are the words for an answer that is true or false.
+    `truth` are the words for an answer that is true or false, `nothing` those for one that has no value.
     `shorthands` are phrases whose slots fill templates for the operator's own slots:
     ("find the roots of {expression}", (("formula", "{expression} = 0"),)); slots of phrases may be numbered
     ({expression2}), and {percent} is an expression written with a percent sign. `words` are the spellings a `word` slot
@@ -52,6 +52,7 @@ class Operator:
     closed: bool = False
     every_letter: bool = False
     truth: tuple[str, str] = ("true", "false")
+    nothing: str = "undefined"
     asks: str = "Simplify"
     whole_numbers: bool = False
     symbolic: bool = False

@@ -58,7 +58,7 @@ class LatexPrinter(TextPrinter):
         return rf"\text{{{self.truth[1]}}}"
 
     def undefined(self, t: Term) -> str:
-        return r"\text{undefined}"
+        return rf"\text{{{self.truth[2]}}}"
 
     def product(self, t: Term) -> str:
         written = self.inside(t.args[0], POWER)

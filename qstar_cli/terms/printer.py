@@ -44,13 +44,13 @@ _DETACHED = frozenset(
 
 
 class TextPrinter:
-    """Writes terms as canonical text. `truth` are the words for true and false."""
+    """Writes terms as canonical text. `truth` are the words for true, false and undefined."""
 
     relation_signs = RELATION_SIGNS
     congruence_sign = "="
     strengths = STRENGTH
 
-    def __init__(self, truth: tuple[str, str] = ("true", "false")) -> None:
+    def __init__(self, truth: tuple[str, str, str] = ("true", "false", "undefined")) -> None:
         self.truth = truth
         self.writers = {head: getattr(self, name) for head, name in _METHODS.items()}
 
@@ -110,7 +110,7 @@ class TextPrinter:
         return self.truth[1]
 
     def undefined(self, t: Term) -> str:
-        return "undefined"
+        return self.truth[2]
 
     def sum(self, t: Term) -> str:
         first = t.args[0]
@@ -256,15 +256,15 @@ def touches(t: Term) -> bool:
     return t.head not in _DETACHED
 
 
-def truth_words(question: Term) -> tuple[str, str]:
-    """How an answer to this question says true and false: of an equation, that all or no numbers solve it."""
+def truth_words(question: Term) -> tuple[str, str, str]:
+    """How an answer to this question says true (of an equation: that all numbers solve it), false and undefined."""
     if question.head != "Solve":
         operator = operators().get(question.head)
-        return operator.truth if operator is not None else ("true", "false")
+        return (*operator.truth, operator.nothing) if operator is not None else ("true", "false", "undefined")
     if question.args[0].head == "InverseOf":
-        return "all real numbers", "no inverse"
+        return "all real numbers", "no inverse", "undefined"
     domain = {"complex": "complex numbers", "integers": "integers"}.get(str(question.args[2].value), "real numbers")
-    return f"all {domain}", "no solution"
+    return f"all {domain}", "no solution", "undefined"
 
 
 _PRINTER = TextPrinter()
