@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import isqrt
 
 from qstar_cli.derivation import State
+from qstar_cli.goals.simplify import with_conditions
 from qstar_cli.problem.problem import Problem
 from qstar_cli.rules.algebra import factor_list
 from qstar_cli.terms.forms import is_factored_shape
@@ -31,7 +32,7 @@ class FactorGoal:
         return all(is_irreducible(b) for b in _bases(state.term))
 
     def answer(self, state: State, problem: Problem) -> Term:
-        return state.term
+        return with_conditions(state) if state.conditions else state.term
 
     def estimate(self, state: State, problem: Problem) -> float:
         """How many factors are still hidden, and how many sums are not yet collected."""

@@ -13,7 +13,7 @@ from qstar_cli.terms.simplified import is_simplified
 from qstar_cli.terms.spelling import textbook
 from qstar_cli.terms.term import Term, subterms, term
 from qstar_cli.terms.tidy import tidy
-from qstar_cli.terms.views import as_rational
+from qstar_cli.terms.views import as_integer, as_rational
 
 _OPERATIONS = ("Sum", "Product", "Div", "Pow", "Root", "Abs", "Percent", "Mixed", "Factorial")
 
@@ -28,7 +28,9 @@ class SimplifyGoal:
 
     def is_met(self, state: State, problem: Problem) -> bool:
         assumptions = (*problem.assumptions, *state.conditions)
-        return not state.obligations and is_simplified(state.term) and not has_known_sign(state.term, assumptions)
+        if state.obligations or not is_simplified(state.term):
+            return False
+        return not has_known_sign(state.term, assumptions) and not is_undefined_under(state.term, assumptions)
 
     def answer(self, state: State, problem: Problem) -> Term:
         """The term `for` its conditions, those that the question writes beside its expression included."""
@@ -42,6 +44,14 @@ def has_known_sign(t: Term, assumptions: Sequence[Term]) -> bool:
     """Whether an absolute value in `t` is of something whose sign the assumptions settle."""
     return bool(assumptions) and any(
         s.head == "Abs" and (is_nonnegative(s.args[0], assumptions) or is_negative(s.args[0], assumptions))
+        for s in subterms(t)
+    )
+
+
+def is_undefined_under(t: Term, assumptions: Sequence[Term]) -> bool:
+    """Whether `t` has an even root of something that the assumptions make negative."""
+    return bool(assumptions) and any(
+        s.head == "Root" and (as_integer(s.args[1]) or 1) % 2 == 0 and is_negative(s.args[0], assumptions)
         for s in subterms(t)
     )
 

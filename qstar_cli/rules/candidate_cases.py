@@ -41,7 +41,7 @@ def candidate_by_cases(t: Term, scope: Scope) -> Iterator[Redex]:
         return
     condition = open_ones[0]
     split = _condition_at(condition, scope.unknowns[0], value, scope)
-    if split is not None and not _has_roots(split[0]):
+    if split is not None and not {TRUE, FALSE} & set(split) and not _has_roots(split[0]):
         after = cases((t, split[0]), (FALSE, split[1]))
         yield Redex(lambda: Rewrite(after, discharged=(condition,)), {"candidate": t, "condition": condition})
 

@@ -14,6 +14,7 @@ from qstar_cli.terms.build import FALSE, TRUE, I, all_of, integer, number, subtr
 from qstar_cli.terms.enclosure import enclosure, sign_of_difference
 from qstar_cli.terms.evaluate import rational_value
 from qstar_cli.terms.facts import signs
+from qstar_cli.terms.logarithms import is_undefined_logarithm
 from qstar_cli.terms.order import is_similar
 from qstar_cli.terms.solved import is_value
 from qstar_cli.terms.term import Term, contains, map_args, substitute, subterms, symbols
@@ -72,7 +73,9 @@ def satisfies(relation: Term, x: Term, value: Term, scope: Scope) -> bool | None
 def _is_undefined(t: Term) -> bool:
     """Whether a number has a part that is certainly undefined over the reals: a zero divisor, an even root below 0."""
     return any(
-        (s.head == "Div" and rational_value(s.args[1], {}) == 0) or (s.head == "Root" and _is_below_zero(s))
+        (s.head == "Div" and rational_value(s.args[1], {}) == 0)
+        or (s.head == "Root" and _is_below_zero(s))
+        or (s.head in ("Ln", "Log") and is_undefined_logarithm(s))
         for s in subterms(t)
     )
 

@@ -30,11 +30,22 @@ def _isolated(t: Term, scope: Scope, head: str) -> Isolated | None:
     if view is None or not scope.is_real:
         return None
     for here, there in (t.args, t.args[::-1]):
-        sign = _sign(there) if here.head == head and contains(here.args[0], view.unknown) else None
-        if sign is not None:
-            index = as_integer(here.args[1]) if head == "Root" else 1
-            return Isolated(here.args[0], index, there, sign) if index and index > (head == "Root") else None
+        inside = _inside(here, head)
+        sign = _sign(there) if inside is not None and contains(inside[0], view.unknown) else None
+        if inside is not None and sign is not None:
+            return Isolated(*inside, there, sign)
     return None
+
+
+def _inside(t: Term, head: str) -> tuple[Term, int] | None:
+    """(p, n) for `root(p, n)` and `p^(1/n)`, (p, 1) for |p|; None for other terms."""
+    if head == "Abs":
+        return (t.args[0], 1) if t.head == "Abs" else None
+    index = as_integer(t.args[1]) if t.head == "Root" else None
+    exponent = as_rational(t.args[1]) if t.head == "Pow" else None
+    if exponent is not None and exponent.numerator == 1:
+        index = exponent.denominator
+    return (t.args[0], index) if index and index > 1 else None
 
 
 def _sign(t: Term) -> int | None:
@@ -58,6 +69,7 @@ def _sign(t: Term) -> int | None:
         "cbrt(x - 1) = -2": "x - 1 = -8",
         "1/2 = sqrt(2x)": "2x = 1/4",
         "sqrt(x) = 0": "x = 0",
+        "x^(1/5) = -1": "x = -1",
         "sqrt(x) = 2 - sqrt(3)": "x = (2 - sqrt(3))^2",
     },
     refuses=("sqrt(x) = -3", "sqrt(x) = x", "2sqrt(x) = 4", "sqrt(x) + 1 = 3"),

@@ -33,6 +33,23 @@ def division_by_zero(t: Term, scope: Scope) -> Iterator[Redex]:
 
 
 @rule(
+    "mixed-number-over-zero",
+    title="Division by 0",
+    say="The fraction of this mixed number has 0 below the bar: division by 0 is undefined.",
+    heads=("Mixed",),
+    examples={"3 1/0": "undefined"},
+    refuses=("3 1/2", "0/5"),
+    eager=True,
+    rank=0.4,
+    level="arithmetic",
+)
+def mixed_number_over_zero(t: Term, scope: Scope) -> Iterator[Redex]:
+    """A mixed number with 0 below the bar."""
+    if as_rational(t.args[1].args[1]) == 0:
+        yield from fits(t, UNDEFINED)
+
+
+@rule(
     "zero-to-zero",
     title="0 to the power 0",
     say="0^0 has no value: x^0 is 1 only for x other than 0, and 0^x is 0 only for positive x.",

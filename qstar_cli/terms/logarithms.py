@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from qstar_cli.terms.build import E, integer, number
-from qstar_cli.terms.term import Term, symbols
+from qstar_cli.terms.term import Term, symbols, term
 from qstar_cli.terms.views import as_rational, coefficient_and_rest
 
 LARGEST_EXPONENT = 2000
@@ -35,11 +35,24 @@ def known_logarithm(t: Term) -> Term | None:
         return integer(1) if as_rational(base) is not None or base == E else None
     if argument.head == "Pow" and argument.args[0] == base and (as_rational(base) is not None or base == E):
         return argument.args[1]
+    if as_rational(argument) is None and argument.head in ("Div", "Root") and base == E:
+        return _of_quotient_or_root(argument)
     a, b = as_rational(argument), as_rational(base)
     if a == 1 and (b is not None or base == E):
         return integer(0)
     found = exact_logarithm(a, b) if a is not None and b is not None else None
     return None if found is None else number(found)
+
+
+def _of_quotient_or_root(argument: Term) -> Term | None:
+    """-n for ln(1/e^n), 1/n for ln(root(e, n))."""
+    inner = known_logarithm(term("Ln", argument.args[1 if argument.head == "Div" else 0]))
+    if inner is None or as_rational(inner) is None:
+        return None
+    if argument.head == "Div":
+        return number(-(as_rational(inner) or Fraction(0))) if as_rational(argument.args[0]) == 1 else None
+    index = as_rational(argument.args[1])
+    return number((as_rational(inner) or Fraction(0)) / index) if index else None
 
 
 def exact_logarithm(a: Fraction, b: Fraction) -> Fraction | None:

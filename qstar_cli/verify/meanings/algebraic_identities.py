@@ -12,7 +12,7 @@ from qstar_cli.verify.claims import Setting
 from qstar_cli.verify.decide import decide
 from qstar_cli.verify.field import Field, V
 from qstar_cli.verify.hints import remembered
-from qstar_cli.verify.interpret import evaluate
+from qstar_cli.verify.interpret import evaluate, holds
 from qstar_cli.verify.meaning import OfExpression
 from qstar_cli.verify.verdict import Check, Level, Verdict, has_form, proved, refuted, unknown
 from qstar_cli.verify.zero_sets import same_polynomial
@@ -21,22 +21,25 @@ _ANSWERS = (TRUE, FALSE)
 
 
 @remembered
-def always_equal(a: Term, b: Term) -> Verdict:
-    """Whether a and b have the same value wherever both are defined, and are both defined somewhere."""
+def always_equal(a: Term, b: Term, given: tuple[Term, ...] = ()) -> Verdict:
+    """Whether a and b have the same value wherever both are defined (and what is given holds), and there is such a
+    point."""
     if same_polynomial(a, b):
         return proved("both sides are the same polynomial", {"method": "polynomials"})
 
+    def is_outside(f: Field[V]) -> bool:
+        return not all(holds(g, f) for g in given) or evaluate(a, f) is None or evaluate(b, f) is None
+
     def agree(f: Field[V]) -> bool:
+        if is_outside(f):
+            return True
         left, right = evaluate(a, f), evaluate(b, f)
         if left is None or right is None:
             return True
         return f.is_zero(f.add(left, f.multiply(f.rational(Fraction(-1)), right)))
 
-    def undefined(f: Field[V]) -> bool:
-        return evaluate(a, f) is None or evaluate(b, f) is None
-
-    verdict = decide(agree, [a, b], [(a, b)])
-    if verdict.is_proved and decide(undefined, [a, b]).level != Level.REFUTED:
+    verdict = decide(agree, [*given, a, b], [(a, b)])
+    if verdict.is_proved and decide(is_outside, [*given, a, b]).level != Level.REFUTED:
         return unknown("the two sides are perhaps never defined together")
     return verdict
 
@@ -71,7 +74,7 @@ def _truth(t: Term) -> Verdict:
         return proved("true", {"method": "definition"})
     if t == FALSE:
         return refuted("false")
-    return always_equal(*t.args) if t.head == "Identity" else unknown("no identity")
+    return always_equal(t.args[0], t.args[1]) if t.head == "Identity" else unknown("no identity")
 
 
 class Prove(OfExpression):
@@ -92,8 +95,11 @@ class Prove(OfExpression):
         line = self.subject(question)
         if line.head != "Identity" or setting.complex_numbers:
             return unknown("no equation in real numbers")
-        if answer == FALSE and setting.given:
-            return unknown("a counterexample might not meet the assumptions")
+        if setting.given:
+            verdict = always_equal(line.args[0], line.args[1], setting.given)
+            if answer == FALSE and verdict.level == Level.REFUTED:
+                return proved("the statement is false at a point that meets the assumptions", _COUNTEREXAMPLE)
+            return verdict if answer == TRUE else unknown("no counterexample is known")
         return IDENTITIES.equivalent([line], [answer])
 
 
