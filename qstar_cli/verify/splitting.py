@@ -35,6 +35,7 @@ MAX_CONSTRAINTS = 40
 MOST_FAILURES = 3
 
 Claim = Callable[[CellField], bool]
+Fields = Callable[[Cell, Definitions], CellField]
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Outcome:
     definitions: Definitions
 
 
-def examine(claim: Claim, field_of: Callable[[Cell, Definitions], CellField] = CellField) -> Outcome:
+def examine(claim: Claim, field_of: Fields = CellField) -> Outcome:
     """The claim on every cell, a few where it fails. Raises Undecided or LimitError."""
     definitions: Definitions = {}
     stack, count, failed, divisions = [Cell()], 0, [], list[Split]()
@@ -62,7 +63,7 @@ def examine(claim: Claim, field_of: Callable[[Cell, Definitions], CellField] = C
             continue
         except Split as split:
             divisions.append(split)
-            stack += reversed(divide(cell, split, definitions))
+            stack += reversed(divide(cell, split, definitions, field_of))
             continue
         if not true:
             failed.append(cell)
@@ -82,11 +83,11 @@ def _shown(division: Split) -> str:
 CELLS = Kind[tuple[str, ...], int]("cells", "; ".join, lambda divisions, count: str(count), lambda divisions, n: int(n))
 
 
-def divide(cell: Cell, split: Split, definitions: Definitions) -> list[Cell]:
+def divide(cell: Cell, split: Split, definitions: Definitions, field_of: Fields = CellField) -> list[Cell]:
     """The parts of a cell by the sign of a polynomial; where it is zero it is solved for a letter if it can be."""
     for _ in range(20):
         try:
-            zero = _zero_cells(cell.with_signs(split.p, ZERO), split.p, definitions)
+            zero = _zero_cells(cell.with_signs(split.p, ZERO), split.p, definitions, field_of)
             break
         except Split as other:  # whether a letter can be solved for must be known first
             split = other
@@ -100,9 +101,9 @@ def divide(cell: Cell, split: Split, definitions: Definitions) -> list[Cell]:
     return [*zero, cell.with_signs(split.p, POSITIVE), cell.with_signs(split.p, frozenset({-1}))]
 
 
-def _zero_cells(cell: Cell, p: Poly, definitions: Definitions) -> list[Cell]:
+def _zero_cells(cell: Cell, p: Poly, definitions: Definitions, field_of: Fields) -> list[Cell]:
     """The cell (on which p = 0) with p solved for a letter. `p` is written in letters that are not solved for."""
-    field = CellField(Cell(cell.constraints[:-1], cell.solved), definitions)
+    field = field_of(Cell(cell.constraints[:-1], cell.solved), definitions)
     letters = sorted(n for n in P.names(p) if n not in CONSTANTS and n not in definitions)
     hidden = letters_inside(P.names(p), definitions)
     linear = [n for n in letters if P.degree(p, n) == 1 and n not in hidden and 1 in P.coefficients(p, n)]
@@ -114,18 +115,18 @@ def _zero_cells(cell: Cell, p: Poly, definitions: Definitions) -> list[Cell]:
         if field.is_zero(Value(parts[1])):
             continue
         rest = P.scale(parts.get(0, P.ZERO), -1)
-        return _solved(cell, name, field.divide(Value(rest), Value(parts[1])), definitions)
+        return _solved(cell, name, field.divide(Value(rest), Value(parts[1])), field_of, definitions)
     for name in letters:
         if P.degree(p, name) == 2 and name not in hidden and set(P.coefficients(p, name)) <= {0, 1, 2}:
-            return _quadratic(cell, p, name, field, definitions)
+            return _quadratic(cell, p, name, field, field_of)
     for name in letters:
         degree = P.degree(p, name)
         if name not in hidden and degree > 2 and set(P.coefficients(p, name)) <= {0, degree}:
-            return _power(cell, p, name, field, definitions)
+            return _power(cell, p, name, field, field_of)
     for inversion in inversions(heads_of(p, definitions)):
         solutions = inversion.solved_for_letter(p, field)
         if solutions is not None:
-            return [part for solution in solutions for part in _solved(cell, *solution, definitions)]
+            return [part for solution in solutions for part in _solved(cell, *solution, field_of, definitions)]
     return [cell]
 
 
@@ -133,7 +134,7 @@ def _letters_of(p: Poly, definitions: Definitions) -> set[str]:
     return {n for n in P.names(p) if n not in CONSTANTS and n not in definitions}
 
 
-def _quadratic(cell: Cell, p: Poly, name: str, field: CellField, definitions: Definitions) -> list[Cell]:
+def _quadratic(cell: Cell, p: Poly, name: str, field: CellField, field_of: Fields) -> list[Cell]:
     parts = P.coefficients(p, name)
     a, b, c = (parts.get(k, P.ZERO) for k in (2, 1, 0))
     if field.is_zero(Value(a)):
@@ -149,11 +150,11 @@ def _quadratic(cell: Cell, p: Poly, name: str, field: CellField, definitions: De
     cells: list[Cell] = []
     for end in (1, -1) if s else (1,):
         above = field.add(Value(P.scale(b, -1)), field.multiply(field.rational(Fraction(end)), root))
-        cells += _solved(cell, name, field.divide(above, twice), definitions)
+        cells += _solved(cell, name, field.divide(above, twice), field_of, field.definitions)
     return cells
 
 
-def _power(cell: Cell, p: Poly, name: str, field: CellField, definitions: Definitions) -> list[Cell]:
+def _power(cell: Cell, p: Poly, name: str, field: CellField, field_of: Fields) -> list[Cell]:
     """The cell with a*name^n + b = 0 solved for the letter."""
     n = P.degree(p, name)
     parts = P.coefficients(p, name)
@@ -164,13 +165,13 @@ def _power(cell: Cell, p: Poly, name: str, field: CellField, definitions: Defini
         return []
     ends = (1, -1) if n % 2 == 0 and root.above else (1,)
     values = (field.multiply(field.rational(Fraction(end)), root) for end in ends)
-    return [part for value in values for part in _solved(cell, name, value, definitions)]
+    return [part for value in values for part in _solved(cell, name, value, field_of, field.definitions)]
 
 
-def _solved(cell: Cell, name: str, value: Value, definitions: Definitions) -> list[Cell]:
+def _solved(cell: Cell, name: str, value: Value, field_of: Fields, definitions: Definitions) -> list[Cell]:
     """The cell with a letter replaced by a value, in earlier solved letters as well; nothing when it is empty."""
     try:
-        field = CellField(Cell(cell.constraints[:-1], ((name, value),)), definitions)
+        field = field_of(Cell(cell.constraints[:-1], ((name, value),)), definitions)
         older = tuple((n, rewrite_value(v, field, definitions)) for n, v in cell.solved)
     except Empty:
         return []

@@ -32,6 +32,7 @@ from qstar_cli.verify.meanings.trigonometry_points import (
 FIRST_PRECISION = 128
 HALF_TANGENT = "HalfTangent"  # of a number a: tan(a/2), for which no term is written
 MAX_DENOMINATOR = 360
+FEW = 12  # multiples of an angle up to this are not worth being divided
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +176,10 @@ class AngleField(ConstantField):
     def vanishes(self, form: Form, ball: Any) -> bool:
         """Whether a combination, known to be close to 0, is 0: False where that is not seen."""
         powers = {p.power - (not p.head) for p in form}
-        scale = lcm(*(c.denominator for p, c in form.items() if p.head))
-        if len(powers) != 1 or not ball.abs_upper() * scale * 4 ** abs(min(powers)) < 1:
+        angles = [c for p, c in form.items() if p.head]
+        common = gcd(*(c.numerator for c in angles)) if any(abs(c) > FEW for c in angles) else 1
+        scale = Fraction(lcm(*(c.denominator for c in angles)), common)
+        if len(powers) != 1 or not ball.abs_upper() * scale.__ceil__() * 4 ** abs(min(powers)) < 1:
             return False
         turns = sum((c * scale for p, c in form.items() if not p.head), Fraction(0))
         whole = self._whole_point({p: int(c * scale) for p, c in form.items() if p.head})
@@ -218,9 +221,8 @@ class AngleField(ConstantField):
                 return found
         degree = sum(gcd(k, 2 * n) == 1 for k in range(2 * n)) // 2
         bound = Bound(1, 1, frozenset({(f"cos(pi/{n})", degree)})) if n <= MAX_DENOMINATOR else None
-        return Number(
-            None, bound, f"cos({q}*pi)", lambda: flint().arb.cos_pi_fmpq(flint().fmpq(q.numerator, q.denominator))
-        )
+        name, module = f"cos({q}*pi)", flint()
+        return Number(None, bound, name, lambda: module.arb.cos_pi_fmpq(module.fmpq(q.numerator, q.denominator)))
 
     def _of_rest(self, form: Form) -> Point:
         """The point of a combination of inverse functions; with denominators by division of an angle."""

@@ -72,9 +72,7 @@ class CircleCritical(Critical):
         self.reach: Fraction | None = None
         self.inverses: dict[str, tuple[str, Value]] = {}
         self.differences: list[Form] = []
-        self.ends: list[
-            dict[int, Fraction]
-        ] = []  # numbers that the letter is compared with: power of pi -> coefficient
+        self.ends: list[dict[int, Fraction]] = []  # numbers the letter is compared with, by powers of pi
         self.families: list[tuple[Form, str]] = []
 
     def letter(self, name: str) -> Value:
@@ -255,9 +253,8 @@ class CircleCritical(Critical):
         others = {(name, power): c for (name, power), c in shifted.items() if name != self.own}
         if own:
             a = form[self.own, own[0]]
-            reach = sum(
-                (abs(c) * 4 ** max(0, power - (name == "")) for (name, power), c in others.items()), Fraction(0)
-            )
+            sizes = (abs(c) * 4 ** max(0, power - (name == "")) for (name, power), c in others.items())
+            reach = sum(sizes, Fraction(0))
             self.reach = max(self.reach or Fraction(0), reach / abs(a))
         if own and any(power != 1 for _, power in others) and not any(name for name, _ in others):
             self.ends.append({power - (self.unit or 0): -c / a for (_, power), c in others.items()})
@@ -276,8 +273,8 @@ class CircleCritical(Critical):
         return low <= 0 <= high
 
     def _note_turns(self, form: Form) -> None:
-        """Note where an angle, times its denominators, is a whole number of turns."""
-        scale = lcm(*(c.denominator for c in form.values()))
+        """Note where an angle, times the denominators at inverse functions, is a whole number of turns."""
+        scale = lcm(*(c.denominator for (name, _), c in form.items() if name in self.inverses))
         cosine, _ = self.point({k: c * scale for k, c in form.items()})
         value: Value = one_minus(cosine, self)
         for part in (value.above, value.below):

@@ -1,0 +1,72 @@
+"""The numbers at which a claim about one letter is looked at: all cut points and one of every part between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from qstar_cli.errors import LimitError
+from qstar_cli.verify.constants import Number, rational
+from qstar_cli.verify.line import samples
+from qstar_cli.verify.meanings.trigonometry_critical import CircleCritical
+from qstar_cli.verify.meanings.trigonometry_powers import PowerField
+from qstar_cli.verify.roots import Root
+
+MAX_SAMPLES = 600
+PRECISION = 128
+
+
+def samples_of(field: CircleCritical, points: Sequence[Root]) -> list[Number]:
+    """The samples, ascending: values of the letter itself, or of the circle in every period that matters."""
+    if not field.finer:
+        return samples(points)
+    tangents = samples(points)
+    periods = 0 if field.reach is None else int(field.reach / (2 * field.finer)) + 2
+    if (2 * periods + 1) * (len(tangents) + 1) > MAX_SAMPLES:
+        raise LimitError("too many periods to look at")
+    numbers = PowerField()
+    found = [n for k in range(-periods, periods + 1) for n in _of_period(tangents, k, field, numbers)]
+    for end in dict.fromkeys(tuple(sorted(e.items())) for e in field.ends):
+        found = _with_end(found, _value(dict(end), numbers), numbers)
+    return found
+
+
+def _of_period(tangents: Sequence[Number], k: int, field: CircleCritical, numbers: PowerField) -> Iterator[Number]:
+    """One turn, with its end, the point opposite to 0, which no t belongs to."""
+    turn = numbers.multiply(rational(Fraction(2 * field.finer)), numbers.constant("pi"))
+    start = numbers.multiply(rational(Fraction(k)), turn)
+    angles = [numbers.multiply(rational(Fraction(2 * field.finer)), numbers.function("Atan", [t])) for t in tangents]
+    for angle in (*angles, numbers.multiply(rational(Fraction(1, 2)), turn)):
+        whole = numbers.add(angle, start)
+        yield numbers.divide(whole, numbers.constant("pi")) if field.unit else whole
+
+
+def _value(end: dict[int, Fraction], numbers: PowerField) -> Number:
+    total, pi = rational(Fraction(0)), numbers.constant("pi")
+    for power, c in end.items():
+        part = rational(c)
+        for _ in range(abs(power)):
+            part = numbers.multiply(part, pi) if power > 0 else numbers.divide(part, pi)
+        total = numbers.add(total, part)
+    return total
+
+
+def _with_end(found: list[Number], end: Number, numbers: PowerField) -> list[Number]:
+    """The samples with one more cut point, and a number on either side of it."""
+    before = [n for n in found if _is_less(n, end, numbers)]
+    after = [n for n in found if _is_less(end, n, numbers)]
+    return [*before, _between(before[-1], end, numbers), end, _between(end, after[0], numbers), *after]
+
+
+def _is_less(a: Number, b: Number, numbers: PowerField) -> bool:
+    return numbers.sign(numbers.add(b, numbers.multiply(rational(Fraction(-1)), a))) > 0
+
+
+def _between(a: Number, b: Number, numbers: PowerField) -> Number:
+    """A rational number between two numbers."""
+    middle = (a.ball(PRECISION) + b.ball(PRECISION)) / 2
+    for denominator in (1, 10, 1_000, 10**9):
+        q = rational(Fraction(float(middle.mid())).limit_denominator(denominator))
+        if _is_less(a, q, numbers) and _is_less(q, b, numbers):
+            return q
+    raise LimitError("cut points too close together")
