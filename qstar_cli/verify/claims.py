@@ -69,7 +69,9 @@ class Setting:
         elif not a.conditions and not b.conditions and same_polynomial(a.term, b.term):
             return proved("both sides are the same polynomial", {"method": "polynomials"})
         if (wider := self._over_reals()) is not None:
-            return self._without_givens(wider.same_function(a, b))
+            verdict = self._without_givens(wider.same_function(a, b))
+            if verdict.is_proved or extensions.decider((a.term, b.term)) is None:
+                return verdict
 
         def claim(f: Field[V]) -> bool:
             left, right = a.value(f), b.value(f)
@@ -104,7 +106,10 @@ class Setting:
             return proved("both say that the same polynomial is zero", evidence)
         if (wider := self._over_reals()) is not None:
             return self._without_givens(wider.equivalent(a, b))
-        return decide(lambda f: not _all(self.given, f) or _all(a, f) == _all(b, f), [*self.given, *a, *b])
+        verdict = decide(lambda f: not _all(self.given, f) or _all(a, f) == _all(b, f), [*self.given, *a, *b])
+        if verdict.level == Level.UNKNOWN and (_is_system(a) or _is_system(b)):
+            verdict = both([self.implies(a, b), self.implies(b, a)])
+        return verdict
 
     def implies(self, a: Sequence[Term], b: Sequence[Term]) -> Verdict:
         """Whether the formulas `b` hold wherever `a` holds."""
@@ -120,8 +125,7 @@ class Setting:
             return both(self.implies([alternative], b) for alternative in a[0].args)
         if (wider := self._over_reals()) is not None:
             return self._without_givens(wider.implies(a, b))
-        a, b = extensions.systems().without_given_letters([*self.given, *a], b)
-        return decide(lambda f: not _all(a, f) or _all(b, f), [*a, *b])
+        return extensions.systems().implies([*self.given, *a], b)
 
     def exactly_one(self, conditions: Sequence[Term]) -> Verdict:
         """Whether exactly one of the conditions holds."""

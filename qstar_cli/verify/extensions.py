@@ -28,7 +28,7 @@ SUBJECTS = {
     **dict.fromkeys(("Pow", "Ln", "Log"), ("exponentials",)),
     **dict.fromkeys(("Matrix", "Row"), ("matrices",)),
     "Factorial": ("counting",),
-    "Element": ("congruences",),
+    "Element": ("congruences", "periodic_families"),
 }
 PLAIN = frozenset((*NUMBERS, *OPERATIONS, *RELATIONS, *CONNECTIVES))
 
@@ -80,10 +80,8 @@ class Systems(Protocol):
         """A formula that holds at the same points and says nothing of parameters (`for real t`)."""
         ...
 
-    def without_given_letters(
-        self, premises: Sequence[Term], conclusions: Sequence[Term]
-    ) -> tuple[list[Term], list[Term]]:
-        """A claim that premises imply conclusions, as one about fewer letters that is true exactly when it is."""
+    def implies(self, premises: Sequence[Term], conclusions: Sequence[Term]) -> Verdict:
+        """Whether the conclusions hold at all real points at which the premises do."""
         ...
 
 

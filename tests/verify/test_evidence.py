@@ -41,9 +41,11 @@ QUESTIONS = (
     "simplify sqrt(x^2*y^2)",
     "simplify (x^3 - 1)/(x - 1)",
     "solve 2^x = 8",
+    "solve x + y = 3 and x - y = 1",
+    "solve x + y = 3 and 2x + 2y = 5",
     "find the range of (x^2 + 1)/(x^2 - x + 1)",
 )
-KINDS = ("factors", "roots", "cells", "irreducible", "pratt", "resultants")
+KINDS = ("factors", "roots", "cells", "irreducible", "pratt", "resultants", "multipliers")
 Place = tuple[str | int, ...]
 
 
@@ -150,6 +152,20 @@ def wrong_resultants(text: str) -> Iterator[Any]:
     yield from (f"{text} + 1", f"2*{text}", "0", "1", "", None, [], f"{text} + unheard-of")
 
 
+def wrong_multipliers(halves: list[list[list[str]]]) -> Iterator[Any]:
+    forward, back = halves
+    yield [forward]
+    yield [forward, back, back]
+    yield [forward[1:], back]
+    yield [[*forward, forward[0]], back]
+    for k, row in enumerate(back):
+        for j, number in enumerate(row):
+            for wrong in (f"{number}1", "1/0", "x"):
+                yield [forward, [*back[:k], [*row[:j], wrong, *row[j + 1 :]], *back[k + 1 :]]]
+        yield [forward, [*back[:k], row[1:], *back[k + 1 :]]]
+    yield from ([], None, "1", [["1"], ["1"]])
+
+
 WRONG: dict[str, Callable[[Any], Iterator[Any]]] = {
     "factors": wrong_factors,
     "roots": wrong_roots,
@@ -157,6 +173,7 @@ WRONG: dict[str, Callable[[Any], Iterator[Any]]] = {
     "irreducible": wrong_irreducible,
     "pratt": wrong_pratt,
     "resultants": wrong_resultants,
+    "multipliers": wrong_multipliers,
 }
 
 

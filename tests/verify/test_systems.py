@@ -101,3 +101,22 @@ def test_letters_are_used_up_only_by_equations_that_determine_them() -> None:
 )
 def test_linear_systems(a: str, b: str, same: bool) -> None:
     assert same_linear_system([read_term(a)], [read_term(b)]) is same
+
+
+FINITE = [
+    ("x^4 + y^4 = 17 and x^3 + y^3 = 9", "x = 1 and y = 2", "refuted"),
+    ("x^5 + y^5 = 33 and x^3 + y^3 = 9", "x = 1 and y = 2 or x = 2 and y = 2", "refuted"),
+    ("x^5 + y^5 = 33 and (x - y)*(x^3 + y^3 - 9) = 0", "x = 1 and y = 2 or x = 2 and y = 1", "refuted"),
+    ("x^4 + y^4 = 17 and 2x^4 + 2y^4 = 34", "x = 1 and y = 2", "refuted"),
+    ("x^4 + y^4 = a and x^3 + y^3 = 9 and a = b", "x = 1", "refuted"),
+    ("x^4 + y^4 = 17 and x^3 + y^3 = 9", "x = 1 and y = 2 or x = 2 and y = 1", "proved"),
+    ("x^5 - y^3 = 0 and x^3 + y^5 = 2", "x = 1 and y = 1", "proved"),
+    ("x^4 + y^4 = 17 and x^3 + y^3 = 9 and x < y", "x = 1 and y = 2", "proved"),
+]
+
+
+@pytest.mark.parametrize(("premises", "conclusion", "level"), FINITE)
+def test_systems_with_finitely_many_solutions(premises: str, conclusion: str, level: str) -> None:
+    assert SETTING.implies([read_term(premises)], [read_term(conclusion)]).level == level
+    if level == "proved":
+        assert SETTING.equivalent([read_term(premises)], [read_term(conclusion)]).is_proved

@@ -14,9 +14,11 @@ from qstar_cli.terms.build import all_of, divide, equal, integer, number, subtra
 from qstar_cli.terms.systems import parameters, parts_of
 from qstar_cli.terms.term import Term, contains, substitute, symbols
 from qstar_cli.verify import polynomials as P
-from qstar_cli.verify.field import Undecided
+from qstar_cli.verify.decide import decide
+from qstar_cli.verify.field import Field, Undecided, V
+from qstar_cli.verify.interpret import holds
 from qstar_cli.verify.meanings.systems_linear import same_linear_system
-from qstar_cli.verify.verdict import Verdict, proved
+from qstar_cli.verify.verdict import Level, Verdict, proved
 from qstar_cli.verify.zero_sets import plain_polynomial, plain_value
 
 MAX_SIZE = 4_000
@@ -27,16 +29,26 @@ class Systems:
 
     def equivalent(self, a: Sequence[Term], b: Sequence[Term]) -> Verdict | None:
         if same_linear_system(a, b):
-            return proved("the same linear equations", {"method": "row echelon form"})
+            return proved("the same linear equations", {"method": "multipliers"})
         return None
 
     def without_parameters(self, formula: Term, letters: Collection[str]) -> Term:
         return without_parameters(formula, letters)
 
-    def without_given_letters(
-        self, premises: Sequence[Term], conclusions: Sequence[Term]
-    ) -> tuple[list[Term], list[Term]]:
-        return without_given_letters(premises, conclusions)
+    def implies(self, premises: Sequence[Term], conclusions: Sequence[Term]) -> Verdict:
+        """By the methods for any formulas about fewer letters, else at the points of a finite system."""
+        left, right = without_given_letters(premises, conclusions)
+        verdict = decide(lambda f: not _all(left, f) or _all(right, f), [*left, *right])
+        if verdict.level == Level.UNKNOWN and len(left) > 1:
+            from qstar_cli.verify.meanings.systems_points import implies_at_points  # loads flint
+
+            at_points = implies_at_points(left, right)
+            return verdict if at_points.level == Level.UNKNOWN else at_points
+        return verdict
+
+
+def _all(formulas: Sequence[Term], f: Field[V]) -> bool:
+    return all(holds(t, f) for t in formulas)
 
 
 def without_parameters(formula: Term, letters: Collection[str]) -> Term:

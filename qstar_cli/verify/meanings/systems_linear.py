@@ -1,40 +1,47 @@
-"""Linear equations with rational coefficients, compared by their reduced row echelon form: true over any numbers."""
+"""Linear equations with rational coefficients, compared by multipliers: true over any numbers.
+
+Two systems have the same solutions when each equation of one is a combination of those of the other, or when of both a
+combination is the contradiction 0 = 1. The multipliers are found by elimination and confirmed by multiplication.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from qstar_cli.terms.build import subtract
 from qstar_cli.terms.systems import parts_of
 from qstar_cli.terms.term import Term, symbols
+from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.field import Undecided
+from qstar_cli.verify.hints import Kind, ask
+from qstar_cli.verify.polynomials import Key, Poly
 from qstar_cli.verify.zero_sets import plain_polynomial
 
-Row = dict[str, Fraction]  # coefficients by letters, the constant under ""
-CONSTANT = ""
+Systems = tuple[tuple[Key, ...], tuple[Key, ...]]
+Multipliers = tuple[tuple[Fraction, ...], ...]  # for each wanted equation one number for each given one
+TAG = "#"  # begins the name of the letter that stands for the equation that was there
 
 
 def same_linear_system(a: Sequence[Term], b: Sequence[Term]) -> bool:
-    """Whether two conjunctions are systems of linear equations with the same solutions."""
-    first, second = _rows(a), _rows(b)
-    return first is not None and second is not None and _reduced(first) == _reduced(second)
+    """Whether two conjunctions are seen to be systems of linear equations with the same solutions."""
+    first, second = _equations(a), _equations(b)
+    if first is None or second is None:
+        return False
+    systems: Systems = (tuple(map(P.key, first)), tuple(map(P.key, second)))
+    return ask(MULTIPLIERS, systems, lambda: _multipliers(first, second)) is not None
 
 
-def _rows(formulas: Sequence[Term]) -> list[Row] | None:
-    """The equations of a conjunction as rows; None when one is not linear."""
-    found = []
-    for part in (p for t in formulas for p in parts_of(t)):
-        row = _row(part)
-        if row is None:
-            return None
-        found.append(row)
-    return found
+def _equations(formulas: Sequence[Term]) -> list[Poly] | None:
+    """The linear polynomials that a conjunction says are zero; None when it says something else."""
+    found = [_equation(part) for t in formulas for part in parts_of(t)]
+    known = [p for p in found if p is not None]
+    return known if len(known) == len(found) else None
 
 
-def _row(part: Term) -> Row | None:
+def _equation(part: Term) -> Poly | None:
     if part.head in ("True", "False"):
-        return {CONSTANT: Fraction(1)} if part.head == "False" else {}
+        return P.ONE if part.head == "False" else P.ZERO
     if part.head != "Equal":
         return None
     try:
@@ -42,30 +49,76 @@ def _row(part: Term) -> Row | None:
     except Undecided:
         return None
     letters = {str(x.value) for x in symbols(part)}
-    if any(len(m) > 1 or (m and (m[0][1] != 1 or m[0][0] not in letters)) for m in p):
-        return None
-    return {(m[0][0] if m else CONSTANT): Fraction(c) for m, c in p.items()}
+    return p if all(len(m) <= 1 and all(n in letters and e == 1 for n, e in m) for m in p) else None
 
 
-def _reduced(rows: list[Row]) -> list[Row]:
-    """The reduced row echelon form without zero rows; a contradiction alone when there is one."""
-    names = sorted({n for row in rows for n in row if n != CONSTANT})
-    waiting, done = [dict(r) for r in rows], list[Row]()
-    for name in names:
-        pivot = next((r for r in waiting if r.get(name)), None)
-        if pivot is None:
-            continue
-        waiting.remove(pivot)
-        scaled = {n: c / pivot[name] for n, c in pivot.items()}
-        waiting = [_without(r, name, scaled) for r in waiting]
-        done = [*(_without(r, name, scaled) for r in done), scaled]
-    if any(r.get(CONSTANT) for r in waiting):
-        return [{CONSTANT: Fraction(1)}]
-    return done
+def _multipliers(a: Sequence[Poly], b: Sequence[Poly]) -> tuple[Multipliers, Multipliers] | None:
+    """The multipliers for b by a and for a by b, or those of the contradiction by a and by b."""
+    forward, back = _combinations(a, b), _combinations(b, a)
+    if forward is None or back is None:
+        forward, back = _combinations(a, [P.ONE]), _combinations(b, [P.ONE])
+    return None if forward is None or back is None else (forward, back)
 
 
-def _without(row: Row, name: str, pivot: Row) -> Row:
-    """The row minus the multiple of the pivot row that removes a letter."""
-    factor = row.get(name, Fraction(0))
-    found = {n: row.get(n, Fraction(0)) - factor * pivot.get(n, Fraction(0)) for n in {*row, *pivot}}
-    return {n: c for n, c in found.items() if c}
+def _combinations(given: Sequence[Poly], wanted: Sequence[Poly]) -> Multipliers | None:
+    """The multipliers by which the given polynomials add up to each wanted one, by Gauss's elimination."""
+    tagged = [P.add(p, P.generator(f"{TAG}{k}")) for k, p in enumerate(given)]
+    found = []
+    pivots = _echelon(tagged)
+    for p in wanted:
+        rest = _reduced(p, pivots)
+        if any(not m or not m[0][0].startswith(TAG) for m in rest):
+            return None
+        found.append(tuple(-Fraction(rest.get(((f"{TAG}{k}", 1),), 0)) for k in range(len(given))))
+    return tuple(found)
+
+
+def _echelon(rows: Iterable[Poly]) -> list[tuple[P.Monomial, Poly]]:
+    """(pivot, row) with the coefficient 1 at the pivot: a letter, or the constant where no letter is left."""
+    pivots: list[tuple[P.Monomial, Poly]] = []
+    for row in sorted(rows, key=len, reverse=True):
+        row = _reduced(row, pivots)
+        pivot = max((m for m in row if not m or not m[0][0].startswith(TAG)), default=None)
+        if pivot is not None:
+            pivots.append((pivot, P.scale(row, 1 / Fraction(row[pivot]))))
+    return pivots
+
+
+def _reduced(p: Poly, pivots: Sequence[tuple[P.Monomial, Poly]]) -> Poly:
+    for pivot, row in pivots:
+        if pivot in p:
+            p = P.subtract(p, P.scale(row, p[pivot]))
+    return p
+
+
+# as hints
+
+
+def _is_combination(given: Sequence[Key], multipliers: Sequence[Fraction], wanted: Poly) -> bool:
+    total = P.ZERO
+    for p, c in zip(given, multipliers, strict=True):
+        total = P.add(total, P.scale(dict(p), c))
+    return total == wanted
+
+
+def _confirm(systems: Systems, written: Sequence[Sequence[Sequence[str]]]) -> tuple[Multipliers, Multipliers] | None:
+    a, b = systems
+    forward, back = (tuple(tuple(map(Fraction, row)) for row in half) for half in written)
+    for wanted_of_a, wanted_of_b in ((map(dict, b), map(dict, a)), ([P.ONE], [P.ONE])):
+        goals, others = list(wanted_of_a), list(wanted_of_b)
+        if (len(goals), len(others)) == (len(forward), len(back)) and all(
+            _is_combination(given, row, goal)
+            for given, rows, wanted in ((a, forward, goals), (b, back, others))
+            for row, goal in zip(rows, wanted, strict=True)
+        ):
+            return forward, back
+    return None
+
+
+def _write(systems: Systems, found: tuple[Multipliers, Multipliers] | None) -> object:
+    return [[list(map(P.digits, row)) for row in half] for half in found or ()]
+
+
+MULTIPLIERS = Kind[Systems, tuple[Multipliers, Multipliers] | None](
+    "multipliers", lambda systems: " | ".join("; ".join(P.show(dict(p)) for p in s) for s in systems), _write, _confirm
+)
