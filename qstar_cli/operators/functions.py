@@ -15,6 +15,4 @@ OPERATORS = (
     Operator("Percent", (1, 1), "percent", names=("percent",), latex=r"{0}\%"),
     Operator("Ln", (1, 1), "natural logarithm", names=("ln",), latex=r"\ln"),
     Operator("Log", (1, 2), "logarithm", names=("log",), latex=r"\log"),
-    Operator("Floor", (1, 1), "floor", names=("floor",), latex=r"\left\lfloor {0}\right\rfloor"),
-    Operator("Ceiling", (1, 1), "ceiling", names=("ceil", "ceiling"), latex=r"\left\lceil {0}\right\rceil"),
 )

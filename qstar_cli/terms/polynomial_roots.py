@@ -65,6 +65,12 @@ def count_roots(p: Polynomial) -> int:
     return _variations(chain, -size) - _variations(chain, size)
 
 
+def roots_between(p: Polynomial, low: Fraction, high: Fraction) -> int:
+    """How many different real roots lie above `low` and not above `high`."""
+    chain = _sturm_chain(p)
+    return _variations(chain, low) - _variations(chain, high)
+
+
 @lru_cache(maxsize=256)
 def enclosing(p: Polynomial, index: int, bits: int) -> tuple[Fraction, Fraction] | None:
     """(a, b) with a < b at most 2^-bits apart and the root between them, or a = b = root; None without that root."""

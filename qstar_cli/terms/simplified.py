@@ -181,6 +181,8 @@ def is_simplified_factor(f: Term, kept: bool = False) -> bool:
         return is_simplified(f.args[0]) and as_rational(f.args[0]) is None
     if f.head in _OF_NUMBERS and not symbols(f):
         return False
+    if f.head in ("Floor", "Ceiling") and any(as_integer(s) is not None for s in summands(f.args[0])):
+        return False
     if is_well_known(f) or has_opposite_argument(f) or _is_known_logarithm(f):
         return False
     if is_to_be_worked_out(f):

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from qstar_cli.terms.build import E, I, divide, integer, multiply, negative
-from qstar_cli.terms.term import Term, contains, subterms, term
+from qstar_cli.terms.build import E
+from qstar_cli.terms.term import Term, subterms, term
 from qstar_cli.verify.constants import ConstantField, Number, rational
 from qstar_cli.verify.field import Undecided
-from qstar_cli.verify.interpret import evaluate, has_letter, holds
+from qstar_cli.verify.interpret import evaluate
+from qstar_cli.verify.meanings.complex_numbers_angles import by_tangent, over_i
 from qstar_cli.verify.meanings.trigonometry_known_angles import angle, exact_value, turns
-from qstar_cli.verify.verdict import Verdict, proved, refuted, unknown
 
 ZERO, ONE = rational(Fraction(0)), rational(Fraction(1))
 MINUS_ONE = rational(Fraction(-1))
@@ -43,14 +43,14 @@ class ComplexConstants:
         for s in reversed(list(subterms(t))):
             if s.head == "Pow" and s.args[0] == E and (a := over_i(s.args[1])) is not None:
                 self.memo[s] = self.unit(a)
-            elif s.head in ("Cos", "Sin") and (parts := _by_tangent(s.args[0])) is not None:
+            elif s.head in ("Cos", "Sin") and (parts := by_tangent(s.args[0])) is not None:
                 unit = self._by_tangent(*parts)
                 self.memo[s] = Complex(unit.re if s.head == "Cos" else unit.im)
         return evaluate(t, self)
 
     def unit(self, a: Term) -> Complex:
         """e^(i*a) for a real angle a."""
-        q, parts = turns(a), _by_tangent(a)
+        q, parts = turns(a), by_tangent(a)
         if q is not None:
             return self._polar(ONE, q)
         if parts is not None:
@@ -194,97 +194,3 @@ class ComplexConstants:
 
     def conjugate(self, a: Complex) -> Complex:
         return Complex(a.re, self.real.multiply(MINUS_ONE, a.im), None if a.turns is None else -a.turns, a.size)
-
-
-def over_i(t: Term) -> Term | None:
-    """a for an expression written as a product of i and a, else None."""
-    if t == I:
-        return integer(1)
-    if t.head in ("Neg", "Div") and not any(contains(a, I) for a in t.args[1:]):
-        inner = over_i(t.args[0])
-        if inner is None:
-            return None
-        return negative(inner) if t.head == "Neg" else divide(inner, t.args[1])
-    if t.head == "Product" and sum(contains(f, I) for f in t.args) == 1:
-        parts = [over_i(f) if contains(f, I) else f for f in t.args]
-        return None if None in parts else multiply(*(p for p in parts if p is not None))
-    return None
-
-
-def _by_tangent(t: Term) -> tuple[Fraction, int, Term] | None:
-    """(q, s, u) for an angle written as q*pi + s*arctan(u) with s = 1 or -1, else None."""
-    if t.head == "Atan":
-        return Fraction(0), 1, t.args[0]
-    if t.head == "Neg":
-        inner = _by_tangent(t.args[0])
-        return None if inner is None else (-inner[0], -inner[1], inner[2])
-    if t.head != "Sum":
-        return None
-    found = [_by_tangent(s) for s in t.args]
-    others = [turns(s) for s, f in zip(t.args, found, strict=True) if f is None]
-    known = [f for f in found if f is not None]
-    if len(known) != 1 or None in others:
-        return None
-    q, sign, u = known[0]
-    return q + sum((o for o in others if o is not None), Fraction(0)), sign, u
-
-
-def same_numbers(a: Term, b: Term) -> Verdict:
-    """Whether two expressions without letters have the same value."""
-    for at, other in ((a, b), (b, a)):
-        if other.head == "Argument" and is_argument(at, other.args[0]):
-            return proved("the principal argument", {"method": "complex numbers"})
-    f = ComplexConstants()
-    left, right = f.value(a), f.value(b)
-    if left is None or right is None:
-        return proved("both are undefined") if left is right else refuted("one side is undefined")
-    minus = f.multiply(f.rational(Fraction(-1)), right)
-    if f.is_zero(f.add(left, minus)):
-        return proved("the same real and imaginary part", {"method": "complex numbers"})
-    return refuted("the numbers differ")
-
-
-def is_argument(angle: Term, number: Term) -> bool:
-    """Whether an angle is the principal argument of a number: number * e^(-i*angle) is positive, -pi < angle <= pi."""
-    f = ComplexConstants()
-    z = f.value(number)
-    turned = None if z is None else f.multiply(z, f.unit(negative(angle)))
-    if turned is None or f.real.sign(turned.im) or f.real.sign(turned.re) <= 0:
-        return False
-    q = turns(angle)
-    if q is not None:
-        return -1 < q <= 1
-    at, half_turn = evaluate(angle, f.real), f.real.constant("pi")
-    assert at is not None  # the unit of an undefined angle is undecided
-    return all(f.real.sign(f.real.add(half_turn, s)) > 0 for s in (at, f.real.multiply(MINUS_ONE, at)))
-
-
-def same_roots(polynomial: Term, degree: int, roots: Term) -> Verdict:
-    """Whether an equation that says that a polynomial of the degree is 0 holds exactly at the values of `x = value or
-    ...`: it does when it holds at all of them and they are as many different numbers as the degree."""
-    found = roots.args if roots.head == "Or" else (roots,)
-    if not all(r.head == "Equal" and r.args[0].head == "Symbol" and not has_letter(r.args[1]) for r in found):
-        return unknown("no list of values")
-    f = ComplexConstants()
-    values = [f.value(r.args[1]) for r in found]
-    known = [v for v in values if v is not None]
-    if len(known) < len(values) or len({r.args[0] for r in found}) > 1:
-        return unknown("no list of values")
-    for v in known:
-        if not _holds_at(polynomial, str(found[0].args[0].value), v):
-            return refuted("a value is no solution")
-    if len(known) != degree or any(_are_equal(v, w, f) for k, v in enumerate(known) for w in known[:k]):
-        return unknown("the values are not as many as the degree")
-    return proved("as many different roots as the degree, each put in", {"method": "complex roots"})
-
-
-def _holds_at(formula: Term, letter: str, value: Complex) -> bool:
-    f = ComplexConstants({letter: value})
-    for s in subterms(formula):
-        if s.head == "Pow" and not has_letter(s):
-            f.value(s)
-    return holds(formula, f)
-
-
-def _are_equal(v: Complex, w: Complex, f: ComplexConstants) -> bool:
-    return f.is_zero(f.add(v, f.multiply(f.rational(Fraction(-1)), w)))

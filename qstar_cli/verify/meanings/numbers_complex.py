@@ -89,7 +89,7 @@ class ComplexNumbers:
         verdict = _same_function(a, b)
         if verdict.level != Level.UNKNOWN or has_letter(a) or has_letter(b):
             return verdict
-        from qstar_cli.verify.meanings.complex_numbers_values import same_numbers  # loads flint
+        from qstar_cli.verify.meanings.complex_numbers_claims import same_numbers  # loads flint
 
         try:
             return same_numbers(a, b)
@@ -104,7 +104,9 @@ class ComplexNumbers:
                 return proved("the same alternatives", IDENTITY)
             verdict = _same_solutions(a[0], b[0])
             if verdict.level == Level.UNKNOWN:
-                verdict = _by_values(a[0], b[0])
+                from qstar_cli.verify.meanings.complex_numbers_claims import by_values  # loads flint
+
+                verdict = by_values(a[0], b[0])
         if verdict.level != Level.UNKNOWN:
             return verdict
         return self.decide(lambda f: all(holds(t, f) for t in a) == all(holds(t, f) for t in b), (*a, *b))
@@ -138,7 +140,7 @@ def _same_solutions(a: Term, b: Term) -> Verdict:
     """Whether two polynomial equations have the same complex roots."""
     field = ComplexField()
     try:
-        p, q = (_distinct(t, field) for t in (a, b))
+        p, q = (distinct(t, field) for t in (a, b))
         if p is None or q is None:
             return unknown("no polynomial equation")
         if same_up_to_constant(p, q, field):
@@ -159,38 +161,7 @@ def _alternatives(formula: Term) -> list[Term]:
     return [part for a in formula.args for part in _alternatives(a)]
 
 
-def _by_values(a: Term, b: Term) -> Verdict:
-    """Whether one formula lists the roots of the other, a polynomial equation."""
-    from qstar_cli.verify.meanings.complex_numbers_values import same_roots  # loads flint
-
-    for equation, roots in ((a, b), (b, a)):
-        degree = _degree(equation)
-        if degree:
-            try:
-                verdict = same_roots(equation, degree, roots)
-            except (Undecided, LimitError) as reason:
-                verdict = unknown(reason.what)
-            if verdict.level != Level.UNKNOWN:
-                return verdict
-    return unknown("not decided over the complex numbers")
-
-
-def _degree(formula: Term) -> int:
-    """The degree of the polynomial in one letter that a formula says is 0, repeated rational factors once; else 0."""
-    field = ComplexField()
-    try:
-        p = _distinct(formula, field)
-        letters = P.names(p or P.ZERO) - field.bases.keys() - {"i", *CONSTANTS}
-        if p is None or len(letters) != 1 or not all(isinstance(e, int) for m in p for n, e in m if n in letters):
-            return 0
-        name = letters.pop()
-        lead = P.coefficients(p, name)[P.degree(p, name)]
-        return int(P.degree(p, name)) if not field.is_zero(Value(lead)) else 0
-    except (Split, Undecided, LimitError):
-        return 0
-
-
-def _distinct(formula: Term, field: ComplexField) -> Poly | None:
+def distinct(formula: Term, field: ComplexField) -> Poly | None:
     """A polynomial with the roots that the formula has, repeated factors taken once where they are found."""
     alternatives = formula.args if formula.head == "Or" else (formula,)
     found: list[Poly] = []
