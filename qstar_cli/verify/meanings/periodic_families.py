@@ -7,6 +7,7 @@ changes, so a few whole numbers decide.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -60,6 +61,24 @@ def relations(formula: Term) -> list[Term]:
     if formula.head not in RELATIONS:
         raise Undecided("a formula with a parameter that is no relation")
     return [formula]
+
+
+def whole_letters(terms: Sequence[Term]) -> frozenset[str]:
+    """The letters that are given to be whole numbers."""
+    given = (t for t in terms if t.head == "Element" and t.args[1].value == "integers")
+    return frozenset(str(t.args[0].value) for t in given if t.args[0].head == "Symbol")
+
+
+def _is_whole(t: Term, f: Any) -> bool:
+    """The truth of `n in integers`, for a letter that is given to be whole and for numbers."""
+    letter = t.args[0]
+    if t.args[1].value == "integers" and letter.head == "Symbol":
+        if letter.value in getattr(getattr(f, "circles", None), "whole", ()):
+            return True
+        q = f.as_rational(f.letter(str(letter.value)))
+        if q is not None:
+            return bool(q.denominator == 1)
+    raise Undecided("whether a number is whole is not known")
 
 
 def holds_for_integers(formula: Term, f: Any) -> bool:
@@ -124,3 +143,6 @@ def _is_linear(t: Term, name: Term) -> bool:
     if t.head == "Product":
         return sum(contains(a, name) for a in t.args) == 1 and all(_is_linear(a, name) for a in t.args)
     return t.head == "Div" and not contains(t.args[1], name) and _is_linear(t.args[0], name)
+
+
+TRUTHS = {"Element": _is_whole}

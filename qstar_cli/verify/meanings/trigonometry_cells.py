@@ -45,13 +45,12 @@ NUMBERS = (ONE, PI)  # the summands of an angle that are no letters
 
 @dataclass(frozen=True)
 class Circles:
-    """`finer`: for a summand the L that is needed; `opposite`: those summands whose point is opposite to 0."""
+    """`finer`: for a summand the L that is needed; `opposite`: those summands whose point is opposite to 0; `whole`:
+    letters that are whole numbers."""
 
     finer: dict[str, int] = field(default_factory=dict)
     opposite: frozenset[str] = frozenset()
-
-    def cosine(self, name: str) -> str:
-        return f"cos({name})"
+    whole: frozenset[str] = frozenset()
 
     def with_finer(self, name: str, factor: int) -> Circles:
         return replace(self, finer={**self.finer, name: self.finer.get(name, 1) * factor})
@@ -101,11 +100,29 @@ def _of_monomial(m: Monomial, c: Fraction, f: Any) -> Point:
         if known[0] is None or known[1] is None:
             return _of_summand(PI, c, f)
         return known[0], known[1]
+    letters = {name: e for name, e in m if name != "pi"}
+    if c.denominator == 1 and dict(m).get("pi") == 1 and _is_whole(letters, f):
+        return _of_half_turns(P.show({tuple(sorted(letters.items())): 1}), int(c), f)
     what = f.definitions.get(m[0][0]) if len(m) == 1 and m[0][1] == 1 else None
     if isinstance(what, Opaque) and what.head in INVERSE and c.denominator <= 2:
         found = of_inverse(what.head, what.args[0], int(c) if c.denominator == 1 else 1, f)
         return found if c.denominator == 1 else multiple(half(found, what.head, what.args[0], f), int(2 * c), f)
     return _of_summand(P.show({m: 1}) if m else ONE, c, f)
+
+
+def _is_whole(letters: dict[str, Any], f: Any) -> bool:
+    """Whether a product of powers of letters is a whole number."""
+    circles: Circles | None = getattr(f, "circles", None)
+    return circles is not None and all(n in circles.whole and e > 0 and int(e) == e for n, e in letters.items())
+
+
+def _of_half_turns(name: str, c: int, f: Any) -> Point:
+    """The point of c*n*pi for a whole n: that of n*pi is 0 or opposite to it."""
+    name = f"{name} half turns"
+    if name not in f.circles.finer:
+        raise Unknown(name, 1)
+    is_opposite = c % 2 and name in f.circles.opposite
+    return f.rational(Fraction(-1 if is_opposite else 1)), f.rational(Fraction(0))
 
 
 def _of_summand(name: str, c: Fraction, f: Any) -> Point:
@@ -190,9 +207,9 @@ class CircleField(CellField):
         return numbers.sign(rewrite(f, numbers, self.definitions))
 
 
-def outcome_of(claim: Callable[[Any], bool]) -> Outcome:
+def outcome_of(claim: Callable[[Any], bool], whole: frozenset[str] = frozenset()) -> Outcome:
     """The claim on all cells, for all points of the circles that come up. Raises Undecided or LimitError."""
-    circles = Circles()
+    circles = Circles(whole=whole)
     for _ in range(MAX_RESTARTS):
         try:
             return _on_all_circles(claim, circles)

@@ -11,7 +11,7 @@ from qstar_cli.terms.term import Term
 from qstar_cli.verify.constants import Number, rational
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.line import cut_points
-from qstar_cli.verify.meanings.periodic_families import bound_letters, free_letters
+from qstar_cli.verify.meanings.periodic_families import bound_letters, free_letters, whole_letters
 from qstar_cli.verify.meanings.trigonometry_cells import outcome_of
 from qstar_cli.verify.meanings.trigonometry_critical import Finer
 from qstar_cli.verify.meanings.trigonometry_powers import PowerCritical, PowerField
@@ -39,7 +39,7 @@ def decide(claim: Claim, terms: Sequence[Term], differences: Pairs) -> Verdict:
                 return _of_one_letter(claim, terms, differences, letters[0], parameters)
             except Undecided:
                 pass  # cells look at less, so that less has to be decided
-        return _of_several_letters(claim, letters)
+        return _of_several_letters(claim, letters, whole_letters(terms))
     except (LimitError, Undecided) as reason:
         return unknown(reason.what)
 
@@ -70,10 +70,10 @@ def _of_one_letter(
     raise LimitError("angles with too large a denominator")
 
 
-def _of_several_letters(claim: Claim, letters: Sequence[str]) -> Verdict:
+def _of_several_letters(claim: Claim, letters: Sequence[str], whole: frozenset[str]) -> Verdict:
     """By cells of signs; a counterexample is looked for among multiples of pi and whole numbers."""
     try:
-        outcome = outcome_of(claim)
+        outcome = outcome_of(claim, whole)
         if not outcome.failed:
             return proved("checked in every case of signs", {"method": "cells", "cells": outcome.cells})
         why = "a case of signs could neither be shown nor excluded"
