@@ -161,7 +161,7 @@ def levels_upgraded(found: Certificate) -> Iterator[Certificate]:
 
 def evidence_swapped(found: Certificate) -> Iterator[Certificate]:
     for k, step in enumerate(found["steps"]):
-        for evidence in ({"roots": ["2", "3"]}, {"method": "polynomials"}, {step["relation"]: step["after"]["term"]}):
+        for evidence in ({"roots": ["2", "3"]}, {"method": "a good guess"}, {step["relation"]: step["after"]["term"]}):
             yield changed(found, "steps", k, "evidence", to=evidence)
 
 
