@@ -56,7 +56,7 @@ class PowerEquality:
     difference: Exponents
 
 
-def _power_equality(t: Term, scope: Scope) -> PowerEquality | None:
+def power_equality(t: Term, scope: Scope) -> PowerEquality | None:
     """The view of `a*b^f = c*d^g`, also as `a*b^f - c*d^g = 0`, with the unknown in exponents only."""
     view = sides(t, scope)
     if view is None or not scope.is_real or not has_head(t, "Pow"):
@@ -80,7 +80,7 @@ def _power_equality(t: Term, scope: Scope) -> PowerEquality | None:
     return PowerEquality(a, b, difference)
 
 
-def _common_exponent(difference: Exponents) -> dict[Term, Fraction] | None:
+def common_exponent(difference: Exponents) -> dict[Term, Fraction] | None:
     """The multiples c with difference[b] = c*difference[first]; None when the exponents are not proportional."""
     first = next(iter(difference.values()), None)
     if first is None:
@@ -121,10 +121,10 @@ def _ratio(a: Term, b: Term) -> Fraction | None:
 )
 def compare_exponents(t: Term, scope: Scope) -> Iterator[Redex]:
     """`b^f = b^g` becomes `f = g`, numbers being written as powers of b."""
-    found = _power_equality(t, scope)
+    found = power_equality(t, scope)
     if found is None or found.left.sign != found.right.sign or not found.difference:
         return
-    multiples = _common_exponent(found.difference)
+    multiples = common_exponent(found.difference)
     if multiples is None or not contains(next(iter(found.difference.values())), scope.unknowns[0]):
         return
     first = next(iter(found.difference))
@@ -165,13 +165,13 @@ def _one_base(t: Term, after: Term, found: PowerEquality, multiples: dict[Term, 
 )
 def take_logarithms(t: Term, scope: Scope) -> Iterator[Redex]:
     """A product of powers equal to another, exponents linear in one expression, solved for that expression."""
-    found = _power_equality(t, scope)
+    found = power_equality(t, scope)
     if found is None or found.left.sign != found.right.sign or not found.difference:
         return
     x = scope.unknowns[0]
-    if _common_exponent(found.difference) is not None:
+    if common_exponent(found.difference) is not None:
         return
-    parts = _split(found.difference, x)
+    parts = split_exponents(found.difference, x)
     value = None if parts is None else ratio_of_logarithms(times_power({}, parts[2], Fraction(-1)), parts[1])
     if parts is None or value is None:
         return
@@ -179,7 +179,7 @@ def take_logarithms(t: Term, scope: Scope) -> Iterator[Redex]:
     yield Redex(lambda: Rewrite(after, substeps=_logarithms(t, after, found)))
 
 
-def _split(difference: Exponents, x: Term) -> tuple[Term, Powers, Powers] | None:
+def split_exponents(difference: Exponents, x: Term) -> tuple[Term, Powers, Powers] | None:
     """(u, A, B) with the quotient of the sides A^u * B, where u depends on x and A, B are numbers."""
     moving: dict[Term, Term] = {}
     fixed: Powers = {}
@@ -191,7 +191,7 @@ def _split(difference: Exponents, x: Term) -> tuple[Term, Powers, Powers] | None
         fixed = times_power(fixed, {base: Fraction(1)}, sum((q for q in rest if q is not None), Fraction(0)))
         if with_x:
             moving[base] = add(*with_x)
-    multiples = _common_exponent(moving)
+    multiples = common_exponent(moving)
     if multiples is None:
         return None
     u = next(iter(moving.values()))

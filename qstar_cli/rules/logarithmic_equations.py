@@ -55,7 +55,7 @@ def _strongest(conditions: Iterable[Term]) -> list[Term]:
     return [c for c in found if c not in weaker]
 
 
-def _logarithm_sum(t: Term, scope: Scope) -> LogarithmSum | None:
+def logarithm_sum(t: Term, scope: Scope) -> LogarithmSum | None:
     view = sides(t, scope)
     if view is None or not scope.is_real or not has_head(t, "Ln", "Log"):
         return None
@@ -209,11 +209,11 @@ def _size(t: Term) -> int:
 )
 def combine_logarithms(t: Term, scope: Scope) -> Iterator[Redex]:
     """A sum of multiples of logarithms, all to one base, becomes one logarithm a side; the domain is carried on."""
-    found = _logarithm_sum(t, scope)
+    found = logarithm_sum(t, scope)
     if found is None or (len(found.logarithms) == 1 and not _has_two_bases(t, scope)) or _is_compared(t):
         return
     conditions = conditions_of(add(*(term("Ln", argument) for _, argument in found.logarithms)))
-    after = _one_logarithm(found)
+    after = one_logarithm(found)
     if conditions is None or after is None or after == t:
         return
     yield Redex(lambda: Rewrite(after, conditions=conditions), {"conditions": _listed(conditions)})
@@ -234,7 +234,7 @@ def _is_compared(t: Term) -> bool:
     return all(s.head in ("Ln", "Log") for s in t.args) and base_of(t.args[0]) == base_of(t.args[1])
 
 
-def _one_logarithm(found: LogarithmSum) -> Term | None:
+def one_logarithm(found: LogarithmSum) -> Term | None:
     """`log(F) = log(G)`, or `log(F) = c` where a number stands beside the logarithms."""
     scale = lcm(*(q.denominator for q, _ in found.logarithms), *(e.denominator for e in found.numbers.values()))
     whole = [(int(q * scale), argument) for q, argument in found.logarithms]

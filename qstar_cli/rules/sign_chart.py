@@ -170,7 +170,7 @@ def factor_for_signs(t: Term, scope: Scope) -> Iterator[Redex]:
         return
     if any(has_unknown_below(f, view.unknown) for f in (*parts.above, *parts.below)):
         return
-    above, below = (_factored(side) for side in (parts.above, parts.below))
+    above, below = (factored(side) for side in (parts.above, parts.below))
     if above is None or below is None:
         return
     left = quotient_of(above, below)
@@ -179,7 +179,7 @@ def factor_for_signs(t: Term, scope: Scope) -> Iterator[Redex]:
         yield Redex(lambda: Rewrite(after))
 
 
-def _factored(factors: tuple[Term, ...]) -> Term | None:
+def factored(factors: tuple[Term, ...]) -> Term | None:
     """The product written with irreducible factors."""
     constant, powers = Fraction(1), dict[Term, int]()
     for f in factors:
@@ -201,7 +201,7 @@ def single_fraction(t: Term, x: Term) -> Term | None:
     if len(parts) < len(summands(t)) or any(has_unknown_below(f, x) for p in parts for f in p.above):
         return None
     n, common = lcm(*(p.coefficient.denominator for p in parts)), common_denominator(parts)
-    above = _factored((multiplied_out(parts, n, common),))
+    above = factored((multiplied_out(parts, n, common),))
     below = product_of((number(n), *(power_of(f, k) for f, k in common.items())))
     return None if above is None else quotient_of(above, below)
 
@@ -240,7 +240,7 @@ def sign_chart(t: Term, scope: Scope) -> Iterator[Redex]:
         chart = sign_chart_of(t.args[0], view.unknown)
         if chart is None:
             return
-        after = formula_of(_solutions(chart, t.head), view.unknown)
+        after = formula_of(sign_solutions(chart, t.head), view.unknown)
         values = {"zeros": zeros_sentence(chart), "table": table(chart, view.unknown), "wanted": _ASKED[t.head]}
     except Incomparable:
         return
@@ -264,7 +264,7 @@ def _is_irreducible(b: Term, x: Term) -> bool:
     return found is not None and sum(m for _, m in found[1]) == 1
 
 
-def _solutions(chart: SignChart, head: str) -> tuple[Interval, ...]:
+def sign_solutions(chart: SignChart, head: str) -> tuple[Interval, ...]:
     """The set where the sign is as the relation asks."""
     found = [i for i in chart.intervals() if chart.sign_on(i) in WANTED[head]]
     if 0 in WANTED[head]:
