@@ -8,6 +8,7 @@ from fractions import Fraction
 from qstar_cli.derivation import Relation
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, always, rule
 from qstar_cli.terms.build import TRUE, E, all_of, integer, number, power, unequal
+from qstar_cli.terms.forms import is_polynomial
 from qstar_cli.terms.term import Term, contains, term
 from qstar_cli.terms.views import as_rational
 
@@ -22,14 +23,21 @@ ZERO = integer(0)
     questions=("Solve",),
     relation=Relation.SAME_SOLUTIONS,
     examples={
-        "sqrt(x - 1) != 2": "x - 1 >= 0 and x - 1 != 4",
-        "cbrt(x) != -2": "x != -8",
-        "ln(x + 2) != 0": "x + 2 > 0 and x + 2 != 1",
-        "log(x, 2) != 3": "x > 0 and x != 8",
-        "e^x != 1": "x != 0",
-        "2^(x - 1) != 5": "x - 1 != log(5, 2)",
+        "sqrt(x - 1) != 2 solving x is defined": "x - 1 >= 0 and x - 1 != 4",
+        "cbrt(x) != -2 solving x is defined": "x != -8",
+        "ln(x + 2) != 0 solving x is defined": "x + 2 > 0 and x + 2 != 1",
+        "log(x, 2) != 3 solving x is defined": "x > 0 and x != 8",
+        "e^x != 1 solving x is defined": "x != 0",
+        "2^(x - 1) != 5 solving x is defined": "x - 1 != log(5, 2)",
     },
-    refuses=("sqrt(x) != -1", "e^x != 0", "x^2 != 4", "sqrt(x) != x", "log(x, x) != 2", "ln(x) = 1"),
+    refuses=(
+        "sqrt(x) != -1 solving x is defined",
+        "e^x != 0 solving x is defined",
+        "x^2 != 4 solving x is defined",
+        "sqrt(x) != x solving x is defined",
+        "log(x, x) != 2 solving x is defined",
+        "ln(x) = 1 solving x is defined",
+    ),
     rank=1.0,
 )
 def excluded_value(t: Term, scope: Scope) -> Iterator[Redex]:
@@ -50,8 +58,17 @@ def excluded_value(t: Term, scope: Scope) -> Iterator[Redex]:
     heads=("Unequal",),
     questions=("Solve",),
     relation=Relation.SAME_SOLUTIONS,
-    examples={"e^x != 0": "true", "2^x != -3": "true", "sqrt(x - 1) != -1": "x - 1 >= 0"},
-    refuses=("e^x != 1", "sqrt(x) != 0", "cbrt(x) != -1", "x^2 != -1"),
+    examples={
+        "e^x != 0 solving x is defined": "true",
+        "2^x != -3 solving x is defined": "true",
+        "sqrt(x - 1) != -1 solving x is defined": "x - 1 >= 0",
+    },
+    refuses=(
+        "e^x != 1 solving x is defined",
+        "sqrt(x) != 0 solving x is defined",
+        "cbrt(x) != -1 solving x is defined",
+        "x^2 != -1 solving x is defined",
+    ),
     rank=1.0,
 )
 def value_never_taken(t: Term, scope: Scope) -> Iterator[Redex]:
@@ -65,6 +82,38 @@ def value_never_taken(t: Term, scope: Scope) -> Iterator[Redex]:
         yield Redex(always(Rewrite(term("GreaterEqual", function.args[0], ZERO))), words)
     elif q <= 0 and _is_exponential(function):
         yield Redex(always(Rewrite(TRUE)), {"function": function, "value": value, "sign": "positive"})
+
+
+@rule(
+    "no-factor-may-be-zero",
+    title="Look at each factor",
+    say="A product is 0 exactly where one of its factors is 0, so none of them may be 0.",
+    heads=("Unequal",),
+    questions=("Solve",),
+    relation=Relation.SAME_SOLUTIONS,
+    examples={
+        "(x + 3)*(x - 3) != 0 solving x is defined": "x + 3 != 0 and x - 3 != 0",
+        "2x*(x - 1)^2 != 0 solving x is defined": "x != 0 and x - 1 != 0",
+    },
+    refuses=(
+        "(x + 3)*(x - 3) != 1 solving x is defined",
+        "2(x - 1) != 0 solving x is defined",
+        "x^2 - 9 != 0 solving x is defined",
+        "x/(x - 1) != 0 solving x is defined",
+    ),
+    rank=0.5,
+    eager=True,
+)
+def no_factor_may_be_zero(t: Term, scope: Scope) -> Iterator[Redex]:
+    """Polynomial factors, each with the letter; numbers in front do not matter."""
+    product, value = t.args
+    if value != ZERO or product.head != "Product" or len(scope.unknowns) != 1:
+        return
+    x = scope.unknowns[0]
+    factors = [f.args[0] if f.head == "Pow" else f for f in product.args if contains(f, x)]
+    others = [f for f in product.args if not contains(f, x)]
+    if len(factors) > 1 and all(map(as_rational, others)) and all(map(is_polynomial, factors)):
+        yield Redex(always(Rewrite(all_of(*(unequal(f, ZERO) for f in factors)))))
 
 
 def _argument(function: Term, value: Term) -> tuple[Term, Term, tuple[Term, ...]] | None:

@@ -8,8 +8,8 @@ from fractions import Fraction
 from qstar_cli.derivation import Relation
 from qstar_cli.rules.algebra import common_factor, divide_exact
 from qstar_cli.rules.conditions import as_ratio
-from qstar_cli.rules.function_ranges_images import coefficients, image, linear_quotient, polynomial, value_at
-from qstar_cli.rules.function_ranges_layers import depth, inner_part, stripped, with_one_power
+from qstar_cli.rules.function_ranges_images import coefficients, course, image, linear_quotient, polynomial, value_at
+from qstar_cli.rules.function_ranges_layers import depth, inner_part, stripped, with_one_power, with_one_root
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, always, rule
 from qstar_cli.terms.build import (
     FALSE,
@@ -25,13 +25,14 @@ from qstar_cli.terms.build import (
     symbol,
     unequal,
 )
-from qstar_cli.terms.intervals import LINE, Incomparable, Intervals, formula_of, intervals_of
+from qstar_cli.terms.intervals import LINE, Incomparable, Interval, Intervals, formula_of, intervals_of
 from qstar_cli.terms.printer import text
 from qstar_cli.terms.term import Term, contains, substitute, symbols, term
 from qstar_cli.terms.tidy import tidy
 
 SAME = Relation.SAME_SOLUTIONS
 ZERO = integer(0)
+MOST_PARTS = 4  # told to the reader
 LETTERS = ("u", "v", "w", "s", "t", "r")
 
 
@@ -76,7 +77,7 @@ def _is_undefined(t: Term) -> bool:
     refuses=(
         "y is a value of ln(x^2 + 1) for y",
         "y is a value of a*x for y",
-        "y is a value of x + sqrt(x) for y",
+        "y is a value of x + sin(x) for y",
         "y is a value of y^2 for y",
         "y is a value of 3 for y",
     ),
@@ -99,7 +100,7 @@ def range_of_a_function(t: Term, scope: Scope) -> Iterator[Redex]:
 @rule(
     "range-of-the-inner-function",
     title="Values of the inner function",
-    say="{inner} takes exactly the values with {values}. Call it {letter}.",
+    say="Write {letter} for {inner}: it takes {values}.",
     heads=("InRange",),
     questions=("Solve",),
     relation=SAME,
@@ -107,8 +108,9 @@ def range_of_a_function(t: Term, scope: Scope) -> Iterator[Redex]:
         "y is a value of ln(x^2 + 1) for y": "y is a value of (ln(u) for u >= 1)",
         "y is a value of sin(x)^2 - sin(x) for y": "y is a value of (u^2 - u for -1 <= u and u <= 1)",
         "y is a value of e^(2x) - 2e^x for y": "y is a value of (u^2 - 2u for u > 0)",
+        "y is a value of x - sqrt(x) for y": "y is a value of (u^2 - u for u >= 0)",
     },
-    refuses=("y is a value of ln(x) for y", "y is a value of x + sqrt(x) for y", "y is a value of a*ln(x^2 + 1) for y"),
+    refuses=("y is a value of ln(x) for y", "y is a value of x + sin(x) for y", "y is a value of a*ln(x^2 + 1) for y"),
     rank=0.0,
     eager=True,
 )
@@ -121,7 +123,7 @@ def range_of_the_inner_function(t: Term, scope: Scope) -> Iterator[Redex]:
     layers = depth(e, x)
     if layers is not None and layers <= 1:
         return
-    whole = with_one_power(e, x)
+    whole = with_one_root(with_one_power(e, x), x)
     inner = inner_part(whole, x)
     values = _image(inner, x, domain) if inner is not None else None
     if inner is None or values is None:
@@ -130,7 +132,7 @@ def range_of_the_inner_function(t: Term, scope: Scope) -> Iterator[Redex]:
     outer = tidy(substitute(whole, inner, u))
     condition = formula_of(values, u) if values else FALSE
     after = term("InRange", t.args[0], outer if condition == TRUE else term("Where", outer, condition))
-    said = "any value" if condition == TRUE else condition
+    said = "every real value" if condition == TRUE else f"exactly the values with {text(condition)}"
     yield Redex(always(Rewrite(after)), {"inner": inner, "values": said, "letter": u})
 
 
@@ -269,8 +271,6 @@ def reason_for(e: Term, x: Term, domain: Intervals) -> str:
         )
     if found and domain == LINE and max(found) % 2:
         return f"A polynomial of odd degree {max(found)} takes every real value."
-    if found and domain == LINE:
-        return "Between the zeros of its derivative the polynomial rises or falls; the extreme value is taken there."
     quotient = linear_quotient(e, x)
     if quotient is not None and domain == LINE:
         limit = text(number(quotient[0] / quotient[2]))
@@ -278,5 +278,18 @@ def reason_for(e: Term, x: Term, domain: Intervals) -> str:
     part = stripped(e, x)
     values = _image(part, x, domain)
     if part in (e, x) or values is None or values == LINE:
-        return "Between turning points and poles the function rises or falls throughout, from limit to limit."
+        return _course(e, x, domain)
     return f"Here {text(formula_of(values, part))}, and all of these values are taken."
+
+
+def _course(e: Term, x: Term, domain: Intervals) -> str:
+    """How the function rises and falls: `For -1 <= u <= 1/2 it falls from 2 to -1/4, ...`."""
+    parts = []
+    for part, rises, start, stop in course(e, x, domain):
+        low, high = ("-oo", "oo") if rises else ("oo", "-oo")
+        ends = f"from {low if start is None else text(start)} to {high if stop is None else text(stop)}"
+        where = f"for {text(part.formula(x))} " if part != Interval() else ""
+        parts.append(f"{where}it {'rises' if rises else 'falls'} {ends}")
+    if not 0 < len(parts) <= MOST_PARTS:
+        return "Between turning points and poles the function rises or falls throughout, from limit to limit."
+    return f"Follow its course: {', '.join(parts)}."

@@ -90,7 +90,12 @@ def pieces(e: Term, x: Term) -> tuple[Piece, ...] | None:
         return None if n is None or n < 2 else (Piece(Interval() if n % 2 else UP, rises=True),)
     if e.head == "Pow":
         return _of_power(e, x)
-    return of_polynomial(e, x) or _of_quotient(e, x)
+    found = of_polynomial(e, x) or _of_quotient(e, x)
+    if found is None and e.head == "Sum":
+        from qstar_cli.rules.function_ranges_sums import of_sum  # it asks for the pieces of the parts
+
+        return of_sum(e, x)
+    return found
 
 
 def _side_of_one(base: Term) -> int | None:
@@ -175,6 +180,17 @@ def _of_quotient(e: Term, x: Term) -> tuple[Piece, ...] | None:
     a, b, c, d = found
     pole, limit, rises = number(-d / c), number(a / c), a * d > b * c
     return Piece(Interval(high=pole), rises, limit, None), Piece(Interval(low=pole), rises, None, limit)
+
+
+def course(e: Term, x: Term, domain: Intervals) -> list[tuple[Interval, bool, Term | None, Term | None]]:
+    """Where e rises (True) or falls, with its bounds at the left and the right end of each part; [] when not known."""
+    found = []
+    for piece in pieces(e, x) or ():
+        for part in intersection((piece.interval,), domain):
+            values = _mapped(e, x, piece, part)
+            ends = (values.low, values.high) if piece.rises else (values.high, values.low)
+            found.append((part, piece.rises, *ends))
+    return found
 
 
 def _mapped(e: Term, x: Term, piece: Piece, part: Interval) -> Interval:

@@ -61,6 +61,15 @@ def with_one_power(e: Term, x: Term) -> Term:
     return _replaced(e, {s: power(unit, integer(int(q / least))) for s, q in zip(powers, scales, strict=True)}, unit)
 
 
+def with_one_root(e: Term, x: Term) -> Term:
+    """`x` beside `sqrt(x)` as the square of it."""
+    roots = [s for s in dict.fromkeys(subterms(e)) if s.head == "Root" and contains(s, x)]
+    if len(roots) != 1 or roots[0].args[0] != x:
+        return e
+    marked = substitute(substitute(e, roots[0], _HOLE), x, power(_HOLE, roots[0].args[1]))
+    return substitute(marked, _HOLE, roots[0])
+
+
 def _replaced(t: Term, new: dict[Term, Term], unit: Term) -> Term:
     if t in new:
         return unit if as_integer(new[t].args[1]) == 1 else new[t]

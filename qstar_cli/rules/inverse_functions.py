@@ -35,8 +35,8 @@ SAME = Relation.SAME_SOLUTIONS
 
 @rule(
     "swap-the-letters",
-    title="Swap {x} and y",
-    say="Write y = {function} and swap the letters: the inverse undoes the function.",
+    title="Swap the letters",
+    say="Write y = {function} and swap {x} and y: the inverse undoes the function.",
     heads=("InverseOf",),
     questions=("Solve",),
     relation=SAME,
@@ -107,14 +107,20 @@ def not_one_to_one(t: Term, scope: Scope) -> Iterator[Redex]:
     questions=("Solve",),
     relation=SAME,
     examples={
-        "x = 2y + 1 for y": "y = (x - 1)/2",
-        "x = 3 - sqrt(y) for y": "3 - x = sqrt(y)",
-        "x = sqrt(y - 1) for y": "x^2 = y - 1 where x >= 0",
-        "x = e^(2y) for y": "ln(x) = 2y where x > 0",
-        "x = ln(y + 2) for y": "e^x = y + 2",
-        "x = y^3 for y": "y = cbrt(x)",
+        "x = 2y + 1 for y solving y is the inverse of x": "y = (x - 1)/2",
+        "x = 3 - sqrt(y) for y solving y is the inverse of x": "3 - x = sqrt(y)",
+        "x = sqrt(y - 1) for y solving y is the inverse of x": "x^2 = y - 1 where x >= 0",
+        "x = e^(2y) for y solving y is the inverse of x": "ln(x) = 2y where x > 0",
+        "x = ln(y + 2) for y solving y is the inverse of x": "e^x = y + 2",
+        "x = y^3 for y solving y is the inverse of x": "y = cbrt(x)",
     },
-    refuses=("x = y^2 for y", "x = y^2 + y for y", "y = x + 1 for y", "x = |y| for y", "x = 0y for y"),
+    refuses=(
+        "x = y^2 for y solving y is the inverse of x",
+        "x = y^2 + y for y solving y is the inverse of x",
+        "y = x + 1 for y solving y is the inverse of x",
+        "x = |y| for y solving y is the inverse of x",
+        "x = 0y for y solving y is the inverse of x",
+    ),
     rank=-1.0,
     eager=True,
 )
@@ -147,10 +153,13 @@ def undo_the_function(t: Term, scope: Scope) -> Iterator[Redex]:
     questions=("Solve",),
     relation=SAME,
     examples={
-        "x = 2y + 1 and 0 <= y and y <= 3 for y": "x = 2y + 1 where 1 <= x and x <= 7",
-        "x = y^2 and y >= 0 for y": "x = y^2 and y >= 0 where x >= 0",
+        "x = 2y + 1 and 0 <= y and y <= 3 for y solving y is the inverse of x": "x = 2y + 1 where 1 <= x and x <= 7",
+        "x = y^2 and y >= 0 for y solving y is the inverse of x": "x = y^2 and y >= 0 where x >= 0",
     },
-    refuses=("x = y^2 + sqrt(y) and y > 0 for y", "x = y^2 and y >= 0 where x >= 0 for y"),
+    refuses=(
+        "x = y^2 + sqrt(y) and y > 0 for y solving y is the inverse of x",
+        "x = y^2 and y >= 0 for y solving y is the inverse of x where x >= 0",
+    ),
     rank=-2.0,
     eager=True,
 )
@@ -179,13 +188,13 @@ def domain_of_the_inverse(t: Term, scope: Scope) -> Iterator[Redex]:
     questions=("Solve",),
     relation=SAME,
     examples={
-        "x = y^2 and y >= 0 where x >= 0 for y": "y = sqrt(x) where x >= 0",
-        "x = (y - 1)^2 + 2 and y <= 1 where x >= 2 for y": "-sqrt(x - 2) = y - 1 where x >= 2",
+        "x = y^2 and y >= 0 for y solving y is the inverse of x where x >= 0": "y = sqrt(x) where x >= 0",
+        "x = (y - 1)^2 and y <= 1 for y solving y is the inverse of x where x >= 0": "-sqrt(x) = y - 1 where x >= 0",
     },
     refuses=(
-        "x = y^2 and y >= -1 where x >= 0 for y",
-        "x = y^3 and y >= 0 where x >= 0 for y",
-        "x = y^2 and y >= 0 for y",
+        "x = y^2 and y >= -1 for y solving y is the inverse of x where x >= 0",
+        "x = y^3 and y >= 0 for y solving y is the inverse of x where x >= 0",
+        "x = y^2 and y >= 0 for y solving y is the inverse of x",
     ),
     rank=-1.5,
     eager=True,
@@ -217,10 +226,14 @@ def undo_an_even_power(t: Term, scope: Scope) -> Iterator[Redex]:
     questions=("Solve",),
     relation=SAME,
     examples={
-        "x = (2y + 1)/(y - 3) for y": "y = (3x + 1)/(x - 2) where x != 2",
-        "x = 1/y for y": "y = 1/x where x != 0",
+        "x = (2y + 1)/(y - 3) for y solving y is the inverse of x": "y = (3x + 1)/(x - 2) where x != 2",
+        "x = 1/y for y solving y is the inverse of x": "y = 1/x where x != 0",
     },
-    refuses=("x = (2y + 2)/(y + 1) for y", "x = (y + 1)/2 for y", "x = 1/y^2 for y"),
+    refuses=(
+        "x = (2y + 2)/(y + 1) for y solving y is the inverse of x",
+        "x = (y + 1)/2 for y solving y is the inverse of x",
+        "x = 1/y^2 for y solving y is the inverse of x",
+    ),
     rank=-1.0,
     eager=True,
 )

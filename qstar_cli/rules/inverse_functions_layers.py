@@ -79,7 +79,7 @@ def same_value(e: Term, x: Term, domain: Intervals) -> tuple[Fraction, Fraction,
     """Two rational numbers of the domain at which e has the same value, with that value."""
     at = {q: value for q in TRIALS if _belongs(q, domain) and (value := rational_value(e, {x: q})) is not None}
     pairs = ((a, b, at[a]) for a, b in combinations(at, 2) if at[a] == at[b])
-    return min(pairs, key=lambda p: (abs(p[0]) + abs(p[1]), p[0]), default=None)
+    return min(pairs, key=lambda p: (p[0].denominator * p[1].denominator, abs(p[0]) + abs(p[1]), p[0]), default=None)
 
 
 def _belongs(q: Fraction, domain: Intervals) -> bool:

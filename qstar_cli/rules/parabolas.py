@@ -13,13 +13,14 @@ from qstar_cli.rules.rule import Redex, Rewrite, Scope, always, rule
 from qstar_cli.terms.build import TRUE, equal, number
 from qstar_cli.terms.completed_square import is_completed_square
 from qstar_cli.terms.intervals import Incomparable, intervals_of
+from qstar_cli.terms.printer import text
 from qstar_cli.terms.term import Term, contains, symbols, term
 
 
 @rule(
     "vertex-form",
     title="Complete the square",
-    say="Half of {ratio} squared is added and subtracted, so that the letter stands in a square alone.",
+    say="{first}alf of the coefficient of {x} is {half}: add and subtract its square {square}.",
     heads=("Vertex",),
     questions=("Vertex",),
     examples={
@@ -37,7 +38,10 @@ def vertex_form(t: Term, scope: Scope) -> Iterator[Redex]:
         return
     x, a, b, _ = found
     after = term(t.head, as_square(t.args[0], x))
-    yield Redex(always(Rewrite(after)), {"ratio": number(b / a)})
+    half = b / (2 * a)
+    first = "H" if a == 1 else f"Take out {text(number(a))}. In the brackets h"
+    words: dict[str, Term | str] = {"first": first, "x": x, "half": number(half), "square": number(half * half)}
+    yield Redex(always(Rewrite(after)), words)
 
 
 @rule(

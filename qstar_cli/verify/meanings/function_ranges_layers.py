@@ -202,13 +202,21 @@ def is_one_to_one(function: Function) -> bool | None:
     if e.head in PERIODIC and _whole_set(U, e, 0, Function(e.args[0], function.conditions)) is not None:
         return False  # the argument takes all values, so any two that are a period apart
     if len(inside) == 1 and _is_one_to_one_layer(e, inside[0]):
-        conditions = function.conditions
-        if e.head in ("Ln", "Log"):
-            conditions = (*conditions, term("Greater", e.args[0], ZERO))
-        elif e.head == "Root":
-            conditions = (*conditions, _at_least(e.args[0], ZERO)) if _whole(e.args[1]) in (2, 4, 6) else conditions
-        return is_one_to_one(Function(e.args[inside[0]], conditions))
+        inner = e.args[inside[0]]
+        anywhere = is_one_to_one(Function(inner, function.conditions))
+        needed = _needed(e)
+        if anywhere is True or needed is None:
+            return anywhere
+        return is_one_to_one(Function(inner, (*function.conditions, needed)))
     return _is_one_to_one_inside(function)
+
+
+def _needed(e: Term) -> Term | None:
+    """What the outermost operation asks of its argument, if it asks anything."""
+    if e.head in ("Ln", "Log"):
+        return term("Greater", e.args[0], ZERO)
+    is_even = e.head == "Root" and (_whole(e.args[1]) or 1) % 2 == 0
+    return _at_least(e.args[0], ZERO) if is_even else None
 
 
 def _is_one_to_one_layer(e: Term, k: int) -> bool:
