@@ -12,8 +12,9 @@ from qstar_cli.verify.constants import ConstantField
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.integers import whole_root
 from qstar_cli.verify.interpret import evaluate, holds
-from qstar_cli.verify.meanings.factor_irreducible import coprime, irreducible, univariate
+from qstar_cli.verify.meanings.factor_irreducible import coprime, irreducible
 from qstar_cli.verify.meanings.factor_modular import degrees_modulo
+from qstar_cli.verify.meanings.factor_one_letter import univariate
 from qstar_cli.verify.meanings.primes_certificates import is_prime
 from qstar_cli.verify.reader import read
 from qstar_cli.verify.roots import isolate, sort_roots

@@ -14,7 +14,8 @@ from qstar_cli.verify.decide import decide
 from qstar_cli.verify.field import Field, Undecided, V
 from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.meaning import OfExpression
-from qstar_cli.verify.meanings.matrices_values import Grid, Matrices, is_matrix
+from qstar_cli.verify.meanings.matrices_elimination import Grid
+from qstar_cli.verify.meanings.matrices_values import Matrices, is_matrix
 from qstar_cli.verify.verdict import Check, Verdict, has_form, proved, refuted, unknown
 
 SPACES = ("NullSpace", "Span")

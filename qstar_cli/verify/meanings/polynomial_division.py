@@ -9,96 +9,31 @@ positive leading one; a least common multiple is the product divided by it, made
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.build import FALSE, TRUE
 from qstar_cli.terms.forms import is_factored_shape, is_polynomial
 from qstar_cli.terms.term import Term, symbols, term
-from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.claims import Setting
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.meaning import OfExpression
+from qstar_cli.verify.meanings.polynomial_division_arithmetic import (
+    Coefficients,
+    coefficients,
+    common_divisor,
+    common_multiple,
+    divided,
+    product,
+    total,
+)
 from qstar_cli.verify.verdict import Check, Verdict, has_form, proved, refuted, unknown
-from qstar_cli.verify.zero_sets import plain_polynomial
 
 if TYPE_CHECKING:
     from qstar_cli.verify.expressions import Reader
 
 
-MAX_DEGREE = 2_000
 _HEADS = ("Divide", "QuotientRemainder", "PolynomialGcd", "PolynomialLcm", "FactorOf")
-Coefficients = tuple[Fraction, ...]  # the constant first, the last one not 0; () for the polynomial 0
-
-
-def coefficients(t: Term, letter: str) -> Coefficients:
-    """A polynomial in one letter with rational coefficients. Raises Undecided for anything else."""
-    found = {_degree(monomial, letter): Fraction(c) for monomial, c in plain_polynomial(t).items()}
-    return _trimmed([found.get(k, Fraction(0)) for k in range(max(found, default=-1) + 1)])
-
-
-def _degree(monomial: P.Monomial, letter: str) -> int:
-    if not monomial:
-        return 0
-    name, exponent = monomial[0]
-    if len(monomial) > 1 or name != letter or exponent < 0 or exponent != int(exponent) or exponent > MAX_DEGREE:
-        raise Undecided("no polynomial in one letter")
-    return int(exponent)
-
-
-def _trimmed(found: list[Fraction]) -> Coefficients:
-    while found and not found[-1]:
-        found.pop()
-    return tuple(found)
-
-
-def divided(a: Coefficients, b: Coefficients) -> tuple[Coefficients, Coefficients]:
-    """Quotient and remainder of long division. Raises Undecided for a divisor 0."""
-    if not b:
-        raise Undecided("a division by 0")
-    rest, quotient = list(a), [Fraction(0)] * max(0, len(a) - len(b) + 1)
-    for shift in range(len(quotient) - 1, -1, -1):
-        c = quotient[shift] = rest[shift + len(b) - 1] / b[-1]
-        for k, x in enumerate(b):
-            rest[shift + k] -= c * x
-    return _trimmed(quotient), _trimmed(rest)
-
-
-def product(a: Coefficients, b: Coefficients) -> Coefficients:
-    result = [Fraction(0)] * max(0, len(a) + len(b) - 1)
-    for k, x in enumerate(a):
-        for j, y in enumerate(b):
-            result[k + j] += x * y
-    return _trimmed(result)
-
-
-def total(a: Coefficients, b: Coefficients) -> Coefficients:
-    size = max(len(a), len(b))
-    padded = (list(p) + [Fraction(0)] * (size - len(p)) for p in (a, b))
-    return _trimmed([x + y for x, y in zip(*padded, strict=True)])
-
-
-def common_divisor(a: Coefficients, b: Coefficients) -> Coefficients:
-    """By Euclid's algorithm, primitive. Raises Undecided for two zeros."""
-    while b:
-        a, b = b, divided(a, b)[1]
-    if not a:
-        raise Undecided("every polynomial divides 0")
-    return primitive(a)
-
-
-def primitive(a: Coefficients) -> Coefficients:
-    """The multiple with coprime integer coefficients and a positive leading one."""
-    unit, _ = P.primitive({((("x", k),) if k else ()): c for k, c in enumerate(a) if c})
-    scale = abs(Fraction(unit)) * (1 if a[-1] > 0 else -1)
-    return tuple(c / scale for c in a)
-
-
-def common_multiple(a: Coefficients, b: Coefficients) -> Coefficients:
-    if not a or not b:
-        raise Undecided("a common multiple with 0")
-    return primitive(divided(product(a, b), common_divisor(a, b))[0])
 
 
 class Pairs:
