@@ -51,6 +51,7 @@ def qstar(context: click.Context) -> None:
     "--certificates", type=click.Path(file_okay=False), help="Save a certificate of each solution in this folder."
 )
 @click.option("--approx", type=click.IntRange(1, 90), help="Also give the answer to this many significant digits.")
+@click.option("--degrees", is_flag=True, help="Angles are given and wanted in degrees.")
 @click.option("--strict", is_flag=True, help="An ambiguous spelling is an error.")
 @click.option("--no-color", is_flag=True, help="No colour (also: NO_COLOR).")
 @click.option("-v", "--verbose", is_flag=True, help="Say what the search did, on standard error.")

@@ -88,7 +88,8 @@ class SolveCommand:
 
     def _problems(self) -> Iterator[Problem | InvalidProblem]:
         for source in sources(self.arguments, sys.stdin.buffer):
-            yield from read_file(source.content, source.name, is_json=source.is_json, strict=self.options["strict"])
+            how = {name: self.options[name] for name in ("strict", "degrees")}
+            yield from read_file(source.content, source.name, is_json=source.is_json, **how)
 
     def _worst(self, status: ExitStatus) -> None:
         self.status = max(self.status, status)

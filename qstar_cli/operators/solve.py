@@ -16,7 +16,7 @@ OPERATORS = (
         sentence="solve {formula} for {unknowns} over the {domain}",
         phrases=(
             "{formula}",
-            f"solve [the] [following] [equation|equations|system|inequality] {{formula}} {_OVER}",
+            f"solve [the] [following] [trigonometric] [equation|equations|system|inequality] {{formula}} {_OVER}",
             f"solve [the] [equation|system|formula|inequality] {{formula}} for {{unknowns}} {_OVER}",
             f"solve [the|this|each] [following] {_SYSTEM} {_WAY} [:|,|.] {{formula}} {_OVER}",
             f"solve [the|this|each] [following] {_SYSTEM} {_WAY} [:|,|.] {{formula}} for {{unknowns}} {_OVER}",
@@ -36,7 +36,8 @@ OPERATORS = (
             f"{_SUPPOSE} {{formula}} [.|then|;|and] {_FIND} <the value of|the value|all values of> {{unknowns}}",
             "make {unknowns} the subject of {formula}",
             "rearrange {formula} for {unknowns}",
-            f"{_FIND} [the|all] [real] <solutions|solution|roots|root> <of|to> [the] [equation] {{formula}}",
+            f"{_FIND} [the|all] [real|general|exact] <solutions|solution|roots|root> <of|to> [the] [equation] "
+            "{formula}",
         ),
         defaults=(("domain", "reals"),),
         shorthands=(

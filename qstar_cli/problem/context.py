@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from qstar_cli.errors import ReadError
+from qstar_cli.problem.degrees import DIRECTIVE, in_degrees
 from qstar_cli.terms.build import integer, symbol
 from qstar_cli.terms.cursor import is_formula
 from qstar_cli.terms.patterns import Pattern
@@ -37,7 +38,10 @@ class Function:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What holds for a question: definitions, assumptions, the lines they stand in; `strict`: ambiguity is an error."""
+    """What holds for a question: definitions, assumptions, the lines they stand in.
+
+    `strict`: ambiguity is an error; `degrees`: angles are given and wanted in degrees.
+    """
 
     functions: Mapping[str, Function] = field(default_factory=dict)
     values: Mapping[Term, Term] = field(default_factory=dict)
@@ -45,15 +49,18 @@ class Context:
     lines: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     strict: bool = False
+    degrees: bool = False
 
     def read(self, text: str, start: int = 0, end: int | None = None, *, keep: tuple[Term, ...] = ()) -> Reading:
         """`text[start:end]` with the definitions put in, except for the letters in `keep`. Raises ReadError."""
         arity = {name: len(f.parameters) for name, f in self.functions.items()}
         reading = read(text, functions=arity, start=start, end=end)
         values = {name: value for name, value in self.values.items() if name not in keep}
-        if not arity and not values:
+        if not arity and not values and not self.degrees:
             return reading
         t = put_in(reading.term, self.functions, values)
+        if self.degrees:
+            t = in_degrees(t)
         if t.size > MOST_NODES:
             raise error_at(
                 text, start, "With the definitions put in, the expression is too large.", expected="less nesting"
@@ -63,6 +70,8 @@ class Context:
 
     def with_line(self, line: str) -> Context:
         """This context with a `let` or `assume` line added. Raises ReadError."""
+        if " ".join(line.lower().split()) == DIRECTIVE:
+            return replace(self, degrees=True, lines=(*self.lines, line.strip()))
         keyword = line.split(maxsplit=1)[0].lower()
         start = line.lower().index(keyword) + len(keyword)
         changed = self._with_let(line, start) if keyword == "let" else self._with_assumption(line, start)

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, replace
 
 from qstar_cli.errors import ReadError
 from qstar_cli.problem.context import Context
+from qstar_cli.problem.degrees import DIRECTIVE
 from qstar_cli.problem.phrases import read_question
 from qstar_cli.problem.problem import Problem
 from qstar_cli.terms.patterns import Pattern
 from qstar_cli.terms.source import MAX_LENGTH, printable
 
 _DIRECTIVE = Pattern(r"(?:let|assume)(?![A-Za-z])", re.IGNORECASE)
+_QUESTION = Pattern(r"[.;,]\s*[A-Za-z]{4,}|\?\s*$")
 _EXPECT = Pattern(r"(?:^|\s)expect(?::|\s|$)")
 _BOM = "\ufeff"
 
@@ -40,12 +42,17 @@ class Block:
 
 
 def read_file(
-    content: bytes | str, name: str = "", *, is_json: bool | None = None, strict: bool = False
+    content: bytes | str,
+    name: str = "",
+    *,
+    is_json: bool | None = None,
+    strict: bool = False,
+    degrees: bool = False,
 ) -> Iterator[Entry]:
     """The problems of a file, in order; identifiers are "name:line", "" for a problem given directly without a name.
 
     `is_json` says whether the file holds JSON lines; by default the ending of the name decides.
-    With `strict`, ambiguous spellings are invalid.
+    With `strict`, ambiguous spellings are invalid; with `degrees`, angles are in degrees.
     """
     if isinstance(content, bytes) and b"\0" in content[:65536]:
         error = ReadError("This is not a text file: it holds NUL bytes.", expected="UTF-8 text")
@@ -53,7 +60,8 @@ def read_file(
         return
     is_json = name.endswith(".jsonl") if is_json is None else is_json
     reader = _json_problems if is_json else _text_problems
-    yield from reader(_lines(content), name, Context(strict=strict))
+    start = Context(strict=strict)
+    yield from reader(_lines(content), name, start.with_line(DIRECTIVE) if degrees else start)
 
 
 def _lines(content: bytes | str) -> Iterator[str | ReadError]:
@@ -84,7 +92,7 @@ def _text_problems(lines: Iterator[str | ReadError], name: str, start: Context) 
             context = start
         elif _EXPECT.match(block.text.lstrip()):
             waiting = _with_expect(waiting, block, name)
-        elif _DIRECTIVE.match(block.text):
+        elif _DIRECTIVE.match(block.text) and not _asks(block.text, context):
             try:
                 context = context.with_line(block.text)
             except ReadError as error:
@@ -94,6 +102,15 @@ def _text_problems(lines: Iterator[str | ReadError], name: str, start: Context) 
             yield from _finished(waiting)
             waiting = _problem(block, name, context)
     yield from _finished(waiting)
+
+
+def _asks(text: str, context: Context) -> bool:
+    """Whether a line defines functions and asks about them: `let f(x) = 2x + 1. Find f(3).`"""
+    if not _QUESTION.search(text):
+        return False
+    from qstar_cli.problem.definitions import with_definitions
+
+    return with_definitions(text, context) is not None
 
 
 def _blocks(lines: Iterator[str | ReadError]) -> Iterator[Block | ReadError]:

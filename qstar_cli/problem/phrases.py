@@ -11,6 +11,7 @@ from qstar_cli.problem.context import Assumptions, Context, as_bindings, assumpt
 from qstar_cli.problem.problem import Problem
 from qstar_cli.problem.slots import PARTS, SlotReader, fill
 from qstar_cli.problem.templates import Pieces, Slot, Spans, Template, parse, templates
+from qstar_cli.problem.windows import WindowText, limits, window_at_end
 from qstar_cli.terms.build import I, all_of, symbol
 from qstar_cli.terms.numerals import is_in_base
 from qstar_cli.terms.patterns import Pattern
@@ -22,7 +23,11 @@ from qstar_cli.terms.views import as_integer
 LETTER_ORDER = ("x", "y", "z", "t")
 _ASSUMING = Pattern(r"(?<![A-Za-z])(?:assuming(?:\s+that)?|provided(?:\s+that)?)(?![A-Za-z])", re.IGNORECASE)
 _TEXT = Pattern(r"\\(?:text|textrm|textbf|textit|mathrm|mbox)\s*\{([A-Za-z ,.?]*)\}")
-_CONDITION = Pattern(r"(?<![A-Za-z])(?:where|given\s+that|given|if|when|with)(?![A-Za-z])", re.IGNORECASE)
+_CONDITION = Pattern(
+    r"(?<![A-Za-z])(?:where|given\s+that|given|if|when|with|(?:for\s+\w+\s+)?(?:in|on|over)\s+the\s+(?:interval|domain|range))"
+    r"(?![A-Za-z])",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +91,42 @@ def _understand(text: str, context: Context) -> Understood:
         raise error_at(
             text, start, "There is no question.", expected="a question", hint="Write for example 2x + 3 = 7."
         )
+    if context.functions or ")=" in text or ") =" in text:
+        from qstar_cli.problem.definitions import with_definitions
+
+        defined = with_definitions(text, context)
+        if defined is not None:
+            return _understand(*defined)
     for stated in reversed(list(_ASSUMING.finditer(text, start, end))):
         found = assumptions_in(text, context, stated.end(), end)
         return _with_assumptions(_asked(slots, start, stated.start()), found)
     try:
         return _asked(slots, start, end)
     except ReadError as error:
-        return _asked_under_condition(slots, start, end, error)
+        return _asked_in_window(slots, start, end) or _asked_under_condition(slots, start, end, error)
+
+
+def _asked_in_window(slots: SlotReader, start: int, end: int) -> Understood | None:
+    """`solve sin(x) = 1/2 on [0, 2pi)`: the interval as assumptions about the unknown; None for other questions."""
+    window = window_at_end(slots.text, start, end)
+    if window is None:
+        return None
+    try:
+        understood = _asked(slots, start, window.start)
+        if understood.question.head != "Solve" or understood.question.args[1].head != "Symbol":
+            return None
+        ends = [slots.end_of_interval(*span) for span in (window.low, window.high)]
+        named = slots.reading(*_span_of_name(window, slots.text)) if window.name else understood.question.args[1]
+    except ReadError:
+        return None
+    if named != understood.question.args[1]:
+        return None
+    return _with_assumptions(understood, Assumptions(limits(window, named, *ends)))
+
+
+def _span_of_name(window: WindowText, text: str) -> tuple[int, int]:
+    place = text.index(window.name, window.start)
+    return place, place + len(window.name)
 
 
 def _asked_under_condition(slots: SlotReader, start: int, end: int, error: ReadError) -> Understood:

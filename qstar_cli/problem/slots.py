@@ -8,8 +8,9 @@ from collections.abc import Callable
 from qstar_cli.errors import ReadError
 from qstar_cli.operators.operator import Operator
 from qstar_cli.problem.context import Context, as_bindings, put_in
+from qstar_cli.problem.windows import is_infinite
 from qstar_cli.terms import notation
-from qstar_cli.terms.build import all_of, equal, integer, symbol
+from qstar_cli.terms.build import INFINITY, all_of, equal, integer, negative, symbol
 from qstar_cli.terms.cursor import is_formula
 from qstar_cli.terms.patterns import Pattern
 from qstar_cli.terms.printer import text as canonical
@@ -93,10 +94,24 @@ class SlotReader:
             raise found
         return found.term
 
+    def end_of_interval(self, start: int, end: int) -> Term:
+        """A number, or oo with or without a sign. Raises ReadError."""
+        start, end = self.trimmed(start, end)
+        written = self.text[start:end]
+        if is_infinite(written):
+            return negative(INFINITY) if written[0] in "-−" else INFINITY
+        return self.reading(start, end)
+
     def wrong(self, start: int, what: str, expected: str, hint: str = "") -> ReadError:
         return error_at(self.text, start, what, expected=expected, hint=hint)
 
     def _expression(self, start: int, end: int, operator: Operator) -> Term:
+        if self.context.functions:
+            from qstar_cli.problem.functions import Span, named_function
+
+            named = named_function(Span(self.text, start, end), self.context)
+            if named is not None:
+                return named
         t = self.reading(start, end)
         if is_formula(t):
             hint = "To solve an equation write solve ... for x."
