@@ -27,6 +27,7 @@ from qstar_cli.verify.generators import (
 )
 from qstar_cli.verify.hints import Kind, WrongHint, ask
 from qstar_cli.verify.linear import contradictory
+from qstar_cli.verify.one_letter import contradictory_signs
 from qstar_cli.verify.polynomials import Poly
 from qstar_cli.verify.values import NONZERO, POSITIVE, ZERO
 
@@ -58,7 +59,7 @@ def examine(claim: Claim, field_of: Fields = CellField) -> Outcome:
             raise LimitError("too many cases of signs")
         try:
             field = field_of(cell, definitions)
-            true = claim(field) or contradictory(field.known) or contradictory_bounds(field)
+            true = claim(field) or _is_empty(field)
         except Empty:
             continue
         except Split as split:
@@ -81,6 +82,13 @@ def _shown(division: Split) -> str:
 
 # as a hint: by which polynomials cells are divided, in that order, and how many there are
 CELLS = Kind[tuple[str, ...], int]("cells", "; ".join, lambda divisions, count: str(count), lambda divisions, n: int(n))
+
+
+def _is_empty(field: CellField) -> bool:
+    """Whether the cell certainly has no points."""
+    return (
+        contradictory(field.known) or contradictory_bounds(field) or contradictory_signs(field.known, field.definitions)
+    )
 
 
 def divide(cell: Cell, split: Split, definitions: Definitions, field_of: Fields = CellField) -> list[Cell]:
