@@ -1,8 +1,8 @@
-"""Germs: expansions of functions just beside a point, exact series in powers of a small positive h.
+"""Germs: expansions of functions just beside a point, exact sums over a scale of monomials in a small positive h.
 
-A germ c0*h^e0 + c1*h^e1 + ... + O(h^order) has rational exponents and coefficients in a field of values; `order` None
-says that there is no remainder. The letter is point + h, point - h, 1/h or -1/h. Every operation keeps the remainder an
-upper bound, so the first term that is not 0 gives sign, limit and definedness beside the point: a proof, no sampling.
+A germ c0*m0 + c1*m1 + ... + O(order) has coefficients in a field of values; `order` None says that there is no
+remainder. The letter is point + h, point - h, 1/h or -1/h. Every operation keeps the remainder an upper bound, so the
+first term that is not 0 gives sign, limit and definedness beside the point: a proof, no sampling.
 """
 
 from __future__ import annotations
@@ -14,28 +14,19 @@ from typing import Any
 
 from qstar_cli.terms.term import Term
 from qstar_cli.verify.field import Field, Undecided
+from qstar_cli.verify.meanings.limits_scale import NOUGHT, ONE, UNIT, Monomial, Scale
 
-LENGTH = Fraction(10)  # how many powers of h a series that does not end is followed
+LENGTH = 10  # how many powers of h a series that does not end is followed
 MAX_TERMS = 120
-NOUGHT, ONE = Fraction(0), Fraction(1)
+H = Monomial(0, ONE, NOUGHT)
 
 
 @dataclass(frozen=True, slots=True)
 class Germ:
-    """Coefficients by exponent of h, with a remainder O(h^order); without one where the order is None."""
+    """Coefficients by monomial, with a remainder O(order); without one where the order is None."""
 
-    terms: dict[Fraction, Any]
-    order: Fraction | None = None
-
-    @property
-    def low(self) -> Fraction | None:
-        """A bound for the size: the germ is O(h^low); None for 0."""
-        return min((*self.terms, *(() if self.order is None else (self.order,))), default=None)
-
-
-def first(*orders: Fraction | None) -> Fraction | None:
-    """The largest of several remainders."""
-    return min((o for o in orders if o is not None), default=None)
+    terms: dict[Monomial, Any]
+    order: Monomial | None = None
 
 
 class Germs:
@@ -44,58 +35,73 @@ class Germs:
 
     def __init__(self, base: Field[Any], letter: str, point: Any | None, direction: int) -> None:
         self.base = base
+        self.scale_of = Scale(base)
         self.name = letter
         self.memo: dict[Term, Germ | None] = {}
-        step = self._number(Fraction(direction))
-        self.value = Germ({-ONE: step}) if point is None else self.add(Germ({NOUGHT: point}), Germ({ONE: step}))
+        step = self.number(Fraction(direction))
+        at_infinity = Germ({Monomial(0, -ONE, NOUGHT): step})
+        self.value = at_infinity if point is None else self.add(Germ({UNIT: point}), Germ({H: step}))
 
-    def _number(self, q: Fraction) -> Any:
+    def number(self, q: Fraction) -> Any:
+        """A number of the base."""
         return self.base.rational(q)
 
     def rational(self, q: Fraction) -> Germ:
-        return Germ({NOUGHT: self._number(q)} if q else {})
+        return Germ({UNIT: self.number(q)} if q else {})
 
     def constant(self, name: str) -> Germ:
-        return Germ({NOUGHT: self.base.constant(name)})
+        return Germ({UNIT: self.base.constant(name)})
 
     def letter(self, name: str) -> Germ:
-        return self.value if name == self.name else Germ({NOUGHT: self.base.letter(name)})
+        return self.value if name == self.name else Germ({UNIT: self.base.letter(name)})
 
     def given(self, value: Any) -> Germ:
         """A value of the base as a constant germ."""
-        return Germ({NOUGHT: value})
+        return Germ({UNIT: value})
 
     def step(self, direction: int) -> Germ:
         """h or -h."""
-        return Germ({ONE: self._number(Fraction(direction))})
+        return Germ({H: self.number(Fraction(direction))})
 
     # arithmetic
 
-    def _germ(self, terms: dict[Fraction, Any], order: Fraction | None) -> Germ:
-        """Terms below the order, without those that are plainly 0."""
-        kept = {e: c for e, c in terms.items() if (order is None or e < order) and self.base.as_rational(c) != NOUGHT}
+    def bound(self, a: Germ) -> Monomial | None:
+        """A monomial m with a = O(m); None for 0."""
+        return self.scale_of.largest(*a.terms, a.order)
+
+    def germ(self, terms: dict[Monomial, Any], order: Monomial | None) -> Germ:
+        """Terms above the order, without those that are plainly 0."""
+        compare = self.scale_of.compare
+        kept = {
+            m: c
+            for m, c in terms.items()
+            if (order is None or compare(m, order) > 0) and self.base.as_rational(c) != NOUGHT
+        }
         if len(kept) > MAX_TERMS:
-            order = sorted(kept)[MAX_TERMS]
-            kept = {e: c for e, c in kept.items() if e < order}
+            order = self.scale_of.descending(kept)[MAX_TERMS]
+            kept = {m: c for m, c in kept.items() if compare(m, order) > 0}
         return Germ(kept, order)
 
     def add(self, a: Germ, b: Germ) -> Germ:
         terms = dict(a.terms)
-        for e, c in b.terms.items():
-            terms[e] = self.base.add(terms[e], c) if e in terms else c
-        return self._germ(terms, first(a.order, b.order))
+        for m, c in b.terms.items():
+            terms[m] = self.base.add(terms[m], c) if m in terms else c
+        return self.germ(terms, self.scale_of.largest(a.order, b.order))
 
     def multiply(self, a: Germ, b: Germ) -> Germ:
-        if a.low is None or b.low is None:
+        sizes = self.bound(a), self.bound(b)
+        if sizes[0] is None or sizes[1] is None:
             return Germ({})
-        order = first(*(o + low for o, low in ((a.order, b.low), (b.order, a.low)) if o is not None))
-        terms: dict[Fraction, Any] = {}
-        for e, c in a.terms.items():
-            for f, d in b.terms.items():
-                if order is None or e + f < order:
-                    product = self.base.multiply(c, d)
-                    terms[e + f] = self.base.add(terms[e + f], product) if e + f in terms else product
-        return self._germ(terms, order)
+        times = self.scale_of.times
+        order = self.scale_of.largest(
+            *(times(o, m) for o, m in ((a.order, sizes[1]), (b.order, sizes[0])) if o is not None)
+        )
+        terms: dict[Monomial, Any] = {}
+        for m, c in a.terms.items():
+            for n, d in b.terms.items():
+                at, product = times(m, n), self.base.multiply(c, d)
+                terms[at] = self.base.add(terms[at], product) if at in terms else product
+        return self.germ(terms, order)
 
     def scale(self, a: Germ, q: Fraction) -> Germ:
         return self.multiply(a, self.rational(q))
@@ -111,53 +117,59 @@ class Germs:
         return result
 
     def divide(self, a: Germ, b: Germ) -> Germ:
-        return self.multiply(a, self._raised(b, -ONE))
+        return self.multiply(a, self.raised(b, -ONE))
 
-    def _raised(self, a: Germ, exponent: Fraction) -> Germ:
-        """a^exponent for a germ that is not 0, positive unless the exponent is whole: the binomial series."""
-        e, c = self.leading(a)
-        if exponent.denominator == 1:
-            power = self.base.power(c, abs(exponent.numerator))
-            lead = self.base.divide(self._number(ONE), power) if exponent < 0 else power
+    def relative(self, a: Germ) -> tuple[Monomial, Any, Germ]:
+        """(m, c, u) with a = c*m*(1 + u) and u tending to 0."""
+        m, c = self.leading(a)
+        inverse = self.scale_of.raised(m, -ONE)
+        compare, times = self.scale_of.compare, self.scale_of.times
+        rest = {times(n, inverse): self.base.divide(d, c) for n, d in a.terms.items() if compare(n, m) < 0}
+        return m, c, Germ(rest, None if a.order is None else times(a.order, inverse))
+
+    def raised(self, a: Germ, q: Fraction) -> Germ:
+        """a^q for a germ that is not 0, positive unless q is whole: the binomial series."""
+        m, c, u = self.relative(a)
+        if q.denominator == 1:
+            power = self.base.power(c, abs(q.numerator))
+            lead = self.base.divide(self.number(ONE), power) if q < 0 else power
         else:
-            lead = self.base.root(c, exponent.denominator)
-        above = {f - e: self.base.divide(d, c) for f, d in a.terms.items() if f > e}
-        rest = Germ(above, None if a.order is None else a.order - e)
-        series = self.composed(self._binomial(exponent), rest)
-        return self.multiply(Germ({e * exponent: lead}), series)
+            lead = self.base.root(c, q.denominator)
+        series = self.composed(self._binomial(q), u)
+        return self.multiply(Germ({self.scale_of.raised(m, q): lead}), series)
 
-    def _binomial(self, exponent: Fraction) -> Callable[[int], list[Any]]:
+    def _binomial(self, q: Fraction) -> Callable[[int], list[Any]]:
         def coefficients(count: int) -> list[Any]:
             found = [ONE]
             for k in range(1, count):
-                found.append(found[-1] * (exponent - k + 1) / k)
-            return [self._number(q) for q in found]
+                found.append(found[-1] * (q - k + 1) / k)
+            return [self.number(f) for f in found]
 
         return coefficients
 
     def composed(self, coefficients: Callable[[int], list[Any]], u: Germ) -> Germ:
         """The sum of coefficients(n)[k]*u^k for a germ u that tends to 0; where fewer are known, up to these."""
-        if u.low is None:
-            return Germ({NOUGHT: coefficients(1)[0]})
-        if u.low <= 0:
+        size = self.bound(u)
+        if size is None:
+            return Germ({UNIT: coefficients(1)[0]})
+        if self.scale_of.compare(size, UNIT) >= 0:
             raise Undecided("an expansion is too short")
-        length = LENGTH if u.order is None else min(u.order, LENGTH)
-        if length / u.low > MAX_TERMS:
-            raise Undecided("an expansion has too many terms")
-        found = coefficients(int(length / u.low) + 1)
-        length = min(length, len(found) * u.low)
-        u, total = self._germ(u.terms, length), Germ({})
+        count = LENGTH if size.growth or size.e <= 0 else int(LENGTH / size.e) + 1
+        found = coefficients(min(count, MAX_TERMS))
+        total = Germ({})
+        order = self.scale_of.raised(size, Fraction(len(found)))
         for c in reversed(found):
-            total = self.add(self.multiply(total, u), Germ({NOUGHT: c}))
-        return self._germ(total.terms, first(total.order, length))
+            total = self.add(self.multiply(total, u), Germ({UNIT: c}))
+            total = self.germ(total.terms, self.scale_of.largest(total.order, order))
+        return total
 
     # signs
 
-    def leading(self, a: Germ) -> tuple[Fraction, Any]:
+    def leading(self, a: Germ) -> tuple[Monomial, Any]:
         """The first term that is not 0. Raises Undecided where none is known."""
-        for e in sorted(a.terms):
-            if not self.base.is_zero(a.terms[e]):
-                return e, a.terms[e]
+        for m in self.scale_of.descending(a.terms):
+            if not self.base.is_zero(a.terms[m]):
+                return m, a.terms[m]
         raise Undecided("an expansion is too short to tell the function from 0")
 
     def is_zero(self, a: Germ) -> bool:
@@ -173,31 +185,30 @@ class Germs:
         return self.scale(a, Fraction(self.sign(a)))
 
     def as_rational(self, a: Germ) -> Fraction | None:
-        if a.order is not None or a.terms.keys() - {NOUGHT}:
+        if a.order is not None or a.terms.keys() - {UNIT}:
             return None
-        return self.base.as_rational(a.terms[NOUGHT]) if a.terms else NOUGHT
+        return self.base.as_rational(a.terms[UNIT]) if a.terms else NOUGHT
 
     def polynomial_root(self, p: tuple[int, ...], index: int) -> Germ | None:
         root = self.base.polynomial_root(p, index)
-        return None if root is None else Germ({NOUGHT: root})
+        return None if root is None else Germ({UNIT: root})
 
     def floor(self, a: Germ) -> int:
         raise Undecided("the whole part of a function")
 
     def limit(self, a: Germ) -> Any:
         """The value the germ tends to, or its sign as an int when that is infinite. Raises Undecided."""
-        if a.low is None or (not a.terms and a.low > 0):
-            return self._number(NOUGHT)
-        for e in sorted(a.terms):
-            if e > 0:
+        compare = self.scale_of.compare
+        for m in self.scale_of.descending(a.terms):
+            if compare(m, UNIT) < 0:
                 break
-            if e == 0:
-                return a.terms[e]
-            if not self.base.is_zero(a.terms[e]):
-                return self.base.sign(a.terms[e])
-        if a.order is not None and a.order <= 0:
+            if m == UNIT:
+                return a.terms[m]
+            if not self.base.is_zero(a.terms[m]):
+                return self.base.sign(a.terms[m])
+        if a.order is not None and compare(a.order, UNIT) >= 0:
             raise Undecided("an expansion is too short for a limit")
-        return self._number(NOUGHT)
+        return self.number(NOUGHT)
 
     def root(self, a: Germ, n: int) -> Germ | None:
         if self.is_zero(a):
@@ -205,5 +216,4 @@ class Germs:
         s = self.sign(a)
         if s < 0 and n % 2 == 0:
             return None
-        size = self._raised(self.scale(a, Fraction(s)), Fraction(1, n))
-        return self.scale(size, Fraction(s))
+        return self.scale(self.raised(self.scale(a, Fraction(s)), Fraction(1, n)), Fraction(s))
