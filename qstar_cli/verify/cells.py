@@ -30,7 +30,6 @@ from qstar_cli.verify.generators import (
     rewrite,
 )
 from qstar_cli.verify.polynomials import Exponent, Poly
-from qstar_cli.verify.resultants import resultant
 from qstar_cli.verify.values import ANY, POSITIVE, ZERO, Signs, UnknownRoot, ValueField
 
 MAX_DEPTH = 4
@@ -314,6 +313,8 @@ class CellField(ValueField):
 
     def _norm_of_higher_root(self, f: Poly, name: str) -> Poly:
         """By a resultant, with each root written as a power of a new letter."""
+        from qstar_cli.verify.resultants import resultant  # seldom needed
+
         scales: dict[str, int] = {}
         for m in f:
             for n, e in m:

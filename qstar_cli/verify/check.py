@@ -20,7 +20,7 @@ from qstar_cli.verify.claims import Partial, Setting
 from qstar_cli.verify.extensions import theory_of
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.generators import Split
-from qstar_cli.verify.hints import Hints, WrongHint, taking
+from qstar_cli.verify.hints import Hints, Taking, WrongHint
 from qstar_cli.verify.meaning import Meaning, meaning_of
 from qstar_cli.verify.reader import read, read_question
 from qstar_cli.verify.sampling import difference
@@ -244,7 +244,7 @@ class _Judged:
 def _with_evidence(offered: Evidence, judge: Callable[[], tuple[Verdict, Evidence]]) -> tuple[Verdict, Evidence]:
     """What `judge` finds (a verdict and its argument) with the evidence offered, which has to be true and of use."""
     try:
-        with taking(Hints(offered.get("hints", {}))) as hints:
+        with Taking(Hints(offered.get("hints", {}))) as hints:
             verdict, argument = judge()
     except WrongHint as wrong:
         return refuted(f"evidence is not true: {wrong}"), {}
@@ -282,9 +282,7 @@ def _answer_checks(case: _Case, end: State, answer: Term | None) -> list[Check]:
     return [*([] if agrees.is_proved else [Check("answer-is-the-last-line", agrees)]), *case.checks(answer)]
 
 
-def _by_lines(
-    case: _Case, checks: list[Check], steps: tuple[_Line, ...], judged: tuple[_Judged, ...]
-) -> list[Check]:
+def _by_lines(case: _Case, checks: list[Check], steps: tuple[_Line, ...], judged: tuple[_Judged, ...]) -> list[Check]:
     """The checks, with the one that proved equalities from the question to the answer settle (`by_lines`)."""
     name = getattr(case.meaning, "by_lines", "")
     others = all(c.verdict.is_proved for c in checks if c.what != name)

@@ -7,8 +7,7 @@ has confirmed it (by multiplication, comparison or counting), a wrong one and on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Hashable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import wraps
@@ -84,14 +83,18 @@ class Hints:
 _CURRENT: ContextVar[Hints | None] = ContextVar("hints", default=None)
 
 
-@contextmanager
-def taking(hints: Hints) -> Iterator[Hints]:
+class Taking:
     """While this lasts, hints are taken from and noted in `hints`."""
-    token = _CURRENT.set(hints)
-    try:
-        yield hints
-    finally:
-        _CURRENT.reset(token)
+
+    def __init__(self, hints: Hints) -> None:
+        self.hints = hints
+
+    def __enter__(self) -> Hints:
+        self.token = _CURRENT.set(self.hints)
+        return self.hints
+
+    def __exit__(self, *reason: object) -> None:
+        _CURRENT.reset(self.token)
 
 
 def ask(kind: Kind[Question, Found], question: Question, search: Callable[[], Found]) -> Found:
@@ -107,7 +110,7 @@ def ask(kind: Kind[Question, Found], question: Question, search: Callable[[], Fo
         return known[1]  # type: ignore[no-any-return]
     answer = hints.offer(kind, question)
     if answer is None:
-        with taking(Hints()):  # what the search asks for is not needed any more when its result is known
+        with Taking(Hints()):  # what the search asks for is not needed any more when its result is known
             answer = search()
         if kind.nested and answer is not None:
             kind.confirm(question, kind.write(question, answer))
@@ -128,7 +131,7 @@ def remembered(function: Callable[Arguments, Found]) -> Callable[Arguments, Foun
         if args not in results:
             if len(results) >= MAX_REMEMBERED:
                 results.clear()
-            with taking(Hints()) as own:
+            with Taking(Hints()) as own:
                 results[args] = function(*args, **kwargs), own
         result, own = results[args]
         if hints is not None:
