@@ -9,7 +9,7 @@ from qstar_cli.terms.term import Term, has_head
 
 def _is_number(t: Term) -> bool:
     """Worked out: nothing of the question is left."""
-    return is_simplified(t) and not has_head(t, "Distance", "SlopeBetween")
+    return is_simplified(t) and not has_head(t, "Distance", "SlopeBetween", "AverageRate")
 
 
 def _is_point(t: Term) -> bool:
@@ -20,5 +20,6 @@ def _is_point(t: Term) -> bool:
 GOALS = (
     FormGoal("Distance", _is_number, whole_question=True),
     FormGoal("SlopeBetween", _is_number, whole_question=True),
+    FormGoal("AverageRate", _is_number, whole_question=True),
     FormGoal("Midpoint", _is_point, whole_question=True),
 )

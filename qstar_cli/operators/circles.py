@@ -23,11 +23,30 @@ OPERATORS = (
         phrases=(
             f"{_FIND} [the] [coordinates of the] <center|centre> and [the] [length of the] radius {_CIRCLE}",
             f"{_FIND} [the] radius and [the] [coordinates of the] <center|centre> {_CIRCLE}",
-            f"{_FIND} [the] <center|centre|radius> of [the] circle [with equation|given by] {{formula}}",
             "[the] circle [with equation] {formula} [.|,|:] <find|what is|determine> [its|the] <center|centre> "
             "and [its|the] radius",
         ),
         example="find the center and radius of x^2 + y^2 - 4x + 6y = 3",
+    ),
+    Operator(
+        "CenterOf",
+        (1, 1),
+        "center of a circle",
+        question=True,
+        sentence="find the center of the circle {formula}",
+        phrases=(
+            f"{_FIND} [the] [coordinates of the] <center|centre> of [the] circle [with equation|given by] {{formula}}",
+        ),
+        example="find the center of the circle x^2 + y^2 - 4x + 6y = 3",
+    ),
+    Operator(
+        "RadiusOf",
+        (1, 1),
+        "radius of a circle",
+        question=True,
+        sentence="find the radius of the circle {formula}",
+        phrases=(f"{_FIND} [the] [length of the] radius of [the] circle [with equation|given by] {{formula}}",),
+        example="find the radius of the circle x^2 + y^2 - 4x + 6y = 3",
     ),
     Operator(
         "CircleForm",

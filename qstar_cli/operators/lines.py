@@ -17,7 +17,7 @@ _SLOPE = "<with|of|has|having|whose|and> [a|the] <slope|gradient> [of|is|m =|=] 
 _INTERCEPT = "[a|the|an] <y-intercept|y intercept> [of|is|at|b =|=] {expression2}"
 _WITH = "<through|passing through|passes through|containing|between|joining|connecting|contains>"
 _TWO = "[the] [two] [points|point|coordinates] {point} <and|,> [through] [the] [point] {point2}"
-_OF = "of [the] [graph of] [the] [straight] [line] [with equation|given by|whose equation is] {formula}"
+_OF = "of [the] [graph of] [the] [straight] [line|graph|curve] [with equation|given by|whose equation is] {formula}"
 _Y, _X = "<y-intercept|y intercept|vertical intercept>", "<x-intercept|x-intercepts|x intercept|horizontal intercept>"
 
 OPERATORS = (
@@ -148,13 +148,19 @@ OPERATORS = (
         asks="Solve",
         shorthands=(
             (f"{_FIND} [the] {_X} {_OF}", (("formula", "{formula} and y = 0"), ("unknowns", "x, y"))),
+            (
+                f"{_FIND} [the] [both] <x- and y-intercepts|x and y intercepts|x-intercept and y-intercept|"
+                f"x-intercept and the y-intercept|x- and y-intercept|intercepts> {_OF}",
+                (("formula", "{formula} and x*y = 0"), ("unknowns", "x, y")),
+            ),
             (f"{_FIND} [the] {_Y} {_OF}", (("formula", "{formula} and x = 0"), ("unknowns", "x, y"))),
             (
-                f"{_FIND} [the] {_Y} of [the] [graph of] [the] [function] {{function}}",
+                f"{_FIND} [the] {_Y} of [the] [graph of] [the] [function|parabola|graph|curve] {{function}}",
                 (("formula", "y = {function} and x = 0"), ("unknowns", "x, y")),
             ),
             (
-                f"{_FIND} [the] <x-intercept|x-intercepts|zeros> of [the] [graph of] [the] [function] {{function}}",
+                f"{_FIND} [the] <x-intercept|x-intercepts|zeros> of [the] [graph of] [the] "
+                "[function|parabola|graph|curve] {function}",
                 (("formula", "{function} = 0"),),
             ),
             (

@@ -50,4 +50,26 @@ OPERATORS = (
         ),
         example="find the slope between (1, 2) and (3, 8)",
     ),
+    Operator(
+        "AverageRate",
+        (2, 2),
+        "average rate of change",
+        question=True,
+        sentence="find the average rate of change of {function} on the interval {point}",
+        phrases=(
+            f"{_FIND} [the] <average rate of change|average slope> of [the] [function] {{function}} "
+            "<on|over|in> [the] [closed] [interval] {point}",
+        ),
+        shorthands=tuple(
+            (
+                f"{_FIND} [the] <average rate of change|average slope> of [the] [function] {{function}} {between}",
+                (("function", "{function}"), ("point", "({expression2}, {expression3})")),
+            )
+            for between in (
+                "<from|between> [x =|t =] {expression2} <to|and> [x =|t =] {expression3}",
+                "<as|when|if> [x|t] <changes|goes|varies> from {expression2} to {expression3}",
+            )
+        ),
+        example="find the average rate of change of x^2 on the interval (1, 4)",
+    ),
 )

@@ -19,7 +19,8 @@ _NAMED = Pattern(
 _SIGN = Pattern(r"\s*(?::?=(?!=)|->|→|↦|\\to(?![a-z])|\\mapsto)\s*")
 _NAME = Pattern(r"([A-Za-z]\w*)(?:\s*\(\s*([A-Za-z]\w*)\s*\))?")
 _RESTRICTED = Pattern(
-    r"\s*(?:[,;]?\s*(?<![A-Za-z])(?:where|with domain|with|whenever|if|for all|for|given that|when|"
+    r"\s*(?:[,;]?\s*(?<![A-Za-z])(?:where|with domain|with|whenever|(?:if|when) (?:the|its) domain is|if|"
+    r"for all|for|given that|when|"
     r"(?:on|over|in) the (?:domain|interval)|on|over)(?![A-Za-z])|,|;)\s*",
     re.IGNORECASE,
 )
@@ -85,3 +86,12 @@ def _between(interval: re.Match[str], letter: Term, text: str, context: Context)
 def _is_infinite(t: Term) -> bool:
     bare = t.args[0] if t.head == "Neg" else t
     return bare.head == "Constant" and bare.value == "oo"
+
+
+def ends_of_interval(span: Span, context: Context) -> tuple[Term, Term] | None:
+    """The ends of a closed interval `[a, b]`; None for anything else."""
+    found = _INTERVAL.fullmatch(span.text, span.start, span.end)
+    if found is None or found.group(1) != "[" or found.group(4) != "]":
+        return None
+    low, high = (context.read(span.text, *found.span(k)).term for k in (2, 3))
+    return low, high

@@ -141,6 +141,11 @@ class SlotReader:
 
     def _point(self, start: int, end: int, operator: Operator) -> Term:
         """A point of the plane: two values in brackets, perhaps after the name of the point."""
+        from qstar_cli.problem.functions import Span, ends_of_interval
+
+        ends = ends_of_interval(Span(self.text, start, end), self.context)
+        if ends is not None:
+            return term("Tuple", *ends)
         named = _POINT_NAME.match(self.text, start, end)
         t = self.reading(named.end() if named else start, end)
         if t.head != "Tuple" or len(t.args) != 2 or any(is_formula(a) or a.head == "Tuple" for a in t.args):

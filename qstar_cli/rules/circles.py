@@ -21,6 +21,7 @@ from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest,
 SAME = Relation.SAME_SOLUTIONS
 QUESTIONS = ("CircleWith", "CircleThrough", "CircleOnDiameter")
 FORMS = ("CenterRadius", "CircleForm")
+PARTS = ("CenterOf", "RadiusOf")
 Circle = tuple[Fraction, Fraction, Fraction]  # h, k and q of (x - h)^2 + (y - k)^2 = q
 
 
@@ -101,7 +102,7 @@ def center_of_a_diameter(t: Term, scope: Scope) -> Iterator[Redex]:
     title="Complete the squares",
     say="Collect the terms with x and those with y, and complete both squares: {additions}.",
     heads=("Equal",),
-    questions=FORMS,
+    questions=(*FORMS, *PARTS),
     relation=SAME,
     examples={
         "write the circle x^2 + y^2 - 4x + 6y = 3 in standard form": "(x - 2)^2 + (y + 3)^2 = 16",
@@ -124,6 +125,9 @@ def complete_both_squares(t: Term, scope: Scope) -> Iterator[Redex]:
     h, k, _ = found
     added = " and ".join(f"add {_base(a)}^2 = {a * a}" for a in (abs(h), abs(k)) if a)
     after = standard(found)
+    if scope.question.head in PARTS:  # the line is an expression: the center or radius of this equation
+        yield Redex(always(Rewrite(after, relation=Relation.EQUAL)), {"additions": added or "there is nothing to add"})
+        return
     yield Redex(
         lambda: Rewrite(after, substeps=_working(t, found, after)), {"additions": added or "there is nothing to add"}
     )
@@ -164,6 +168,29 @@ def read_off_center_and_radius(t: Term, scope: Scope) -> Iterator[Redex]:
     if found is not None:
         h, k, q = found
         yield Redex(always(Rewrite(term("CircleData", term("Tuple", number(h), number(k)), root_term(q, 2)))))
+
+
+@rule(
+    "read-off-a-part-of-a-circle",
+    title="Read it off",
+    say="(x - h)^2 + (y - k)^2 = r^2 is the circle with center (h, k) and radius r.",
+    heads=PARTS,
+    questions=PARTS,
+    examples={
+        "find the center of the circle (x - 2)^2 + (y + 3)^2 = 16": "(2, -3)",
+        "find the radius of the circle x^2 + y^2 = 12": "2sqrt(3)",
+    },
+    refuses=("find the center of the circle x^2 + y^2 = 2x", "find the radius of the circle x^2 + y^2 = -4"),
+    rank=0.0,
+    eager=True,
+)
+def read_off_a_part(t: Term, scope: Scope) -> Iterator[Redex]:
+    """The center or the radius of the standard form."""
+    found = circle(t.args[0]) if is_standard_circle(t.args[0]) else None
+    if found is not None:
+        h, k, q = found
+        after = root_term(q, 2) if t.head == "RadiusOf" else term("Tuple", number(h), number(k))
+        yield Redex(always(Rewrite(after)))
 
 
 def circle(equation: Term) -> Circle | None:

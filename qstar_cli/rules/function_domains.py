@@ -10,6 +10,7 @@ from qstar_cli.terms.build import FALSE, TRUE, all_of, integer, negative, unequa
 from qstar_cli.terms.facts import is_nonnegative, is_nonzero, is_positive
 from qstar_cli.terms.order import is_similar
 from qstar_cli.terms.term import Term, subterms, symbols, term
+from qstar_cli.terms.tidy import tidy
 from qstar_cli.terms.views import as_rational
 
 ZERO, ONE = integer(0), integer(1)
@@ -43,6 +44,7 @@ _REASON_OF = {"Log": "Ln", "Sec": "Tan", "Csc": "Cot", "Acos": "Asin"}
         "x^(-2) is defined for x": "x != 0",
         "(x - 1)^(3/4) is defined for x": "x - 1 >= 0",
         "sqrt(1 - sqrt(x)) is defined for x": "x >= 0 and 1 - sqrt(x) >= 0",
+        "(x^2 for x > 1) is defined for x": "x > 1",
         "log(x, 2) + arcsin(x) is defined for x": "x > 0 and -1 <= x and x <= 1",
     },
     refuses=("x^2 + cbrt(x) is defined for x", "floor(x) is defined for x", "sqrt(-2 - x^2) is defined for x"),
@@ -52,12 +54,16 @@ _REASON_OF = {"Log": "Ln", "Sec": "Tan", "Csc": "Cot", "Acos": "Asin"}
 def where_it_is_defined(t: Term, scope: Scope) -> Iterator[Redex]:
     """A function of one letter is defined where the radicands of its even roots are not negative, its denominators
     are not 0, the arguments of its logarithms are positive."""
-    found = conditions_of(t.args[0])
-    if found is None or FALSE in found or not found:
+    e, condition = t.args[0].args if t.args[0].head == "Where" else (t.args[0], TRUE)
+    found = conditions_of(e)
+    if found is None or FALSE in found or (not found and condition == TRUE):
         return
     heads = dict.fromkeys(_REASON_OF.get(h, h) for h in found.values())
-    reasons = ", and ".join(REASONS[h] for h in heads)
-    yield Redex(always(Rewrite(all_of(*found))), {"reasons": reasons})
+    said = [REASONS[h] for h in heads]
+    if condition != TRUE:
+        said.append("the letter is restricted as stated")
+    after = all_of(*found, *(() if condition == TRUE else (condition,)))
+    yield Redex(always(Rewrite(tidy(after))), {"reasons": ", and ".join(said)})
 
 
 @rule(
@@ -74,7 +80,7 @@ def where_it_is_defined(t: Term, scope: Scope) -> Iterator[Redex]:
 )
 def defined_everywhere(t: Term, scope: Scope) -> Iterator[Redex]:
     """An expression that asks nothing of its letter is defined for all real numbers."""
-    if conditions_of(t.args[0]) == {}:
+    if t.args[0].head != "Where" and conditions_of(t.args[0]) == {}:
         yield Redex(always(Rewrite(TRUE)))
 
 

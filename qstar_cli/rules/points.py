@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, always, rule
 from qstar_cli.terms.build import add, divide, integer, power, root, subtract
-from qstar_cli.terms.term import Term, term
+from qstar_cli.terms.term import Term, substitute, symbols, term
 
 TWO = integer(2)
 
@@ -49,6 +49,29 @@ def slope_formula(t: Term, scope: Scope) -> Iterator[Redex]:
     """The slope of the line through (x1, y1) and (x2, y2); undefined for a vertical line."""
     (x1, y1), (x2, y2) = (p.args for p in t.args)
     yield Redex(always(Rewrite(divide(subtract(y2, y1), subtract(x2, x1)))))
+
+
+@rule(
+    "average-rate-of-change",
+    title="Use the difference quotient",
+    say="The average rate of change from a to b is (f(b) - f(a))/(b - a).",
+    heads=("AverageRate",),
+    questions=("AverageRate",),
+    examples={
+        "find the average rate of change of x^2 on the interval (1, 4)": "(4^2 - 1^2)/(4 - 1)",
+        "find the average rate of change of sqrt(t) from t = 1 to t = 9": "(sqrt(9) - sqrt(1))/(9 - 1)",
+    },
+    refuses=("find the average rate of change of a*x from 1 to 4", "find the slope between (1, 2) and (3, 8)"),
+    rank=0.0,
+    eager=True,
+)
+def average_rate_of_change(t: Term, scope: Scope) -> Iterator[Redex]:
+    """The slope of the line through two points of the graph."""
+    function, (a, b) = t.args[0], t.args[1].args
+    letters = symbols(function)
+    if len(letters) == 1 and not symbols(t.args[1]):
+        at_a, at_b = (substitute(function, letters[0], p) for p in (a, b))
+        yield Redex(always(Rewrite(divide(subtract(at_b, at_a), subtract(b, a)))))
 
 
 @rule(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qstar_cli.terms.lines import X, Y
 from qstar_cli.terms.simplified import is_simplified
-from qstar_cli.terms.term import Term
+from qstar_cli.terms.term import Term, symbols
 from qstar_cli.terms.views import as_integer, as_rational
 
 
@@ -29,6 +29,14 @@ def _is_square_about(t: Term, z: Term) -> bool:
 
 def is_circle_data(t: Term) -> bool:
     """A center and a radius, worked out."""
-    if t.head != "CircleData" or t.args[0].head != "Tuple":
-        return False
-    return all(as_rational(c) is not None for c in t.args[0].args) and is_simplified(t.args[1])
+    return t.head == "CircleData" and is_center(t.args[0]) and is_radius(t.args[1])
+
+
+def is_center(t: Term) -> bool:
+    """A point with rational coordinates."""
+    return t.head == "Tuple" and all(as_rational(c) is not None for c in t.args)
+
+
+def is_radius(t: Term) -> bool:
+    """A number in simplified form."""
+    return not symbols(t) and t.head != "RadiusOf" and is_simplified(t)

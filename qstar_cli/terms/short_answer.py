@@ -12,7 +12,7 @@ from qstar_cli.terms.solution_values import main_part, values_of
 from qstar_cli.terms.term import Term, has_head
 
 PARTS = ("CircleData", "LineData")  # statements whose parts are the answer
-POINTS = ("Midpoint", "Vertex")  # questions for a point
+POINTS = ("Midpoint", "Vertex", "CenterOf")  # questions for a point
 WORDS = {"EvenFunction": "even", "OddFunction": "odd", "NoParity": "neither"}
 SETS = ("Defined", "InRange")  # what is asked for is a set of numbers
 

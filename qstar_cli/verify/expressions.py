@@ -112,12 +112,14 @@ class Reader(Tokens):
             if all(self.peek(k) == word for k, word in enumerate(words)):
                 self.place += len(words)
                 more = [self.function()] if operator.arity[0] > 1 else []
-                return term(operator.head, self.expression(t), *more)
+                return term(operator.head, self._function(t), *more)
         raise self.error("expected a property")
 
     def function(self) -> Term:
         """An expression, perhaps in brackets with a condition: `(x^2 for x >= 0)`."""
-        t = self.sum()
+        return self._function(self.sum())
+
+    def _function(self, t: Term) -> Term:
         return t if t.head == "Where" and t.args[0].head not in _FORMULAS else self.expression(t)
 
     def parameters(self) -> Term | None:

@@ -1,4 +1,4 @@
-"""Rules about functions, lines and circles: refused at their boundary, right on their examples, proved by the kernel."""
+"""Rules about functions, lines and circles: refused at their boundary, right on examples, proved by the kernel."""
 
 from __future__ import annotations
 

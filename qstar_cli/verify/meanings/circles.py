@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.build import power
-from qstar_cli.terms.circles import is_circle_data, is_standard_circle
+from qstar_cli.terms.circles import is_center, is_circle_data, is_radius, is_standard_circle
 from qstar_cli.terms.term import Term, term
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.claims import Setting
 from qstar_cli.verify.constants import ConstantField
-from qstar_cli.verify.field import Undecided
+from qstar_cli.verify.field import Field, Undecided, V
 from qstar_cli.verify.generators import Split
 from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.meaning import OfExpression
@@ -136,11 +136,59 @@ def _read(reader: Reader) -> Term:
     return term("CircleData", center, reader.expression(reader.sum()))
 
 
+class PartOfCircle(OfExpression):
+    """CenterOf(equation) as a point, RadiusOf(equation) as a positive number; the first line is the question."""
+
+    def __init__(self, head: str, is_form: Callable[[Term], bool]) -> None:
+        self.head = head
+        self.is_form = is_form
+
+    def subject(self, question: Term) -> Term:
+        return question
+
+    def checks(
+        self, question: Term, answer: Term, assumptions: tuple[Term, ...], setting: Setting
+    ) -> tuple[Check, ...]:
+        return (self.has_same_function(question, answer, setting), has_form(self.is_form(answer)))
+
+
+class Centers:
+    """Points; the question for a center stands for the point that answers it."""
+
+    def concerns(self, t: Term) -> bool:
+        return t.head == "CenterOf"
+
+    def same(self, a: Term, b: Term) -> Verdict:
+        try:
+            agree = _center(a) == _center(b)
+        except (Undecided, LimitError) as reason:
+            return unknown(reason.what)
+        return proved("the same center", {"method": "coefficients"}) if agree else refuted("another center")
+
+    def equivalent(self, a: Sequence[Term], b: Sequence[Term]) -> Verdict:
+        return unknown("points are no formulas")
+
+
+def _center(t: Term) -> tuple[Fraction, Fraction]:
+    if t.head == "CenterOf":
+        return circle_of(t.args[0])[:2]
+    if t.head != "Tuple" or len(t.args) != 2:
+        raise Undecided("no point")
+    return _point(t)
+
+
+def _radius(t: Term, f: Field[V]) -> V | None:
+    return f.root(f.rational(circle_of(t.args[0])[2]), 2)
+
+
 CIRCLES = Circles()
 MEANINGS = (
+    PartOfCircle("CenterOf", is_center),
+    PartOfCircle("RadiusOf", is_radius),
     CircleQuestion("CenterRadius", is_circle_data),
     CircleQuestion("CircleForm", is_standard_circle),
     *(CircleQuestion(head, is_standard_circle) for head in QUESTIONS),
 )
-THEORIES = (CIRCLES,)
+THEORIES = (CIRCLES, Centers())
+FUNCTIONS = {"RadiusOf": _radius}
 NOTATIONS = {"center": _read}

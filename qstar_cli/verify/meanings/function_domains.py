@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qstar_cli.terms.build import equal
+from qstar_cli.terms.build import all_of, equal
 from qstar_cli.terms.term import Term, has_head, map_args
-from qstar_cli.verify.claims import Setting
+from qstar_cli.verify.claims import Setting, split_where
 from qstar_cli.verify.verdict import Verdict, unknown
 
 
@@ -27,7 +27,8 @@ class Definedness:
 def _plain(t: Term) -> Term:
     """The formula without such statements that says the same."""
     if t.head == "Defined":
-        return equal(t.args[0], t.args[0])
+        e = split_where(t.args[0])
+        return all_of(equal(e.term, e.term), *e.conditions)
     return map_args(t, tuple(map(_plain, t.args))) if t.args else t
 
 

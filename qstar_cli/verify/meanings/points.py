@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from qstar_cli.terms.build import add, divide, integer, power, root, subtract
 from qstar_cli.terms.simplified import is_simplified
-from qstar_cli.terms.term import Term, has_head
+from qstar_cli.terms.term import Term, has_head, substitute, symbols
 from qstar_cli.verify.claims import Partial, Setting
-from qstar_cli.verify.field import Field, V
+from qstar_cli.verify.field import Field, Undecided, V
 from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.meaning import OfExpression
 from qstar_cli.verify.verdict import Check, Verdict, both, has_form, unknown
@@ -26,6 +26,16 @@ def _slope(t: Term, f: Field[V]) -> V | None:
     """(y2 - y1)/(x2 - x1)."""
     (x1, y1), (x2, y2) = (p.args for p in t.args)
     return evaluate(divide(subtract(y2, y1), subtract(x2, x1)), f)
+
+
+def _average_rate(t: Term, f: Field[V]) -> V | None:
+    """(f(b) - f(a))/(b - a)."""
+    function, (a, b) = t.args[0], t.args[1].args
+    letters = symbols(function)
+    if len(letters) > 1 or symbols(t.args[1]):
+        raise Undecided("a function of one letter between two numbers")
+    at_a, at_b = (substitute(function, letters[0], p) if letters else function for p in (a, b))
+    return evaluate(divide(subtract(at_b, at_a), subtract(b, a)), f)
 
 
 class OfTwoPoints(OfExpression):
@@ -83,6 +93,6 @@ def _coordinates(t: Term) -> tuple[Term, ...]:
 
 
 PLANE = Plane()
-MEANINGS = (OfTwoPoints("Distance"), OfTwoPoints("SlopeBetween"), Midpoint())
+MEANINGS = (OfTwoPoints("Distance"), OfTwoPoints("SlopeBetween"), OfTwoPoints("AverageRate"), Midpoint())
 THEORIES = (PLANE,)
-FUNCTIONS = {"Distance": _distance, "SlopeBetween": _slope}
+FUNCTIONS = {"Distance": _distance, "SlopeBetween": _slope, "AverageRate": _average_rate}
