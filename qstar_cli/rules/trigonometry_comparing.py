@@ -10,7 +10,7 @@ from functools import partial
 from qstar_cli.rules.algebra import expanded
 from qstar_cli.rules.equations import domain_conditions
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
-from qstar_cli.rules.sides import SAME
+from qstar_cli.rules.sides import SAME, presented
 from qstar_cli.rules.trigonometry_angles import linear_angle, solved
 from qstar_cli.rules.trigonometry_reduction import difference
 from qstar_cli.rules.trigonometry_values import angle_unit
@@ -20,6 +20,7 @@ from qstar_cli.terms.order import is_similar
 from qstar_cli.terms.periodic import DEGREE, Family, formula_of, merged, split, times_unit
 from qstar_cli.terms.printer import text
 from qstar_cli.terms.term import Term, contains, symbols, term
+from qstar_cli.terms.tidy import tidy
 from qstar_cli.terms.views import coefficient_and_rest, summands
 
 QUESTIONS = ("Solve",)
@@ -71,7 +72,7 @@ def _turns(t: Term, scope: Scope) -> tuple[Term, Term]:
 @rule(
     "compare-angles",
     title="Compare the angles",
-    say="Write both sides with one function. Equal values: {first}{second}; solved for {unknown}.",
+    say="Written with one function, the {function} is the same for both angles: {first}{second}. Solve for {unknown}.",
     heads=("Equal",),
     questions=QUESTIONS,
     relation=SAME,
@@ -126,10 +127,15 @@ def _values(angle: Term, family: Family, x: Term) -> list[Family] | bool | None:
 def _words(found: Comparison, straight: Fraction, unit: Term) -> dict[str, Term | str]:
     """The two cases in words, with n for the number of turns."""
     turn = straight if found.head == "Tan" else 2 * straight
-    n = term("Symbol", value="n")
-    shift = times_unit(turn, unit, n)
+    shift = times_unit(turn, unit, term("Symbol", value="n"))
     other = {"Sin": subtract(times_unit(straight, unit), found.right), "Cos": negative(found.right)}.get(found.head)
+    left, right = _written(found.left), _written(found.right)
     return {
-        "first": f"{text(found.left)} = {text(add(found.right, shift))}",
-        "second": f" or {text(found.left)} = {text(add(other, shift))}" if other is not None else "",
+        "function": {"Sin": "sine", "Cos": "cosine", "Tan": "tangent"}[found.head],
+        "first": f"{text(left)} = {text(tidy(add(right, shift)))}",
+        "second": f" or {text(left)} = {text(tidy(add(_written(other), shift)))}" if other is not None else "",
     }
+
+
+def _written(angle: Term) -> Term:
+    return presented(expanded(angle) or angle)

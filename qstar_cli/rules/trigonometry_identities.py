@@ -9,7 +9,7 @@ from itertools import product
 
 from qstar_cli.derivation import Relation
 from qstar_cli.rules.algebra import common_factor, divide_exact, enclosure
-from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
+from qstar_cli.rules.rule import Redex, Rewrite, Rule, Scope, rule
 from qstar_cli.rules.trigonometry_sides import (
     Fractions,
     agree,
@@ -34,6 +34,8 @@ from qstar_cli.terms.views import as_rational
 ONE = integer(1)
 QUESTIONS = ("Prove",)
 SAME = Relation.SAME_SOLUTIONS
+CLEARLY_LONGER = 2  # by so many operations the right side must be longer to be the one that is transformed
+Chain = list[tuple[Term, str]]  # (line, name of the law that leads to it)
 ONE_FRACTION = law("side-as-one-fraction", "Write as one fraction", "Bring everything over one denominator.", "algebra")
 BY_SAME = law(
     "multiply-above-and-below-by", "Multiply above and below the bar", "This does not change the quotient.", "algebra"
@@ -135,7 +137,7 @@ def _wanted(t: Term, index: int) -> str:
 @rule(
     "bring-side-to-other",
     title="Bring one side to the other",
-    say="Transform the {side} side until it is the other one: {before} = {after}.",
+    say="Transform the {side} side until it is the other one ({law}): {chain}.",
     heads=("Identity",),
     questions=QUESTIONS,
     relation=SAME,
@@ -145,7 +147,7 @@ def _wanted(t: Term, index: int) -> str:
     examples={
         "prove sin(x)/cos(x)*cos(x) = sin(x)": "sin(x) is identical to sin(x)",
         "prove 1 - sin(x)^2 = cos(x)^2": "cos(x)^2 is identical to cos(x)^2",
-        "prove sin(x)/(1 + cos(x)) = (1 - cos(x))/sin(x)": "sin(x)/(1 + cos(x)) is identical to sin(x)/(1 + cos(x))",
+        "prove sin(x)/(1 + cos(x)) = (1 - cos(x))/sin(x)": "(1 - cos(x))/sin(x) is identical to (1 - cos(x))/sin(x)",
         "prove 1 + sinh(x)^2 = cosh(x)^2": "cosh(x)^2 is identical to cosh(x)^2",
     },
     refuses=("prove sin(x) = cos(x)", "prove sin(2x) = 2sin(x)*cos(x)", "prove sin(x) + 1 = 1 + sin(x)", "prove x = x"),
@@ -158,28 +160,41 @@ def bring_side_to_other(t: Term, scope: Scope) -> Iterator[Redex]:
     is_direct = agree(*t.args, is_opaque=True)
     if not is_direct and (by_sines(t) != t or units(t.args) is not None):
         return
-    index = 0 if t.args[0].size >= t.args[1].size else 1
+    index = int(t.args[1].size > t.args[0].size + CLEARLY_LONGER)
     after = term("Identity", t.args[1 - index], t.args[1 - index])
-    words = {"side": ("left", "right")[index], "before": t.args[index], "after": t.args[1 - index]}
-    yield Redex(partial(_brought, t, index, after, is_direct), words)
+    chain = _chain(t.args[index], t.args[1 - index], PYTHAGORAS if is_direct else PRODUCTS_TO_SUMS)
+    if chain is not None:
+        words: dict[str, Term | str] = {
+            "side": ("left", "right")[index],
+            "law": _law_used(t, chain),
+            "chain": " = ".join(map(text, (t.args[index], *(side for side, _ in chain)))),
+        }
+        yield Redex(partial(_brought, t, index, after, chain), words)
 
 
-def _brought(t: Term, index: int, after: Term, is_direct: bool) -> Rewrite | None:
-    chain = _chain(t.args[index], t.args[1 - index], PYTHAGORAS.name if is_direct else PRODUCTS_TO_SUMS.name)
-    if chain is None:
-        return None
+def _law_used(t: Term, chain: Chain) -> str:
+    """The law beside algebra that a chain of lines needs."""
+    names = {name for _, name in chain}
+    if PRODUCTS_TO_SUMS.name in names:
+        return "products of functions are written as sums"
+    if PYTHAGORAS.name not in names:
+        return "by algebra"
+    return "with cosh^2 - sinh^2 = 1" if has_head(t, "Sinh", "Cosh") else "with sin^2 + cos^2 = 1"
+
+
+def _brought(t: Term, index: int, after: Term, chain: Chain) -> Rewrite:
     lines = [(_with_side(t, index, side), name, SAME) for side, name in chain]
     return Rewrite(after, substeps=working(*lines, start=t) if len(lines) > 1 else ())
 
 
-def _chain(side: Term, other: Term, name: str) -> list[tuple[Term, str]] | None:
+def _chain(side: Term, other: Term, relation: Rule) -> Chain | None:
     """The lines from one side to the other: one fraction N/D, times B above and below, N*B = A*D, cancelled to A/B."""
     here, there = as_fraction(side), as_fraction(other)
     if here is None or there is None:
         return None
     lines = [(quotient_of(*here), ONE_FRACTION.name)]
     if cross_difference(here, there) != ZERO:
-        lines += _multiplied(here, there, name)
+        lines += _multiplied(here, there, relation.name)
     lines.append((other, CANCELLED.name if len(lines) > 1 else ONE_FRACTION.name))
     kept: list[tuple[Term, str]] = []
     before = side
@@ -193,7 +208,7 @@ def _chain(side: Term, other: Term, name: str) -> list[tuple[Term, str]] | None:
     return kept
 
 
-def _multiplied(here: Fractions, there: Fractions, name: str) -> list[tuple[Term, str]]:
+def _multiplied(here: Fractions, there: Fractions, name: str) -> Chain:
     (n, d), (a, b) = here, there
     common = common_factor(b, d)
     b_left, d_left = (divide_exact(p, common) or p for p in (b, d)) if common is not None else (b, d)
