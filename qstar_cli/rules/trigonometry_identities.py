@@ -27,7 +27,7 @@ from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.order import is_similar
 from qstar_cli.terms.printer import text
 from qstar_cli.terms.spelling import quotient_of, summand
-from qstar_cli.terms.term import Term, substitute, subterms, symbols, term
+from qstar_cli.terms.term import Term, has_head, substitute, subterms, symbols, term
 from qstar_cli.terms.tidy import tidy
 from qstar_cli.terms.views import as_rational
 
