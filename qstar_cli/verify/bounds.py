@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.cells import CellField
-from qstar_cli.verify.field import Undecided
+from qstar_cli.verify.field import Undecided, minus
 from qstar_cli.verify.generators import CONSTANTS, Value, has_letters
 from qstar_cli.verify.values import Signs
 
@@ -47,7 +45,7 @@ def _bound(p: P.Poly, signs: Signs, field: CellField) -> tuple[str, Value, bool]
 
 def _excludes(low: tuple[Value, bool], high: tuple[Value, bool], field: CellField) -> bool:
     try:
-        s = field.sign(field.add(high[0], field.multiply(field.rational(Fraction(-1)), low[0])))
+        s = field.sign(minus(high[0], low[0], field))
     except Undecided:
         return False
     return s < 0 or (s == 0 and not (low[1] and high[1]))

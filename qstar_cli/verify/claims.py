@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from typing import Any
 
 from qstar_cli.terms.term import Term
 from qstar_cli.verify import extensions
 from qstar_cli.verify.decide import decide
 from qstar_cli.verify.extensions import theory_of
-from qstar_cli.verify.field import Field, V
+from qstar_cli.verify.field import Field, V, minus
 from qstar_cli.verify.interpret import evaluate, holds
 from qstar_cli.verify.verdict import IDENTITY, Level, Verdict, both, proved, unknown
 from qstar_cli.verify.zero_sets import same_polynomial, same_zero_set
@@ -77,7 +76,7 @@ class Setting:
             left, right = a.value(f), b.value(f)
             if left is None or right is None:
                 return left is right
-            return f.is_zero(f.add(left, f.multiply(f.rational(Fraction(-1)), right)))
+            return f.is_zero(minus(left, right, f))
 
         terms = [*a.conditions, *b.conditions, a.term, b.term]
         if self.complex_numbers:

@@ -39,3 +39,11 @@ class Field(Protocol[V]):
     def sign(self, a: V) -> int: ...
     def is_zero(self, a: V) -> bool: ...
     def as_rational(self, a: V) -> Fraction | None: ...
+
+
+def opposite(a: V, f: Field[V]) -> V:
+    return f.multiply(f.rational(Fraction(-1)), a)
+
+
+def minus(a: V, b: V, f: Field[V]) -> V:
+    return f.add(a, opposite(b, f))

@@ -15,7 +15,7 @@ from qstar_cli.errors import LimitError
 from qstar_cli.operators.registry import statements
 from qstar_cli.terms.term import Term, subterms
 from qstar_cli.verify.extensions import PLAIN, function_of, in_family, truth_of
-from qstar_cli.verify.field import Field, Undecided, V
+from qstar_cli.verify.field import Field, Undecided, V, minus, opposite
 
 MAX_EXPONENT = 20_000
 MAX_INDEX = 1_000
@@ -82,7 +82,7 @@ def _product(t: Term, f: Field[V]) -> V | None:
 
 def _negative(t: Term, f: Field[V]) -> V | None:
     a = evaluate(t.args[0], f)
-    return None if a is None else f.multiply(f.rational(Fraction(-1)), a)
+    return None if a is None else opposite(a, f)
 
 
 def _scaled(factor: Fraction) -> Callable[[Term, Field[V]], V | None]:
@@ -205,7 +205,7 @@ def holds(formula: Term, f: Field[V]) -> bool:
     sides = values_of(formula, f)
     if sides is None:
         return False
-    difference = f.add(sides[0], f.multiply(f.rational(Fraction(-1)), sides[1]))
+    difference = minus(sides[0], sides[1], f)
     if head in ("Equal", "Unequal"):
         return f.is_zero(difference) == (head == "Equal")
     return f.sign(difference) in _COMPARED[head]

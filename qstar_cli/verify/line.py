@@ -21,7 +21,7 @@ from qstar_cli.terms.term import Term
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.constants import ConstantField, Number, point_number, rational
 from qstar_cli.verify.factoring import factors
-from qstar_cli.verify.field import Undecided
+from qstar_cli.verify.field import Undecided, minus
 from qstar_cli.verify.generators import Value
 from qstar_cli.verify.interpret import FORMULAS, evaluate
 from qstar_cli.verify.polynomials import Poly
@@ -123,7 +123,7 @@ class Critical(Quotients):
     def visit_difference(self, a: Term, b: Term) -> None:
         left, right = evaluate(a, self), evaluate(b, self)
         if left is not None and right is not None:
-            self.is_zero(self.add(left, self.multiply(self.rational(Fraction(-1)), right)))
+            self.is_zero(minus(left, right, self))
 
     # elimination
 

@@ -13,7 +13,7 @@ from qstar_cli.errors import LimitError
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.extensions import on_cells
 from qstar_cli.verify.factoring import factors
-from qstar_cli.verify.field import Undecided
+from qstar_cli.verify.field import Undecided, opposite
 from qstar_cli.verify.generators import CONSTANTS, Definitions, Opaque, PowerOf, RootOf, Value
 from qstar_cli.verify.polynomials import Coefficient, Exponent, Monomial, Poly
 from qstar_cli.verify.quotients import Quotients
@@ -107,7 +107,7 @@ class ValueField(Quotients):
         if s < 0 and n % 2 == 0:
             return None
         size = self.positive_power(a, Fraction(1, n))
-        return size if s > 0 else self.multiply(self.rational(Fraction(-1)), size)
+        return size if s > 0 else opposite(size, self)
 
     def positive_power(self, a: Value, e: Fraction) -> Value:
         """|a|^e for a nonzero a, factor by factor."""

@@ -8,7 +8,7 @@ from qstar_cli.errors import LimitError
 from qstar_cli.terms.term import Term
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.cells import Cell, CellField
-from qstar_cli.verify.field import Undecided
+from qstar_cli.verify.field import Undecided, minus
 from qstar_cli.verify.generators import CONSTANTS, Split, Value
 from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.polynomials import Poly
@@ -44,7 +44,7 @@ def same_polynomial(a: Term, b: Term) -> bool:
         left, right = evaluate(a, field), evaluate(b, field)
         if left is None or right is None:
             return False
-        return not field.add(left, field.multiply(field.rational(Fraction(-1)), right)).above
+        return not minus(left, right, field).above
     except (Split, Undecided, LimitError):
         return False
 
@@ -69,7 +69,7 @@ def zero_set(formula: Term, field: ValueField) -> Poly | None:
     left, right = (evaluate(a, field) for a in formula.args)
     if left is None or right is None:
         return P.ONE
-    return field.add(left, field.multiply(field.rational(Fraction(-1)), right)).above
+    return minus(left, right, field).above
 
 
 def same_zero_set(a: Term, b: Term) -> str | None:

@@ -4,13 +4,12 @@ such a point. A counterexample is a point where both are defined and differ."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from qstar_cli.terms.build import FALSE, TRUE
 from qstar_cli.terms.term import Term, term
 from qstar_cli.verify.claims import Setting
 from qstar_cli.verify.decide import decide
-from qstar_cli.verify.field import Field, V
+from qstar_cli.verify.field import Field, V, minus
 from qstar_cli.verify.hints import remembered
 from qstar_cli.verify.interpret import evaluate, holds
 from qstar_cli.verify.meaning import OfExpression
@@ -36,7 +35,7 @@ def always_equal(a: Term, b: Term, given: tuple[Term, ...] = ()) -> Verdict:
         left, right = evaluate(a, f), evaluate(b, f)
         if left is None or right is None:
             return True
-        return f.is_zero(f.add(left, f.multiply(f.rational(Fraction(-1)), right)))
+        return f.is_zero(minus(left, right, f))
 
     verdict = decide(agree, [*given, a, b], [(a, b)])
     if verdict.is_proved and decide(is_outside, [*given, a, b]).level != Level.REFUTED:

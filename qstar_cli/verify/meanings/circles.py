@@ -13,7 +13,7 @@ from qstar_cli.terms.term import Term, term
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.claims import Setting
 from qstar_cli.verify.constants import ConstantField
-from qstar_cli.verify.field import Field, Undecided, V
+from qstar_cli.verify.field import Field, Undecided, V, minus
 from qstar_cli.verify.generators import Split
 from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.meaning import OfExpression
@@ -57,7 +57,7 @@ def _of_equation(t: Term) -> Circle:
         raise Undecided("an equation that is no polynomial") from reason
     if left is None or right is None:
         raise Undecided("an equation that is nowhere true")
-    difference = field.add(left, field.multiply(field.rational(Fraction(-1)), right))
+    difference = minus(left, right, field)
     found = {monomial: Fraction(c) for monomial, c in difference.above.items()}
     a, b = (found.pop(((z, 2),), Fraction(0)) for z in "xy")
     d, e = (found.pop(((z, 1),), Fraction(0)) for z in "xy")

@@ -19,7 +19,7 @@ from qstar_cli.terms.term import Term, term
 from qstar_cli.verify.claims import Setting
 from qstar_cli.verify.constants import ConstantField
 from qstar_cli.verify.extensions import numbers
-from qstar_cli.verify.field import Field, Undecided, V
+from qstar_cli.verify.field import Field, Undecided, V, minus
 from qstar_cli.verify.interpret import evaluate, has_letter
 from qstar_cli.verify.meaning import OfExpression
 from qstar_cli.verify.meanings.complex_numbers_values import Complex, ComplexConstants
@@ -98,9 +98,7 @@ def _has_principal_angle(parts: tuple[Term, Term] | None) -> bool:
             return False
         known, half_turn = is_principal(parts[1]), field.constant("pi")
         return known or (
-            known is None
-            and field.sign(field.add(half_turn, at)) > 0
-            and field.sign(field.add(half_turn, field.multiply(field.rational(Fraction(-1)), at))) > 0
+            known is None and field.sign(field.add(half_turn, at)) > 0 and field.sign(minus(half_turn, at, field)) > 0
         )
     except Undecided:
         return False

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.build import negative
 from qstar_cli.terms.term import Term, subterms
 from qstar_cli.verify import polynomials as P
-from qstar_cli.verify.field import Undecided
+from qstar_cli.verify.field import Undecided, minus, opposite
 from qstar_cli.verify.generators import CONSTANTS, Split, Value
 from qstar_cli.verify.interpret import evaluate, has_letter, holds
 from qstar_cli.verify.meanings.complex_numbers_values import MINUS_ONE, Complex, ComplexConstants
@@ -26,7 +24,7 @@ def same_numbers(a: Term, b: Term) -> Verdict:
     left, right = f.value(a), f.value(b)
     if left is None or right is None:
         return proved("both are undefined") if left is right else refuted("one side is undefined")
-    minus = f.multiply(f.rational(Fraction(-1)), right)
+    minus = opposite(right, f)
     if f.is_zero(f.add(left, minus)):
         return proved("the same real and imaginary part", {"method": "complex numbers"})
     return refuted("the numbers differ")
@@ -75,7 +73,7 @@ def _holds_at(formula: Term, letter: str, value: Complex) -> bool:
 
 
 def _are_equal(v: Complex, w: Complex, f: ComplexConstants) -> bool:
-    return f.is_zero(f.add(v, f.multiply(f.rational(Fraction(-1)), w)))
+    return f.is_zero(minus(v, w, f))
 
 
 def by_values(a: Term, b: Term) -> Verdict:

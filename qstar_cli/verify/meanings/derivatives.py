@@ -14,7 +14,7 @@ from qstar_cli.errors import LimitError
 from qstar_cli.terms.build import UNDEFINED, equal, integer, multiply
 from qstar_cli.terms.term import Term, has_head, substitute, symbols, term
 from qstar_cli.verify.claims import Partial, Setting, split_where
-from qstar_cli.verify.field import Field, Undecided
+from qstar_cli.verify.field import Field, Undecided, minus
 from qstar_cli.verify.interpret import evaluate, holds
 from qstar_cli.verify.meaning import OfExpression
 from qstar_cli.verify.meanings.derivatives_rules import expanded_derivative, in_basic_functions
@@ -53,7 +53,7 @@ def _slope(t: Term, name: str, value: Any, f: Field[Any]) -> Any | None:
         if isinstance(slope, int):
             return None
         slopes.append(slope)
-    return slopes[0] if f.is_zero(f.add(slopes[0], f.multiply(f.rational(Fraction(-1)), slopes[1]))) else None
+    return slopes[0] if f.is_zero(minus(slopes[0], slopes[1], f)) else None
 
 
 def value_at(t: Term, f: Field[Any]) -> Any | None:

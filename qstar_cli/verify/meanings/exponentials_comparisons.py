@@ -11,7 +11,7 @@ from math import gcd, lcm
 from typing import TYPE_CHECKING
 
 from qstar_cli.verify import polynomials as P
-from qstar_cli.verify.field import Undecided
+from qstar_cli.verify.field import Undecided, minus
 from qstar_cli.verify.generators import CONSTANTS, Definitions, PowerOf, Value, has_letters
 from qstar_cli.verify.meanings.exponentials import logarithm_argument, natural_exponential, natural_logarithm
 from qstar_cli.verify.polynomials import Coefficient, Exponent, Monomial, Poly
@@ -47,7 +47,7 @@ def _exponentiated(p: Poly, f: ValueField) -> Value | None:
         if abs(n) > (MAX_EXPONENT if argument is None or len(argument) == 1 else MAX_DEGREE):
             return None
         sides[c < 0] = f.multiply(sides[c < 0], natural_exponential(Value({m: abs(n)}), f))
-    return f.add(sides[0], f.multiply(f.rational(Fraction(-1)), sides[1]))
+    return minus(sides[0], sides[1], f)
 
 
 def _is_plain(m: Monomial, definitions: Definitions) -> bool:
@@ -79,7 +79,7 @@ def _logarithm_of_two_terms(p: Poly, f: ValueField) -> Value | None:
     if _known_sign(m, a, f) != 1 or _known_sign(n, b, f) != -1:
         return None
     above, below = natural_logarithm(Value({m: a}), f), natural_logarithm(Value({n: -b}), f)
-    difference = f.add(above, f.multiply(f.rational(Fraction(-1)), below))
+    difference = minus(above, below, f)
     if not any(_is_logarithm_of_letters(n, f.definitions) for n in P.names(difference.above)):
         return difference
     powers = _exponentiated(difference.above, f)

@@ -15,7 +15,7 @@ from qstar_cli.terms.build import FALSE, all_of, number
 from qstar_cli.terms.term import Term, map_args, subterms, symbols, term
 from qstar_cli.verify.claims import Setting
 from qstar_cli.verify.decide import decide
-from qstar_cli.verify.field import Field, Undecided, V
+from qstar_cli.verify.field import Field, Undecided, V, minus, opposite
 from qstar_cli.verify.interpret import evaluate, holds
 from qstar_cli.verify.meanings.floor_bounds import SHARP, literal
 from qstar_cli.verify.meanings.floor_pieces import by_pieces
@@ -38,7 +38,7 @@ def floor_value(t: Term, f: Field[V]) -> V | None:
 def ceiling_value(t: Term, f: Field[V]) -> V | None:
     """ceil(u) = -floor(-u)."""
     found = evaluate(term("Floor", term("Neg", t.args[0])), f)
-    return None if found is None else f.multiply(f.rational(Fraction(-1)), found)
+    return None if found is None else opposite(found, f)
 
 
 class Floors:
@@ -55,7 +55,7 @@ class Floors:
             left, right = evaluate(a, f), evaluate(b, f)
             if left is None or right is None:
                 return left is right
-            return bool(f.is_zero(f.add(left, f.multiply(f.rational(Fraction(-1)), right))))
+            return bool(f.is_zero(minus(left, right, f)))
 
         return _without_refutation(decide(claim, (a, b), [(a, b)]))
 

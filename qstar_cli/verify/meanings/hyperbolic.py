@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from qstar_cli.terms.term import Term
+from qstar_cli.verify.field import opposite
 from qstar_cli.verify.interpret import evaluate
 
 # a quotient of combinations p*e^u + q*e^(-u) + r, as (p, q, r) above and below
@@ -50,7 +51,7 @@ def _inverse_tangent(t: Term, f: Any) -> Any:
     u = evaluate(t.args[0], f)
     if u is None:
         return None
-    one, minus = f.rational(Fraction(1)), f.multiply(f.rational(Fraction(-1)), u)
+    one, minus = f.rational(Fraction(1)), opposite(u, f)
     if f.sign(f.add(one, minus)) <= 0 or f.sign(f.add(one, u)) <= 0:
         return None
     quotient = f.divide(f.add(one, u), f.add(one, minus))

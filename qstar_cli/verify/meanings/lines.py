@@ -12,7 +12,7 @@ from qstar_cli.terms.lines import is_line_data, is_line_equation, is_slope, is_s
 from qstar_cli.terms.term import Term, term
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.claims import Setting
-from qstar_cli.verify.field import Field, Undecided, V
+from qstar_cli.verify.field import Field, Undecided, V, minus
 from qstar_cli.verify.generators import Split
 from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.meaning import OfExpression
@@ -65,7 +65,7 @@ def _of_equation(t: Term) -> Line:
         raise Undecided("an equation that is not linear") from reason
     if left is None or right is None:
         raise Undecided("an equation that is nowhere true")
-    difference = field.add(left, field.multiply(field.rational(Fraction(-1)), right))
+    difference = minus(left, right, field)
     above = difference.above
     if P.as_constant(difference.below) is None or not P.names(above) <= {"x", "y"}:
         raise Undecided("an equation that is not linear in x and y")

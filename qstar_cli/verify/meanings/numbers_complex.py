@@ -15,7 +15,7 @@ from qstar_cli.errors import LimitError
 from qstar_cli.terms.term import Term
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.factoring import factors
-from qstar_cli.verify.field import Undecided
+from qstar_cli.verify.field import Undecided, minus
 from qstar_cli.verify.generators import CONSTANTS, Split, Value
 from qstar_cli.verify.interpret import evaluate, has_letter, holds
 from qstar_cli.verify.polynomials import Poly
@@ -124,7 +124,7 @@ def _same_function(a: Term, b: Term) -> Verdict:
         left, right = evaluate(a, field), evaluate(b, field)
         if left is None or right is None:
             return proved("both are undefined") if left is right else refuted("one side is undefined")
-        difference = field.add(left, field.multiply(field.rational(Fraction(-1)), right))
+        difference = minus(left, right, field)
         if not difference.above:
             return proved("the same polynomial over the complex numbers", {"method": "complex polynomials"})
         if not field.is_zero(difference):

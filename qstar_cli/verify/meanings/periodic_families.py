@@ -8,13 +8,12 @@ changes, so a few whole numbers decide.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import Any
 
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.build import RELATIONS, all_of
 from qstar_cli.terms.term import Term, contains, subterms, term
-from qstar_cli.verify.field import Undecided
+from qstar_cli.verify.field import Undecided, minus, opposite
 from qstar_cli.verify.interpret import evaluate, holds
 from qstar_cli.verify.meanings.trigonometry_angles import AngleField
 
@@ -112,10 +111,10 @@ def _neighbours(relation: Term, name: Term, f: Any) -> list[int]:
     zero, one = (_gap(relation, f.with_letter(name, n)) for n in (0, 1))
     if zero is None or one is None:
         return []
-    slope = f.add(one, f.multiply(f.rational(Fraction(-1)), zero))
+    slope = minus(one, zero, f)
     if f.is_zero(slope):
         raise Undecided("a parameter that does not matter")
-    return _beside(f.divide(f.multiply(f.rational(Fraction(-1)), zero), slope))
+    return _beside(f.divide(opposite(zero, f), slope))
 
 
 def _beside(number: Any) -> list[int]:
@@ -131,7 +130,7 @@ def _beside(number: Any) -> list[int]:
 
 def _gap(relation: Term, f: Any) -> Any:
     left, right = (evaluate(a, f) for a in relation.args)
-    return None if left is None or right is None else f.add(left, f.multiply(f.rational(Fraction(-1)), right))
+    return None if left is None or right is None else minus(left, right, f)
 
 
 def _is_linear(t: Term, name: Term) -> bool:

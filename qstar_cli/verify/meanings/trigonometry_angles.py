@@ -15,6 +15,7 @@ from typing import Any
 
 from qstar_cli.terms.term import Term
 from qstar_cli.verify.constants import Bound, ConstantField, Number, rational
+from qstar_cli.verify.field import opposite
 from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.library import flint
 from qstar_cli.verify.meanings.trigonometry_known_angles import exact_value
@@ -22,7 +23,6 @@ from qstar_cli.verify.meanings.trigonometry_points import (
     CIRCULAR,
     INVERSE,
     Point,
-    minus,
     of_inverse,
     start,
     turned,
@@ -241,7 +241,7 @@ class AngleField(ConstantField):
         """The point of an angle a of which n*a is at p: 2 cos a is a root of C_n(y) = 2 cos(n a), where C_n is monic
         with integer coefficients (C_n(z + 1/z) = z^n + 1/z^n), and so is 2 sin a = 2 cos(pi/2 - a)."""
         c, s = p
-        turned_cosine = (c, s, minus(c, self), minus(s, self))[n % 4]  # cos(n*pi/2 - n*a)
+        turned_cosine = (c, s, opposite(c, self), opposite(s, self))[n % 4]  # cos(n*pi/2 - n*a)
         return (
             _part_of(c, n, f"cos({angle.name})", lambda: angle.ball(flint().ctx.prec).cos()),
             _part_of(turned_cosine, n, f"sin({angle.name})", lambda: angle.ball(flint().ctx.prec).sin()),

@@ -15,7 +15,7 @@ from math import lcm
 from qstar_cli.terms.term import Term, symbols
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.factoring import factors
-from qstar_cli.verify.field import Undecided
+from qstar_cli.verify.field import Undecided, minus
 from qstar_cli.verify.generators import CONSTANTS, Value
 from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.line import Critical
@@ -211,7 +211,7 @@ class CircleCritical(Critical):
             raise Undecided("a relation with several parameters")
         left, right = (evaluate(a, self) for a in relation.args)
         if left is not None and right is not None:
-            difference = self.add(left, self.multiply(self.rational(Fraction(-1)), right))
+            difference = minus(left, right, self)
             self.families.append((self._form(difference), names[0]))
 
     # the end

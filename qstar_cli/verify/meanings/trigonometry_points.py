@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from qstar_cli.errors import LimitError
-from qstar_cli.verify.field import Undecided
+from qstar_cli.verify.field import Undecided, opposite
 
 CIRCULAR = ("Sin", "Cos", "Tan", "Cot", "Sec", "Csc")
 INVERSE = ("Asin", "Acos", "Atan")
@@ -19,25 +19,21 @@ def start(f: Any) -> Point:
     return f.rational(Fraction(1)), f.rational(Fraction(0))
 
 
-def minus(a: Any, f: Any) -> Any:
-    return f.multiply(f.rational(Fraction(-1)), a)
-
-
 def one_minus(a: Any, f: Any) -> Any:
-    return f.add(f.rational(Fraction(1)), minus(a, f))
+    return f.add(f.rational(Fraction(1)), opposite(a, f))
 
 
 def turned(p: Point, q: Point, f: Any) -> Point:
     """The sum of two angles, by the addition theorem (the product of cos a + i sin a and cos b + i sin b)."""
     (c, s), (d, t) = p, q
-    return f.add(f.multiply(c, d), minus(f.multiply(s, t), f)), f.add(f.multiply(s, d), f.multiply(c, t))
+    return f.add(f.multiply(c, d), opposite(f.multiply(s, t), f)), f.add(f.multiply(s, d), f.multiply(c, t))
 
 
 def multiple(p: Point, n: int, f: Any) -> Point:
     """n times an angle."""
     if abs(n) > MAX_MULTIPLE:
         raise LimitError("too large a multiple of an angle")
-    c, s = p if n >= 0 else (p[0], minus(p[1], f))
+    c, s = p if n >= 0 else (p[0], opposite(p[1], f))
     total, square = start(f), (c, s)
     n = abs(n)
     while n:
@@ -86,7 +82,7 @@ def half(p: Point, head: str, u: Any, f: Any) -> Point:
     two = f.rational(Fraction(1, 2))
     c = _root(f.multiply(two, f.add(f.rational(Fraction(1)), p[0])), f)
     s = _root(f.multiply(two, one_minus(p[0], f)), f)
-    return c, (minus(s, f) if head != "Acos" and f.sign(u) < 0 else s)
+    return c, (opposite(s, f) if head != "Acos" and f.sign(u) < 0 else s)
 
 
 def _root(a: Any, f: Any) -> Any:

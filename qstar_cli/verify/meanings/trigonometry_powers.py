@@ -14,7 +14,7 @@ from typing import Any
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.constants import Number, rational
 from qstar_cli.verify.factoring import factors
-from qstar_cli.verify.field import Undecided
+from qstar_cli.verify.field import Undecided, minus
 from qstar_cli.verify.generators import Value
 from qstar_cli.verify.integers import whole_root
 from qstar_cli.verify.meanings.trigonometry_angles import AngleField, Form, Part, form_of, formed
@@ -105,7 +105,7 @@ class PowerCritical(CircleCritical):
             if len(m) != 1 or m[0][1] != 1 or m[0][0] not in self.logarithms or abs(n) > MAX_MULTIPLE:
                 raise Undecided("a number beside logarithms")
             sides[n < 0] = self.multiply(sides[n < 0], self.power(self.logarithms[m[0][0]], abs(n)))
-        self.is_zero(self.add(sides[0], self.multiply(self.rational(Fraction(-1)), sides[1])))
+        self.is_zero(minus(sides[0], sides[1], self))
 
     def _note_power(self, p: Poly) -> None:
         """A polynomial in one power, over the numbers: its positive roots b^q."""
