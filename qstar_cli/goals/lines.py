@@ -14,4 +14,5 @@ GOALS = (
     FormGoal("LineSolved", is_line_equation),
     FormGoal("SlopeAndIntercept", is_line_data),
     FormGoal("SlopeOf", is_slope, whole_question=True),
+    FormGoal("SlopePerpendicular", is_slope, whole_question=True),
 )

@@ -4,7 +4,8 @@ from qstar_cli.operators.operator import Operator
 
 _FIND = "[find|write|determine|give|state|what is|what are|derive|calculate|identify]"
 _EQUATION = (
-    f"{_FIND} [down] [the|an] [standard form of the] [standard] [equation] [in standard form] [of|for] [the|a] circle"
+    f"{_FIND} [down] [the|an] [standard form of the] [standard] [equation] [in standard form] [of|for] [the|a] circle "
+    "[which satisfies the given criteria|that satisfies the given conditions]"
 )
 _CIRCLE = "[of] [the] [circle] [with equation|given by|whose equation is|with the equation] {formula}"
 _CENTER = "<center|centre|centered|centred>"
@@ -99,6 +100,7 @@ OPERATORS = (
         phrases=(
             f"{_EQUATION} <with|having|that has|whose> [a|the] diameter {_ENDS} [the] [points] {{point}} "
             "<and|to> {point2}",
+            f"{_EQUATION} <endpoints|end points> of a diameter {{point}} and {{point2}}",
             f"{_EQUATION} [where|if|such that|for which] [the] [points] {{point}} and {{point2}} are "
             "[the] <endpoints|end points|ends> of [a|the] diameter",
         ),

@@ -2,8 +2,13 @@
 
 from qstar_cli.operators.operator import Operator
 
-_FIND = "[find|determine|state|give|what is|what are|calculate|compute|identify|write|work out]"
+_FIND = "[specify|express|find|determine|state|give|what is|what are|calculate|compute|identify|write|work out]"
 _FUNCTION = "[the] [real] [function|expression|relation]"
+_SENSE = "[the] [algebraic|square root|radical] [expression|fraction|function|root|formula]"
+_MEANINGFUL = "<meaningful|valid|defined|makes sense|make sense>"
+_REALLY = "[in|over|within] [the] [real] [number|numbers] [range|system|field]"
+_VALUES = "[what is] [the] [range] [of] [possible] [values] [of|for] [the] [variable]"
+_IS = "[is|to be|has meaning]"
 _DOMAIN = "[natural|largest|implied|maximal|largest possible|full] domain [of definition]"
 
 OPERATORS = (
@@ -23,6 +28,34 @@ OPERATORS = (
                 "<for what|for which|what|which> [real] <value|values|numbers> [of] {unknowns} <is|does> "
                 "[the] [expression|function] {function} <defined|exist>",
                 (("formula", "{function} is defined"), ("unknowns", "{unknowns}")),
+            ),
+            (
+                "[the] range of [possible] [values] [of|for] [the] [independent] [variable] {unknowns} [that|which|to] "
+                f"<make|makes> {_SENSE} {{function}} {_MEANINGFUL} [is]",
+                (("formula", "{function} is defined"), ("unknowns", "{unknowns}")),
+            ),
+            (
+                f"<if|when|since|for> {_SENSE} {{function}} {_IS} {_MEANINGFUL} {_REALLY} [,|then] {_VALUES} "
+                "{unknowns} [is|must satisfy the condition]",
+                (("formula", "{function} is defined"), ("unknowns", "{unknowns}")),
+            ),
+            (
+                f"{_SENSE} {{function}} {_IS} {_MEANINGFUL} {_REALLY} [,|then] {_VALUES} {{unknowns}} [is]",
+                (("formula", "{function} is defined"), ("unknowns", "{unknowns}")),
+            ),
+            (
+                f"<to make|for> {_SENSE} {{function}} [to be] {_MEANINGFUL} {_REALLY} [,|then] {_VALUES} {{unknowns}} "
+                "[is|must satisfy the condition]",
+                (("formula", "{function} is defined"), ("unknowns", "{unknowns}")),
+            ),
+            (
+                f"what makes {_SENSE} {{function}} {_MEANINGFUL} {_REALLY}",
+                (("formula", "{function} is defined"),),
+            ),
+            (
+                "[the] range of [values of] the independent variable [{unknowns}] <for|of|in> [the] [function] "
+                "{function} [is]",
+                (("formula", "{function} is defined"),),
             ),
             (
                 "where is [the] [expression|function] {function} defined",

@@ -97,8 +97,22 @@ OPERATORS = (
         phrases=(
             f"{_FIND} [the] <slope|gradient> {_OF}",
             "{formula} [.] <find|what is|determine> [the] <slope|gradient> [of the line]",
+            f"{_FIND} [the] <slope|gradient> of [a|any|the] [line] [that is] parallel to [the] [given] [line] "
+            "[:|with equation] {formula}",
         ),
         example="find the slope of the line 2x + 3y = 6",
+    ),
+    Operator(
+        "SlopePerpendicular",
+        (1, 1),
+        "slope of a perpendicular",
+        question=True,
+        sentence="find the slope of a line perpendicular to {formula}",
+        phrases=(
+            f"{_FIND} [the] <slope|gradient> of [a|any|the] [line] [that is] perpendicular to [the] [given] [line] "
+            "[:|with equation] {formula}",
+        ),
+        example="find the slope of a line perpendicular to 2x + 3y = 6",
     ),
     Operator(
         "SlopeAndIntercept",

@@ -23,7 +23,10 @@ _ASKING = (
     r"(?:then|so|find|what|evaluate|determine|compute|calculate|solve|simplify|state|give|write|work|is|which|how|where|"
     r"for\s+wh|expand|factor|identify|show|decide)(?![A-Za-z])"
 )
-_END = Pattern(rf"\s*\$?\s*(?:[,;.?]\s+|\s+)(?:and\s+|then\s+)?(?={_ASKING}|$)|[.?\s]*$", re.IGNORECASE)
+_END = Pattern(
+    rf"\s*\$?\s*(?:[,;.?]\s+|\s+)(?:and\s+|then\s+)?(?={_ASKING}|$)|\s*\$?\s*[,;]\s+(?=\$?[A-Za-z]\s*\()|[.?\s]*$",
+    re.IGNORECASE,
+)
 _NEXT = Pattern(r"\s*\$?\s*(?:[,;.&]|(?<![A-Za-z])and(?![A-Za-z]))[\s$]*$")
 _ASKED = Pattern(r"(?<![A-Za-z])(?:solve|does|is|do|equation|for which|for what)(?:\s+[a-z])?\s*$", re.IGNORECASE)
 _INVERSE = r"\s*\^\s*(?:\{\s*-\s*1\s*\}|\(\s*-\s*1\s*\)|-\s*1)"
@@ -63,6 +66,8 @@ def _defined(question: str, lines: Sequence[str], context: Context) -> tuple[str
     except ReadError:
         return None
     names = {line[4] for line in lines}
+    if len(lines) == 2 and "inverses" in question:
+        question = f"are {lines[0][4]} and {lines[1][4]} inverses"
     written = written_out(question, names)
     is_named = any(re.search(rf"(?<![A-Za-z]){n}(?![A-Za-z])", written) for n in names)
     return (written, context) if question and is_named else None

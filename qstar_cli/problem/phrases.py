@@ -23,6 +23,7 @@ from qstar_cli.terms.views import as_integer
 LETTER_ORDER = ("x", "y", "z", "t")
 _ASSUMING = Pattern(r"(?<![A-Za-z])(?:assuming(?:\s+that)?|provided(?:\s+that)?)(?![A-Za-z])", re.IGNORECASE)
 _TEXT = Pattern(r"\\(?:text|textrm|textbf|textit|mathrm|mbox)\s*\{([A-Za-z ,.?]*)\}")
+_BLANK = Pattern(r"__+")  # where the answer is to be written
 _CONDITION = Pattern(
     r"(?<![A-Za-z])(?:where|given\s+that|given|if|when|with|(?:for\s+\w+\s+)?(?:in|on|over)\s+the\s+(?:interval|domain|range))"
     r"(?![A-Za-z])",
@@ -49,7 +50,7 @@ def read_question(text: str, *, context: Context | None = None) -> Problem:
     if len(text) > MAX_LENGTH:
         what = f"The problem is longer than {MAX_LENGTH} characters."
         raise error_at(text[:MAX_LENGTH], 0, what, expected="a shorter problem", hint="Put one problem on a line.")
-    found = _understand(_TEXT.sub(_bare, text), context)
+    found = _understand(_BLANK.sub(_spaces, _TEXT.sub(_bare, text)), context)
     assumptions = tuple(dict.fromkeys((*context.assumptions, *found.assumptions)))
     warnings = tuple(dict.fromkeys((*context.warnings, *found.warnings)))
     if context.strict and warnings:
@@ -63,6 +64,10 @@ def read_question(text: str, *, context: Context | None = None) -> Problem:
         warnings=warnings,
         beside=found.beside,
     )
+
+
+def _spaces(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _bare(match: re.Match[str]) -> str:

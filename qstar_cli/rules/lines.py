@@ -19,6 +19,7 @@ from qstar_cli.terms.views import as_rational
 
 SAME = Relation.SAME_SOLUTIONS
 ZERO = integer(0)
+SLOPES = ("SlopeOf", "SlopePerpendicular")
 LINES = ("LineThrough", "LineWithSlope", "LineParallel", "LinePerpendicular")
 Coefficients = tuple[Fraction, Fraction, Fraction]  # a, b, c of a*x + b*y = c
 
@@ -211,7 +212,7 @@ def slope_and_intercept_known(t: Term, scope: Scope) -> Iterator[Redex]:
     title="Solve for y",
     say="Solve the equation of the line for y, to see its slope and y-intercept: y = m*x + b.",
     heads=("Equal",),
-    questions=(*LINES, "SlopeAndIntercept", "SlopeOf", "LineSolved"),
+    questions=(*LINES, "SlopeAndIntercept", *SLOPES, "LineSolved"),
     relation=SAME,
     examples={
         "find the slope and y-intercept of 2x + 3y = 6": "y = -2/3*x + 2",
@@ -227,7 +228,7 @@ def slope_intercept_form(t: Term, scope: Scope) -> Iterator[Redex]:
     if found is None or not found[1] or is_line_equation(t):
         return
     after = slope_intercept(found)
-    if scope.question.head == "SlopeOf":  # the line is an expression: the slope of this equation
+    if scope.question.head in SLOPES:  # the line is an expression: the slope of this equation
         yield Redex(always(Rewrite(after, relation=Relation.EQUAL)))
     else:
         yield Redex(lambda: Rewrite(after, substeps=_working(t, found, after)))
@@ -264,6 +265,39 @@ def read_off_the_slope(t: Term, scope: Scope) -> Iterator[Redex]:
     elif found is not None and is_line_equation(t.args[0]):
         reason = "In y = m*x + b the slope m is the coefficient of x."
         yield Redex(always(Rewrite(number(-found[0] / found[1]))), {"reason": reason})
+
+
+@rule(
+    "slope-of-perpendiculars",
+    title="Slopes of perpendicular lines",
+    say="{reason}",
+    heads=("SlopePerpendicular",),
+    questions=("SlopePerpendicular",),
+    examples={
+        "find the slope of a line perpendicular to y = 3x - 1": "-1/3",
+        "find the slope of a line perpendicular to x = 4": "0",
+        "find the slope of a line perpendicular to y = 4": "undefined",
+    },
+    refuses=(
+        "find the slope of a line perpendicular to 2x + 3y = 6",
+        "find the slope of a line perpendicular to y = x^2",
+    ),
+    rank=0.0,
+    eager=True,
+)
+def slope_of_perpendiculars(t: Term, scope: Scope) -> Iterator[Redex]:
+    """Slopes of perpendicular lines have the product -1; a horizontal and a vertical line are perpendicular."""
+    found = coefficients(t.args[0])
+    if found is None or not is_line_equation(t.args[0]):
+        return
+    a, b, _ = found
+    if not a:
+        yield Redex(always(Rewrite(UNDEFINED)), {"reason": "Lines perpendicular to a horizontal one are vertical."})
+    elif not b:
+        yield Redex(always(Rewrite(ZERO)), {"reason": "Lines perpendicular to a vertical one are horizontal."})
+    else:
+        reason = f"Slopes of perpendicular lines have the product -1; the given slope is {-a / b}."
+        yield Redex(always(Rewrite(number(b / a))), {"reason": reason})
 
 
 @rule(

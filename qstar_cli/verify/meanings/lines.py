@@ -143,10 +143,11 @@ class LineRewritten(OfExpression):
         return (Check("answer-is-the-line-asked-for", same), has_form(self.is_form(answer)))
 
 
-class SlopeOf(OfExpression):
-    """SlopeOf(equation): the slope of a line, undefined for a vertical one."""
+class Slope(OfExpression):
+    """SlopeOf(equation), SlopePerpendicular(equation): the slope of a line, or of those perpendicular to it."""
 
-    head = "SlopeOf"
+    def __init__(self, head: str) -> None:
+        self.head = head
 
     def subject(self, question: Term) -> Term:
         return question
@@ -160,6 +161,11 @@ class SlopeOf(OfExpression):
 def _slope(t: Term, f: Field[V]) -> V | None:
     a, b, _ = line_of(t.args[0])
     return f.rational(-a / b) if b else None
+
+
+def _slope_across(t: Term, f: Field[V]) -> V | None:
+    a, b, _ = line_of(t.args[0])
+    return f.rational(b / a) if a else None
 
 
 def _read(reader: Reader) -> Term:
@@ -177,8 +183,9 @@ MEANINGS = (
     LineRewritten("LineForm", is_standard_line),
     LineRewritten("LineSolved", is_line_equation),
     LineRewritten("SlopeAndIntercept", is_line_data),
-    SlopeOf(),
+    Slope("SlopeOf"),
+    Slope("SlopePerpendicular"),
 )
 THEORIES = (LINES,)
 NOTATIONS = {"slope": _read}
-FUNCTIONS = {"SlopeOf": _slope}
+FUNCTIONS = {"SlopeOf": _slope, "SlopePerpendicular": _slope_across}
