@@ -38,15 +38,12 @@ class Theory(Protocol):
 
     def concerns(self, t: Term) -> bool:
         """Whether a term, looked at with all its parts, belongs to the theory."""
-        ...
 
     def same(self, a: Term, b: Term) -> Verdict:
         """Whether two expressions are the same, undefined ones included."""
-        ...
 
     def equivalent(self, a: Sequence[Term], b: Sequence[Term]) -> Verdict:
         """Whether two conjunctions of formulas have the same solutions."""
-        ...
 
 
 class Numbers(Theory, Protocol):
@@ -54,7 +51,6 @@ class Numbers(Theory, Protocol):
 
     def decide(self, claim: Callable[[Any], bool], terms: Sequence[Term]) -> Verdict:
         """Whether a claim about the letters of the terms holds at all of the numbers."""
-        ...
 
 
 class Inversion(Protocol):
@@ -62,11 +58,9 @@ class Inversion(Protocol):
 
     def counterpart(self, p: Poly, f: Any) -> Value | None:
         """A value with the sign of p on the cell, of a kind that is easier to decide; None when there is none."""
-        ...
 
     def solved_for_letter(self, p: Poly, f: Any) -> list[tuple[str, Value]] | None:
         """All solutions (letter, value) of p = 0 on the cell; None when it cannot be solved."""
-        ...
 
 
 class Systems(Protocol):
@@ -74,15 +68,12 @@ class Systems(Protocol):
 
     def equivalent(self, a: Sequence[Term], b: Sequence[Term]) -> Verdict | None:
         """Whether two conjunctions have the same solutions over any numbers; None when that is not seen at once."""
-        ...
 
     def without_parameters(self, formula: Term, letters: Collection[str]) -> Term:
         """A formula that holds at the same points and says nothing of parameters (`for real t`)."""
-        ...
 
     def implies(self, premises: Sequence[Term], conclusions: Sequence[Term]) -> Verdict:
         """Whether the conclusions hold at all real points at which the premises do."""
-        ...
 
 
 @lru_cache(maxsize=256)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import Any
 
 from qstar_cli.errors import LimitError
@@ -41,10 +41,15 @@ def evaluate(t: Term, f: Field[V]) -> V | None:
     """The value of an expression in the field, None where it is undefined. Raises Undecided."""
     if t in f.memo:
         return f.memo[t]
-    rule = _RULES.get(t.head) or function_of(t.head)
-    if rule is None:
-        raise Undecided(f"no meaning for {t.head}")
-    value: V | None = rule(t, f)
+    value: V | None
+    if t.head in _TOTAL:
+        values = values_of(t, f)
+        value = None if values is None else _TOTAL[t.head](values, f)
+    else:
+        rule = _RULES.get(t.head) or function_of(t.head)
+        if rule is None:
+            raise Undecided(f"no meaning for {t.head}")
+        value = rule(t, f)
     f.memo[t] = value
     return value
 
@@ -58,44 +63,6 @@ def values_of(t: Term, f: Field[V]) -> list[V] | None:
             return None
         values.append(v)
     return values
-
-
-def _sum(t: Term, f: Field[V]) -> V | None:
-    values = values_of(t, f)
-    if values is None:
-        return None
-    total = values[0]
-    for v in values[1:]:
-        total = f.add(total, v)
-    return total
-
-
-def _product(t: Term, f: Field[V]) -> V | None:
-    values = values_of(t, f)
-    if values is None:
-        return None
-    total = values[0]
-    for v in values[1:]:
-        total = f.multiply(total, v)
-    return total
-
-
-def _negative(t: Term, f: Field[V]) -> V | None:
-    a = evaluate(t.args[0], f)
-    return None if a is None else opposite(a, f)
-
-
-def _scaled(factor: Fraction) -> Callable[[Term, Field[V]], V | None]:
-    def rule(t: Term, f: Field[V]) -> V | None:
-        a = evaluate(t.args[0], f)
-        return None if a is None else f.multiply(f.rational(factor), a)
-
-    return rule
-
-
-def _degree(t: Term, f: Field[V]) -> V | None:
-    a = evaluate(t.args[0], f)
-    return None if a is None else f.multiply(f.multiply(f.rational(Fraction(1, 180)), f.constant("pi")), a)
 
 
 def _quotient(t: Term, f: Field[V]) -> V | None:
@@ -151,10 +118,16 @@ def _root(t: Term, f: Field[V]) -> V | None:
     return real_root(values[0], n.numerator, f)
 
 
-def _absolute(t: Term, f: Field[V]) -> V | None:
-    a = evaluate(t.args[0], f)
-    return None if a is None else f.absolute(a)
-
+# what is defined wherever all arguments are, by their values
+_TOTAL: dict[str, Callable[[list[Any], Any], Any]] = {
+    "Sum": lambda values, f: reduce(f.add, values),
+    "Mixed": lambda values, f: reduce(f.add, values),
+    "Product": lambda values, f: reduce(f.multiply, values),
+    "Neg": lambda values, f: opposite(values[0], f),
+    "Abs": lambda values, f: f.absolute(values[0]),
+    "Percent": lambda values, f: f.multiply(f.rational(Fraction(1, 100)), values[0]),
+    "Degree": lambda values, f: f.multiply(f.multiply(f.rational(Fraction(1, 180)), f.constant("pi")), values[0]),
+}
 
 _RULES: dict[str, Callable[..., Any]] = {
     "Integer": lambda t, f: f.rational(Fraction(t.value)),
@@ -162,16 +135,9 @@ _RULES: dict[str, Callable[..., Any]] = {
     "Symbol": lambda t, f: f.letter(t.value),
     "Constant": lambda t, f: f.constant(t.value),
     "Undefined": lambda t, f: None,
-    "Sum": _sum,
-    "Mixed": _sum,
-    "Product": _product,
-    "Neg": _negative,
-    "Percent": _scaled(Fraction(1, 100)),
-    "Degree": _degree,
     "Div": _quotient,
     "Pow": _power,
     "Root": _root,
-    "Abs": _absolute,
 }
 
 _COMPARED = {

@@ -19,21 +19,17 @@ class Meaning(Protocol):
     @property
     def head(self) -> str:
         """The head of the questions it judges."""
-        ...
 
     def given(self, question: Term, assumptions: tuple[Term, ...]) -> tuple[Term, ...]:
         """The assumptions that lines may take for granted."""
-        ...
 
     def start(self, question: Term, assumptions: tuple[Term, ...]) -> tuple[Term, ...]:
         """What the first line of a solution must say: one expression, or formulas that all hold."""
-        ...
 
     def checks(
         self, question: Term, answer: Term, assumptions: tuple[Term, ...], setting: Setting
     ) -> tuple[Check, ...]:
         """The checks of an answer against the question alone; `setting` holds what is given."""
-        ...
 
 
 class OfExpression:
