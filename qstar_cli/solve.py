@@ -98,7 +98,7 @@ class _Attempt:
         """Search and verify until a derivation is confirmed, nothing is left or the limit is reached."""
         partial: tuple[Derivation, Verification] | None = None
         for _ in range(MOST_RETRIES):
-            outcome = self._search()
+            outcome = self._with_method(self._search())
             if outcome.derivation is None:
                 return self._declined(outcome, partial)
             answer = self.goal.answer(outcome.derivation.end, self.problem)
@@ -111,6 +111,15 @@ class _Attempt:
             if not self._bar(outcome.derivation, report):
                 break
         return self._declined(Outcome(StopReason.EXHAUSTED, None, Derivation(self.goal.start(self.problem))), partial)
+
+    def _with_method(self, outcome: Outcome) -> Outcome:
+        """The outcome; none where a method was forced that led to no answer, or was not used on the way to one."""
+        found, method = outcome.derivation, self.options.method
+        if not method or outcome.reason not in (StopReason.SOLVED, StopReason.EXHAUSTED):
+            return outcome
+        if found is not None and any(_uses(step, method) for step in found.steps):
+            return outcome
+        return Outcome(StopReason.METHOD, None, outcome.best_partial if found is None else Derivation(found.start))
 
     def too_large(self) -> Solution:
         """The decline of a problem whose numbers or terms outgrow what can be handled."""
@@ -217,6 +226,13 @@ class _Attempt:
             expected=expected,
             rule_bugs=tuple(self.rule_bugs),
         )
+
+
+def _uses(step: Step, method: str) -> bool:
+    from qstar_cli.rules.registry import rule_named
+
+    rule = rule_named(step.rule)
+    return rule is not None and method in rule.method.split()
 
 
 def _beginning(derivation: Derivation, steps: int) -> Derivation:

@@ -35,6 +35,7 @@ ENGLISH: Mapping[str, str] = {
     "declined.exhausted": "no rule leads further from here",
     "declined.expansions": "the limit of {limit} expanded states was reached (raise --max-expansions)",
     "declined.timeout": "the time limit was reached (raise --timeout)",
+    "declined.method": "the method asked for does not lead to an answer here (without --method others are tried)",
     "declined.too-large": "a number or expression grows too large",
     "declined.unverified": "an answer was found, but it could not be verified",
     "declined.unknown-kind": "this kind of question is not known yet",

@@ -328,6 +328,7 @@ def isolate_power_or_logarithm(t: Term, scope: Scope) -> Iterator[Redex]:
     relation=SAME,
     rank=2,
     cost=2.5,
+    method="substitution",
     examples={
         "e^(2x) - 3e^x + 2 = 0": "e^x = 2 or e^x = 1",
         "4^x - 2^x = 2": "2^x = 2 or 2^x = -1",

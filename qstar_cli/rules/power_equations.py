@@ -66,7 +66,7 @@ def _sign(t: Term, scope: Scope) -> int | None:
     questions=("Solve",),
     relation=SAME,
     rank=2,
-    method="square-roots completing-the-square",
+    method="square-roots completing-the-square substitution",
     examples={
         "x^2 = 9": "x = 3 or x = -3",
         "(x - 2)^2 = 9": "x - 2 = 3 or x - 2 = -3",
@@ -163,7 +163,7 @@ def even_power_is_not_negative(t: Term, scope: Scope) -> Iterator[Redex]:
     questions=("Solve",),
     relation=SAME,
     rank=2,
-    method="square-roots completing-the-square",
+    method="square-roots completing-the-square substitution",
     examples={"x^2 = -4 over the complex numbers": "x = 2i or x = -2i"},
     refuses=("x^2 = -4", "x^2 = 4 over the complex numbers", "x^4 = -4 over the complex numbers"),
 )
@@ -186,7 +186,7 @@ def take_complex_square_roots(t: Term, scope: Scope) -> Iterator[Redex]:
     questions=("Solve",),
     relation=SAME,
     rank=2,
-    method="square-roots completing-the-square",
+    method="square-roots completing-the-square substitution",
     examples={
         "x^2 = y^2": "x = y or x = -y",
         "(x - 1)^2 = 4a^2": "x - 1 = 2a or x - 1 = -2a",
@@ -222,7 +222,7 @@ def _times_square(t: Term) -> Term | None:
     relation=Relation.SPLITS_CASES,
     rank=3,
     cost=1.5,
-    method="square-roots completing-the-square",
+    method="square-roots completing-the-square substitution",
     examples={
         "x^2 = a": "x = sqrt(a) or x = -sqrt(a) if a >= 0; no solution if a < 0",
         "x^2 = a where x != 0": "x = sqrt(a) or x = -sqrt(a) if a > 0; no solution if a <= 0",

@@ -185,7 +185,7 @@ def complete_the_square(t: Term, scope: Scope) -> Iterator[Redex]:
     relation=SAME,
     rank=6,
     cost=7,
-    method="formula",
+    method="formula substitution",
     examples={
         "x^4 - 4x^2 + 2 = 0": "x^2 = 2 + sqrt(2) or x^2 = 2 - sqrt(2)",
         "x^6 + x^3 - 1 = 0": "x^3 = (-1 + sqrt(5))/2 or x^3 = (-1 - sqrt(5))/2",

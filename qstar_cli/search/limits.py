@@ -12,6 +12,7 @@ class StopReason(StrEnum):
     EXHAUSTED = "exhausted"  # every reachable state was looked at
     EXPANSIONS = "expansions"  # the limit on expanded states
     TIMEOUT = "timeout"  # the guard, never the rule
+    METHOD = "method"  # a forced method led to nothing, or was of no use
     TOO_LARGE = "too-large"  # a bound on the size of numbers or terms
 
 
