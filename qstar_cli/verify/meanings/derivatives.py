@@ -20,6 +20,7 @@ from qstar_cli.verify.meaning import OfExpression
 from qstar_cli.verify.meanings.derivatives_rules import expanded_derivative, in_basic_functions
 from qstar_cli.verify.meanings.limits_expansions import GermField
 from qstar_cli.verify.meanings.limits_germs import Germ
+from qstar_cli.verify.meanings.limits_scale import with_enough_terms
 from qstar_cli.verify.verdict import Check, Verdict, has_form, unknown
 
 CALCULUS = ("Derivative", "ValueAt", "Integral", "Limit", "LeftLimit", "RightLimit", "FiniteSum")
@@ -42,9 +43,13 @@ def derivative_value(t: Term, f: Field[Any]) -> Any | None:
 
 def _slope(t: Term, name: str, value: Any, f: Field[Any]) -> Any | None:
     """The derivative at the point of the field, where the function has the value, by expansions on both sides."""
+    return with_enough_terms(lambda length: _slope_from_terms(t, name, value, f, length))
+
+
+def _slope_from_terms(t: Term, name: str, value: Any, f: Field[Any], length: int) -> Any | None:
     slopes: list[Any] = []
     for side in (1, -1):
-        germs = GermField(f, name, f.letter(name), side)
+        germs = GermField(f, name, f.letter(name), side, length)
         beside: Germ | None = evaluate(t, germs)
         if beside is None:
             return None

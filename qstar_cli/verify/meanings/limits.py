@@ -24,6 +24,7 @@ from qstar_cli.verify.meanings.derivatives import CALCULUS, without_derivatives
 from qstar_cli.verify.meanings.derivatives_rules import in_basic_functions
 from qstar_cli.verify.meanings.limits_expansions import GermField
 from qstar_cli.verify.meanings.limits_germs import Germ
+from qstar_cli.verify.meanings.limits_scale import with_enough_terms
 from qstar_cli.verify.verdict import IDENTITY, Check, Verdict, has_form, proved, unknown
 
 LIMITS = {"Limit": (-1, 1), "LeftLimit": (-1,), "RightLimit": (1,)}
@@ -49,14 +50,18 @@ def _sides(t: Term) -> tuple[int, ...]:
 
 
 def _one_sided(t: Term, side: int, f: Field[Any]) -> Any:
+    return with_enough_terms(lambda length: _expanded(t, side, f, length))
+
+
+def _expanded(t: Term, side: int, f: Field[Any], length: int) -> Any:
     inside, x, end = t.args
     if end in INFINITE:
-        germs = GermField(f, str(x.value), None, INFINITE[end])
+        germs = GermField(f, str(x.value), None, INFINITE[end], length)
     else:
         point = evaluate(end, f)
         if point is None:
             raise Undecided("a limit at no number")
-        germs = GermField(f, str(x.value), point, side)
+        germs = GermField(f, str(x.value), point, side, length)
     beside: Germ | None = evaluate(in_basic_functions(without_derivatives(inside)), germs)
     if beside is None:
         raise Undecided("the function is not defined on this side of the point")

@@ -17,7 +17,7 @@ from qstar_cli.terms.term import term
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.meanings.limits_germs import MAX_TERMS, Germ, Germs, H
-from qstar_cli.verify.meanings.limits_scale import NOUGHT, ONE, UNIT, Growth, Monomial
+from qstar_cli.verify.meanings.limits_scale import NOUGHT, ONE, UNIT, Growth, Monomial, TooShort
 from qstar_cli.verify.meanings.trigonometry_known_angles import INVERSES, angle, exact_value, known_angles
 
 BOUNDED = Germ({}, UNIT)
@@ -135,7 +135,7 @@ class GermField(Germs):
         """What grows, the constant, and what tends to 0."""
         compare = self.scale_of.compare
         if a.order is not None and compare(a.order, UNIT) >= 0:
-            raise Undecided("an expansion is too short")
+            raise TooShort("an expansion is too short")
         infinite = {m: c for m, c in a.terms.items() if compare(m, UNIT) > 0}
         small = {m: c for m, c in a.terms.items() if compare(m, UNIT) < 0}
         return infinite, a.terms.get(UNIT, self.number(NOUGHT)), Germ(small, a.order)

@@ -14,9 +14,8 @@ from typing import Any
 
 from qstar_cli.terms.term import Term
 from qstar_cli.verify.field import Field, Undecided
-from qstar_cli.verify.meanings.limits_scale import NOUGHT, ONE, UNIT, Monomial, Scale
+from qstar_cli.verify.meanings.limits_scale import NOUGHT, ONE, UNIT, Monomial, Scale, TooShort
 
-LENGTH = 10  # how many powers of h a series that does not end is followed
 MAX_TERMS = 120
 H = Monomial(0, ONE, NOUGHT)
 
@@ -33,8 +32,8 @@ class Germs:
     """Germs at one side of a point, over a field of coefficients. `letter` is expanded as point + direction*h, or as
     direction/h when the point is None."""
 
-    def __init__(self, base: Field[Any], letter: str, point: Any | None, direction: int) -> None:
-        self.base = base
+    def __init__(self, base: Field[Any], letter: str, point: Any | None, direction: int, length: int) -> None:
+        self.base, self.length = base, length
         self.scale_of = Scale(base)
         self.name = letter
         self.memo: dict[Term, Germ | None] = {}
@@ -153,8 +152,8 @@ class Germs:
         if size is None:
             return Germ({UNIT: coefficients(1)[0]})
         if self.scale_of.compare(size, UNIT) >= 0:
-            raise Undecided("an expansion is too short")
-        count = LENGTH if size.growth or size.e <= 0 else int(LENGTH / size.e) + 1
+            raise TooShort("an expansion is too short")
+        count = self.length if size.growth or size.e <= 0 else int(self.length / size.e) + 1
         found = coefficients(min(count, MAX_TERMS))
         total = Germ({})
         order = self.scale_of.raised(size, Fraction(len(found)))
@@ -170,7 +169,7 @@ class Germs:
         for m in self.scale_of.descending(a.terms):
             if not self.base.is_zero(a.terms[m]):
                 return m, a.terms[m]
-        raise Undecided("an expansion is too short to tell the function from 0")
+        raise TooShort("an expansion is too short to tell the function from 0")
 
     def is_zero(self, a: Germ) -> bool:
         if a.order is None and all(self.base.is_zero(c) for c in a.terms.values()):
@@ -198,16 +197,15 @@ class Germs:
 
     def limit(self, a: Germ) -> Any:
         """The value the germ tends to, or its sign as an int when that is infinite. Raises Undecided."""
-        compare = self.scale_of.compare
         for m in self.scale_of.descending(a.terms):
-            if compare(m, UNIT) < 0:
+            if self.scale_of.compare(m, UNIT) < 0:
                 break
             if m == UNIT:
                 return a.terms[m]
             if not self.base.is_zero(a.terms[m]):
                 return self.base.sign(a.terms[m])
-        if a.order is not None and compare(a.order, UNIT) >= 0:
-            raise Undecided("an expansion is too short for a limit")
+        if a.order is not None and self.scale_of.compare(a.order, UNIT) >= 0:
+            raise TooShort("an expansion is too short for a limit")
         return self.number(NOUGHT)
 
     def root(self, a: Germ, n: int) -> Germ | None:

@@ -7,6 +7,7 @@ powers of h, then those of L (Hardy: Orders of infinity, 1910).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from functools import cmp_to_key
 from typing import Any, NamedTuple
@@ -15,6 +16,11 @@ from qstar_cli.verify.field import Field, Undecided
 
 NOUGHT, ONE = Fraction(0), Fraction(1)
 MOST_GROWTHS = 60
+LENGTHS = (3, 10)  # how many powers of h a series that does not end is followed, tried one after another
+
+
+class TooShort(Undecided):
+    """More terms may decide."""
 
 
 class Monomial(NamedTuple):
@@ -84,3 +90,13 @@ class Scale:
         """The largest of those that there are."""
         found = self.descending(m for m in monomials if m is not None)
         return found[0] if found else None
+
+
+def with_enough_terms(answer: Callable[[int], Any]) -> Any:
+    """What is answered with short expansions, or else with longer ones. Raises Undecided."""
+    for length in LENGTHS[:-1]:
+        try:
+            return answer(length)
+        except TooShort:
+            continue
+    return answer(LENGTHS[-1])
