@@ -7,14 +7,15 @@ A rule fires on True, carries the condition on None where it is declared to, and
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
-from qstar_cli.terms.build import integer
+from qstar_cli.terms.build import add, integer, negative
 from qstar_cli.terms.enclosure import sign_of_difference
-from qstar_cli.terms.order import is_similar
+from qstar_cli.terms.order import is_similar, similar_key
 from qstar_cli.terms.term import Term, symbols
-from qstar_cli.terms.views import as_integer, as_rational
+from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, summands
 
-ZERO = integer(0)
+ZERO, ONE = integer(0), integer(1)
 NEGATIVE, ZERO_SIGN, POSITIVE = frozenset({-1}), frozenset({0}), frozenset({1})
 ANY = frozenset({-1, 0, 1})
 _ALLOWED = {
@@ -34,9 +35,36 @@ def signs(t: Term, assumptions: Sequence[Term] = ()) -> frozenset[int]:
         known = sign_of_difference(t, ZERO)
         possible = possible if known is None else frozenset({known})
     for relation in assumptions:
-        if relation.head in _ALLOWED and relation.args[1] == ZERO and is_similar(relation.args[0], t):
-            possible &= _ALLOWED[relation.head]
+        if len(possible) > 1 and relation.head in _ALLOWED:
+            possible &= _signs_by_comparison(t, relation)
     return possible
+
+
+def _signs_by_comparison(t: Term, relation: Term) -> frozenset[int]:
+    """The signs of `t` where the relation `a R b` holds, by t = k*(a - b) + c with numbers k and c."""
+    left, right = relation.args
+    if right == ZERO and is_similar(left, t):
+        return _ALLOWED[relation.head]
+    parts = _parts(add(left, negative(right)))
+    wanted = _parts(t)
+    known = next((key for key in parts if key is not None), None)
+    if known is None or known not in wanted or wanted.keys() | {None} != parts.keys() | {None}:
+        return ANY
+    k = wanted[known] / parts[known]
+    if any(wanted[key] != k * c for key, c in parts.items() if key is not None):
+        return ANY
+    c = wanted.get(None, Fraction(0)) - k * parts.get(None, Fraction(0))
+    scaled = frozenset(s if k > 0 else -s for s in _ALLOWED[relation.head])
+    return _signs_of_sum(scaled, frozenset({(c > 0) - (c < 0)}))
+
+
+def _parts(t: Term) -> dict[tuple[object, ...] | None, Fraction]:
+    """A sum as {key of a summand's rest: its coefficient}, numbers under None; summands of coefficient 0 left out."""
+    found: dict[tuple[object, ...] | None, Fraction] = {}
+    for coefficient, rest in map(coefficient_and_rest, summands(t)):
+        key = None if rest == ONE else similar_key(rest)
+        found[key] = found.get(key, Fraction(0)) + coefficient
+    return {key: c for key, c in found.items() if c}
 
 
 def _signs(t: Term, assumptions: Sequence[Term]) -> frozenset[int]:
@@ -62,7 +90,9 @@ def _signs(t: Term, assumptions: Sequence[Term]) -> frozenset[int]:
         return _power_signs(t, assumptions)
     if t.head in ("Ln", "Log"):
         return _logarithm_signs(t)
-    return ANY
+    if t.head in ("Sinh", "Tanh", "Atan", "Asin", "Asinh"):
+        return signs(t.args[0], assumptions)  # odd and increasing
+    return POSITIVE if t.head in ("Cosh", "Sech") else ANY
 
 
 def _logarithm_signs(t: Term) -> frozenset[int]:
@@ -76,9 +106,12 @@ def _logarithm_signs(t: Term) -> frozenset[int]:
 def _sum_signs(t: Term, assumptions: Sequence[Term]) -> frozenset[int]:
     result = ZERO_SIGN
     for a in t.args:
-        part = signs(a, assumptions)
-        result = frozenset(x for r in result for s in part for x in ((-1, 0, 1) if r * s < 0 else (r or s,)))
+        result = _signs_of_sum(result, signs(a, assumptions))
     return result
+
+
+def _signs_of_sum(a: frozenset[int], b: frozenset[int]) -> frozenset[int]:
+    return frozenset(x for r in a for s in b for x in ((-1, 0, 1) if r * s < 0 else (r or s,)))
 
 
 def _power_signs(t: Term, assumptions: Sequence[Term]) -> frozenset[int]:
