@@ -11,7 +11,7 @@ from qstar_cli.terms.term import Term, contains, map_args, substitute
 from qstar_cli.verify.claims import Partial, Setting, conjuncts, split_where
 from qstar_cli.verify.extensions import step_of
 from qstar_cli.verify.interpret import FORMULAS, has_letter
-from qstar_cli.verify.verdict import IDENTITY, Verdict, both, proved, refuted, unknown
+from qstar_cli.verify.verdict import IDENTITY, Level, Verdict, both, proved, refuted, unknown
 
 KEEPS_CONDITIONS = frozenset({Relation.EQUAL, Relation.EQUAL_WHERE, Relation.SPLITS_CASES})
 KEEPS_OBLIGATIONS = KEEPS_CONDITIONS | {Relation.SAME_SOLUTIONS}
@@ -123,6 +123,10 @@ def _same_solutions(before: State, after: State, setting: Setting) -> Verdict:
     right = [c for c in lines(after) if c not in shared]
     if left == [before.term] and right == [after.term]:
         a, b, context = localise(before.term, after.term, formulas=True)
+        if any(c.head == "Element" for c in context):  # a family is compared member by member
+            whole = setting.assuming(*shared).equivalent(left, right)
+            if whole.level != Level.UNKNOWN:
+                return whole
         for beside in ((), context) if context else ((),):  # mostly what stands beside it does not matter
             local = setting.assuming(*beside, *shared).equivalent([a], [b])
             if local.is_proved:

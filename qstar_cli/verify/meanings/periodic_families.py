@@ -12,7 +12,7 @@ from typing import Any
 
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.build import RELATIONS, all_of
-from qstar_cli.terms.term import Term, contains, subterms, term
+from qstar_cli.terms.term import Term, contains, map_args, subterms, term
 from qstar_cli.verify.field import Undecided, minus, opposite
 from qstar_cli.verify.interpret import evaluate, holds
 from qstar_cli.verify.meanings.trigonometry_angles import AngleField
@@ -86,11 +86,15 @@ def holds_for_integers(formula: Term, f: Any) -> bool:
     if not names or not isinstance(f, AngleField):
         raise Undecided("whether a family has a member is not known")
     inner, name = formula.args[0], names[0]
+    if inner.head == "Or" and any(r.head != "Unequal" for r in relations(inner)):
+        return any(holds_for_integers(map_args(formula, (part, formula.args[1])), f) for part in inner.args)
     inside = [r for r in relations(inner) if contains(r, name)]
     if any(contains(r, other) for r in inside for other in names[1:]):
         raise Undecided("a relation with several parameters")
     if names[1:]:
         inner = term("Where", inner, all_of(*(term("Element", n, formula.args[1].args[0].args[1]) for n in names[1:])))
+    if inner.head == "Equal" and inside:  # nearly always: a member is the whole number in the middle or none
+        return any(holds(inner, f.with_letter(name, n)) for n in _neighbours(inner, name, f)[1:-1])
     quantifier = all if inside and all(r.head == "Unequal" for r in inside) else any
     return quantifier(holds(inner, f.with_letter(name, n)) for n in _candidates(inside, name, f))
 

@@ -153,7 +153,10 @@ class CircleField(CellField):
         return super().function(head, [self.by_tangents(a) for a in args])
 
     def divide(self, a: Value, b: Value) -> Value:
-        return super().divide(a, self.by_tangents(b))
+        divisor = self.by_tangents(b)
+        if not divisor.above:
+            raise Undecided("a cell that is empty for another reason than signs")
+        return super().divide(a, divisor)
 
     def root(self, a: Value, n: int) -> Value | None:
         return super().root(self.by_tangents(a), n)
