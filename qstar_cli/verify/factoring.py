@@ -9,6 +9,7 @@ from qstar_cli.verify.hints import Kind, ask
 from qstar_cli.verify.polynomials import Coefficient, Exponent, Key, Monomial, Poly
 
 Found = tuple[tuple[Poly, int], ...]
+MAX_POWER = 1_000
 Factors = tuple[Coefficient, tuple[tuple[Poly, Exponent], ...]]
 
 
@@ -75,7 +76,7 @@ def is_product(found: Found, p: Poly) -> bool:
     """Whether a polynomial is, up to a number, the product of powers of these, which are primitive."""
     product = P.ONE
     for q, n in found:
-        if n < 1 or not q or P.primitive(q)[1] != q:
+        if not 0 < n <= MAX_POWER or not q or P.primitive(q)[1] != q:
             return False
         for _ in range(n):
             product = P.multiply(product, q)

@@ -6,6 +6,7 @@ constant ("pi"), or a positive root such as "√2" or "√[x + 1]" whose exponen
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from fractions import Fraction
 from math import gcd
@@ -21,6 +22,7 @@ Key = frozenset[tuple[Monomial, Coefficient]]
 MAX_TERMS = 20_000
 MAX_BITS = 400_000
 MAX_SHOWN_BITS = 12_000
+_RATIONAL = re.compile(r"-?[0-9]{1,4000}(/[0-9]{1,4000})?")
 ZERO: Poly = {}
 ONE: Poly = {(): 1}
 
@@ -180,11 +182,18 @@ def read_shown(text: str, generators: Collection[str]) -> Poly:
         for factor in summand.split("*"):
             name, _, e = factor.partition("^")
             if name in original:
-                monomial[original[name]] = _whole(Fraction(e.strip("()") or 1))
+                monomial[original[name]] = _whole(read_rational(e.strip("()") or "1"))
             else:
-                c *= Fraction(factor)
+                c *= read_rational(factor)
         result = add(result, {tuple(sorted(monomial.items())): _whole(c)} if c else {})
     return result
+
+
+def read_rational(text: str) -> Fraction:
+    """A rational number written with digits alone. Raises ValueError."""
+    if not _RATIONAL.fullmatch(text):
+        raise ValueError("no rational number")
+    return Fraction(text)
 
 
 def _whole(q: Fraction) -> Coefficient:

@@ -14,7 +14,7 @@ from math import gcd, lcm
 
 from qstar_cli.errors import LimitError
 from qstar_cli.verify.hints import Kind, ask
-from qstar_cli.verify.polynomials import digits
+from qstar_cli.verify.polynomials import digits, read_rational
 
 Dense = list[int]
 Intervals = tuple[tuple[Fraction, Fraction], ...]
@@ -220,7 +220,7 @@ def exact_quotient(a: Dense, b: Dense) -> Dense:
 
 
 def _confirm(p: tuple[int, ...], written: list[tuple[str, str]]) -> Intervals | None:
-    found = tuple((Fraction(low), Fraction(high)) for low, high in written)
+    found = tuple((read_rational(low), read_rational(high)) for low, high in written)
     ends = [end for interval in found for end in interval]
     if ends != sorted(ends) or any(value_sign(p, low) * value_sign(p, high) >= 0 for low, high in found):
         return None

@@ -104,7 +104,9 @@ def wrong_factors(factors: list[list[str]]) -> Iterator[Any]:
         yield [*factors[:k], [text, str(int(power) + 1)], *factors[k + 1 :]]
         yield [*factors[:k], [text, "-1"], *factors[k + 1 :]]
         yield [*factors[:k], [text, "many"], *factors[k + 1 :]]
-    yield from ([["0", "1"]], [["1", "1"]], [["x/0", "1"]], "x", None, [[]], [None])
+        yield [*factors[:k], [text, "999999999999"], *factors[k + 1 :]]
+        yield [*factors[:k], [f"{text}^999999999999", power], *factors[k + 1 :]]
+    yield from ([["0", "1"]], [["1", "1"]], [["x/0", "1"]], [["1e999999999", "1"]], "x", None, [[]], [None])
 
 
 def wrong_roots(intervals: list[list[str]]) -> Iterator[Any]:
@@ -116,7 +118,7 @@ def wrong_roots(intervals: list[list[str]]) -> Iterator[Any]:
         yield intervals[::-1] if len(intervals) > 1 else [intervals[0][::-1]]
         yield [["-99999", "99999"]] if len(intervals) > 1 else []
         yield [[intervals[0][0], intervals[0][0]], *intervals[1:]]
-    yield from (None, "0", [["0"]], [["a", "b"]], [["1/0", "2"]])
+    yield from (None, "0", [["0"]], [["a", "b"]], [["1/0", "2"]], [["-1e999999999", "1e999999999"]])
 
 
 def wrong_cells(count: str) -> Iterator[Any]:
@@ -131,7 +133,7 @@ def wrong_irreducible(evidence: dict[str, Any]) -> Iterator[Any]:
             yield evidence | {"method": method}
     for name in evidence.keys() - {"method"}:
         yield {n: v for n, v in evidence.items() if n != name}
-        for wrong in ("0", "1", "-5", "", None, [], {}, ["3: 1"], ["4: 1 1"], [""]):
+        for wrong in ("0", "1", "-5", "9" * 4_000, "9" * 5_000, "", None, [], {}, ["3: 1"], ["4: 1 1"], [""]):
             if wrong != evidence[name]:
                 yield evidence | {name: wrong}
     yield from (None, "yes", [])
@@ -145,6 +147,7 @@ def wrong_pratt(pratt: list[str]) -> Iterator[Any]:
     yield [generator, "4", *primes]
     yield [generator, "1", *primes]
     yield [generator, *primes, "7919"]
+    yield [generator, *primes, "9" * 4_000]
     yield from ([], [generator], None, "2", ["a", "b"])
 
 
@@ -160,7 +163,7 @@ def wrong_multipliers(halves: list[list[list[str]]]) -> Iterator[Any]:
     yield [[*forward, forward[0]], back]
     for k, row in enumerate(back):
         for j, number in enumerate(row):
-            for wrong in (f"{number}1", "1/0", "x"):
+            for wrong in (f"{number}1", "1/0", "x", "1e999999999"):
                 yield [forward, [*back[:k], [*row[:j], wrong, *row[j + 1 :]], *back[k + 1 :]]]
         yield [forward, [*back[:k], row[1:], *back[k + 1 :]]]
     yield from ([], None, "1", [["1"], ["1"]])

@@ -22,6 +22,7 @@ from qstar_cli.verify.polynomials import Key, Poly
 from qstar_cli.verify.roots import Dense, greatest_common_divisor
 
 MAX_SUBSTITUTIONS = 40
+MAX_VALUE = 1_000
 
 
 def irreducible(p: Poly) -> Evidence | None:
@@ -43,7 +44,8 @@ def is_shown(p: Poly, evidence: Evidence) -> bool:
     if evidence["method"] == "linear with coprime coefficients":
         return P.degree(p, letter) == 1
     values = {n: int(v) for n, v in evidence["values"].items()}
-    image = _at(p, letter, values) if values.keys() == letters - {letter} else []
+    is_point = values.keys() == letters - {letter} and all(abs(v) <= MAX_VALUE for v in values.values())
+    image = _at(p, letter, values) if is_point else []
     keeps_degree = evidence["method"] == "substitution" and len(image) - 1 == P.degree(p, letter)
     return keeps_degree and is_shown_in_one_letter(image, evidence["image"])
 

@@ -75,7 +75,7 @@ def _has_prime_value(f: Dense, at: int, cofactor: int) -> bool:
     Then f is irreducible (after Murty, "Prime numbers and irreducible polynomials", 2002): at integers that far out
     each of two factors would be larger than q in absolute value, but the one that the prime does not divide divides q.
     """
-    if not 1 <= cofactor <= at - _root_bound(f):
+    if not 1 <= cofactor <= at - _root_bound(f) or at.bit_length() * len(f) > MAX_BITS * 10:
         return False
     value, rest = divmod(abs(_primitive_value(f, at)), cofactor)
     return rest == 0 and is_prime(value)

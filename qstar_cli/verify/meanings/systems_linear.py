@@ -103,7 +103,7 @@ def _is_combination(given: Sequence[Key], multipliers: Sequence[Fraction], wante
 
 def _confirm(systems: Systems, written: Sequence[Sequence[Sequence[str]]]) -> tuple[Multipliers, Multipliers] | None:
     a, b = systems
-    forward, back = (tuple(tuple(map(Fraction, row)) for row in half) for half in written)
+    forward, back = (tuple(tuple(map(P.read_rational, row)) for row in half) for half in written)
     for wanted_of_a, wanted_of_b in ((map(dict, b), map(dict, a)), ([P.ONE], [P.ONE])):
         goals, others = list(wanted_of_a), list(wanted_of_b)
         if (len(goals), len(others)) == (len(forward), len(back)) and all(
