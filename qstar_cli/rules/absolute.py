@@ -149,3 +149,26 @@ def absolute_value_of_power(t: Term, scope: Scope) -> Iterator[Redex]:
     n = as_integer(t.args[0].args[1]) if t.args[0].head == "Pow" else None
     if n and n > 1 and n % 2 and not is_nonnegative(t.args[0], scope.assumptions):
         yield from fits(t, power(absolute(t.args[0].args[0]), n))
+
+
+@rule(
+    "split-absolute-value",
+    title="Split the absolute value",
+    say="The absolute value of a product or quotient is that of the absolute values.",
+    heads=("Abs",),
+    questions=("Prove",),
+    examples={
+        "prove |x*y| = |x|*|y|": "|x|*|y| is identical to |x|*|y|",
+        "prove |x/y| = |x|/|y|": "|x|/|y| is identical to |x|/|y|",
+    },
+    refuses=("prove |x + y| = |x| + |y|", "prove |x^2| = x^2", "prove |2x| = 2|x|"),
+    eager=True,
+    rank=5.6,
+)
+def split_absolute_value(t: Term, scope: Scope) -> Iterator[Redex]:
+    """`|a*b/c|` is |a|*|b|/|c|, where no factor has a known sign."""
+    view = quotient(t.args[0])
+    factors = (*view.above, *view.below)
+    if len(factors) > 1 and not any(is_pending(f) or _size(f, scope) is not None for f in factors):
+        above, below = ([absolute(f) for f in part] for part in (view.above, view.below))
+        yield from fits(t, quotient_of(product_of(above), product_of(below)))
