@@ -267,7 +267,7 @@ def _judged_answer(
 
     def judge() -> tuple[Verdict, Evidence]:
         found.extend([*_starts(case, start), *_answer_checks(case, end, answer)])
-        return both(c.verdict for c in found), {c.what: c.verdict.evidence for c in found if c.verdict.evidence}
+        return both(c.verdict for c in found), {c.what: c.verdict.argument for c in found if c.verdict.argument}
 
     verdict, argument = _with_evidence(evidence, judge)
     if all(verdict.level != c.verdict.level for c in found):
@@ -315,7 +315,7 @@ def _judge(step: _Line, setting: Setting) -> _Judged:
     def judge() -> tuple[Verdict, Evidence]:
         own = step_verdict(step.before, step.after, step.relation, setting)
         whole = both([own, *_substeps(step, setting, finer)] if step.substeps else [own])
-        return whole, own.evidence or {}
+        return whole, own.argument
 
     verdict, evidence = _with_evidence(step.evidence, judge)
     return _Judged(verdict, Proofs(evidence, tuple(s.proofs for s in finer)))

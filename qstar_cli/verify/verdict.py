@@ -51,6 +51,14 @@ class Verdict:
     def is_proved(self) -> bool:
         return self.level == Level.PROVED
 
+    @property
+    def argument(self) -> dict[str, Any]:
+        """The method and what it looked at, as it is written in a certificate."""
+        if self.level != Level.CHECKED:
+            return self.evidence or {}
+        window = {"window": list(self.window)} if self.window else {}
+        return {**(self.evidence or {}), "points": self.points, "digits": self.digits, **window}
+
 
 def proved(why: str, evidence: dict[str, Any] | None = None) -> Verdict:
     """For the methods of the kernel only (a test lists the modules that import it)."""
