@@ -45,6 +45,11 @@ _TOTAL = (
     "Sin",
     "Cos",
     "Atan",
+    "Sinh",
+    "Cosh",
+    "Tanh",
+    "Sech",
+    "Asinh",
     "Floor",
     "Ceiling",
 )
@@ -71,6 +76,10 @@ def domain(t: Term) -> Conditions:
         return inner | {term("Unequal", term("Cos", t.args[0]), ZERO)}
     if t.head in ("Cot", "Csc"):
         return inner | {term("Unequal", term("Sin", t.args[0]), ZERO)}
+    if t.head in ("Coth", "Csch"):
+        return inner | nonzero(t.args[0])
+    if t.head in ("Asin", "Acos"):
+        return inner | nonnegative(add(t.args[0], integer(1))) | nonnegative(add(integer(1), negative(t.args[0])))
     return inner | {t}
 
 
@@ -122,7 +131,7 @@ def nonzero(t: Term) -> Conditions:
         return NONE if known else frozenset({FALSE})
     if t.head == "Product":
         return NONE.union(*(nonzero(a) for a in t.args))
-    if t.head in ("Neg", "Abs", "Root", "Div"):
+    if t.head in ("Neg", "Abs", "Root", "Div", "Sinh", "Tanh", "Atan", "Asin", "Asinh"):
         return nonzero(t.args[0])
     if t.head == "Pow":
         exponent = as_rational(t.args[1])

@@ -8,7 +8,7 @@ from functools import lru_cache
 from qstar_cli.terms.build import PI, add, divide, integer, multiply, negative, number, root, subtract
 from qstar_cli.terms.order import is_similar, similar_key
 from qstar_cli.terms.spelling import summand
-from qstar_cli.terms.term import Term, has_head, symbols, without
+from qstar_cli.terms.term import Term, has_head, symbols, term, without
 from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, quotient, summands
 
 CIRCULAR = ("Sin", "Cos", "Tan", "Cot", "Sec", "Csc")
@@ -232,3 +232,28 @@ def _square_of(head: str, s: Term) -> tuple[Term, tuple[object, ...]] | None:
 def similar_key_text(t: Term) -> str:
     """A text that is the same for similar terms."""
     return repr(similar_key(t))
+
+
+_ODD_HYPERBOLIC, _EVEN_HYPERBOLIC = ("Sinh", "Tanh", "Coth", "Csch", "Asinh", "Atanh"), ("Cosh", "Sech")
+
+
+def is_hyperbolic_pole(t: Term) -> bool:
+    """Whether a hyperbolic function is undefined because its argument is 0."""
+    return t.head in ("Coth", "Csch") and as_rational(t.args[0]) == 0
+
+
+def opposite_hyperbolic(t: Term) -> Term | None:
+    """A hyperbolic function of the opposite argument, with its sign, where the argument has minus signs alone."""
+    if t.head not in (*_ODD_HYPERBOLIC, *_EVEN_HYPERBOLIC) or as_rational(t.args[0]) == 0:
+        return None
+    parts = summands(t.args[0])
+    if not all(coefficient_and_rest(s)[0] < 0 for s in parts):
+        return None
+    after = term(t.head, add(*(s.args[0] if s.head == "Neg" else negative(s) for s in parts)))
+    return after if t.head in _EVEN_HYPERBOLIC else negative(after)
+
+
+def is_simple_hyperbolic(t: Term) -> bool:
+    """Whether a hyperbolic function is not to be worked out."""
+    is_one = t.head in (*_ODD_HYPERBOLIC, *_EVEN_HYPERBOLIC)
+    return not is_one or (as_rational(t.args[0]) != 0 and opposite_hyperbolic(t) is None)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import gcd
 
 from qstar_cli.operators.registry import operators
-from qstar_cli.terms.angles import has_opposite_argument, is_well_known, pythagorean_pair
+from qstar_cli.terms.angles import has_opposite_argument, is_simple_hyperbolic, is_well_known, pythagorean_pair
 from qstar_cli.terms.build import PI, E, I
 from qstar_cli.terms.coprime import is_coprime, may_be_square
 from qstar_cli.terms.facts import is_nonnegative, signs
@@ -183,7 +183,7 @@ def is_simplified_factor(f: Term, kept: bool = False) -> bool:
         return False
     if f.head in ("Floor", "Ceiling") and any(as_integer(s) is not None for s in summands(f.args[0])):
         return False
-    if is_well_known(f) or has_opposite_argument(f) or _is_known_logarithm(f):
+    if is_well_known(f) or has_opposite_argument(f) or _is_known_logarithm(f) or not is_simple_hyperbolic(f):
         return False
     if is_to_be_worked_out(f):
         return False

@@ -17,6 +17,9 @@ mpmath.mp.dps = 60
 Value = Fraction | mpmath.mpf | None
 _FUNCTIONS = {"Sin": mpmath.sin, "Cos": mpmath.cos, "Tan": mpmath.tan, "Cot": mpmath.cot, "Sec": mpmath.sec}
 _FUNCTIONS |= {"Csc": mpmath.csc, "Asin": mpmath.asin, "Acos": mpmath.acos, "Atan": mpmath.atan, "Ln": mpmath.log}
+_FUNCTIONS |= {
+    h.title(): getattr(mpmath, h) for h in ("sinh", "cosh", "tanh", "coth", "sech", "csch", "asinh", "acosh", "atanh")
+}
 
 
 _LEAVES = ("Integer", "Decimal", "Symbol", "Constant", "Undefined")
@@ -98,6 +101,10 @@ def _function(head: str, a: mpmath.mpf) -> Value:
     if head in ("Tan", "Sec") and is_zero(mpmath.cos(a)):
         return None
     if head in ("Cot", "Csc") and is_zero(mpmath.sin(a)):
+        return None
+    if head in ("Coth", "Csch") and is_zero(a):
+        return None
+    if (head == "Acosh" and a < 1) or (head == "Atanh" and abs(a) >= 1):
         return None
     if (head == "Ln" and a <= 0) or (head in ("Asin", "Acos") and abs(a) > 1):
         return None
