@@ -7,10 +7,10 @@ from qstar_cli.goals.answers import in_order
 from qstar_cli.goals.effort import effort
 from qstar_cli.goals.systems import answer_of, effort_of_system
 from qstar_cli.problem.problem import Problem
-from qstar_cli.terms.build import FALSE, TRUE
+from qstar_cli.terms.build import FALSE, TRUE, all_of
 from qstar_cli.terms.solved import is_solved
 from qstar_cli.terms.systems import is_solved_system
-from qstar_cli.terms.term import Term, contains
+from qstar_cli.terms.term import Term, contains, term
 from qstar_cli.terms.tidy import tidy
 from qstar_cli.terms.views import as_integer
 
@@ -32,7 +32,7 @@ class SolveGoal:
         if state.obligations:
             return False
         if len(problem.unknowns) > 1:
-            return not state.conditions and is_solved_system(self.answer(state, problem), problem.unknowns)
+            return is_solved_system(self.answer(state, problem), problem.unknowns)
         x = problem.unknowns[0]
         if not is_solved(state.term, x) and not is_solved(in_order(state.term, (), x), x):
             return False
@@ -44,7 +44,8 @@ class SolveGoal:
 
     def answer(self, state: State, problem: Problem) -> Term:
         if len(problem.unknowns) > 1:
-            return answer_of(state.term, problem.unknowns)
+            found = answer_of(state.term, problem.unknowns)
+            return term("Where", found, all_of(*state.conditions)) if state.conditions and found != FALSE else found
         return in_order(state.term, state.conditions, problem.unknowns[0])
 
     def estimate(self, state: State, problem: Problem) -> float:

@@ -12,7 +12,7 @@ from qstar_cli.rules.surds import without_squared_roots
 from qstar_cli.terms.build import equal, integer
 from qstar_cli.terms.solved import is_finished
 from qstar_cli.terms.spelling import quotient_of
-from qstar_cli.terms.term import Term, has_head, symbols
+from qstar_cli.terms.term import Term, contains, has_head, symbols
 from qstar_cli.terms.views import as_rational, summands
 
 
@@ -27,13 +27,14 @@ from qstar_cli.terms.views import as_rational, summands
     examples={
         "x = 1 - (1 + sqrt(5))/2": "x = (1 - sqrt(5))/2",
         "x = (3 + sqrt(2))/2 - (1 - sqrt(2))/2": "x = 1 + sqrt(2)",
+        "x = s - (s + sqrt(s^2 - 4p))/2": "x = (s - sqrt(s^2 - 4p))/2",
     },
-    refuses=("x = (1 - sqrt(5))/2", "x = a - (1 + sqrt(5))/2", "x = 3 - 1", "2x = 1 - (1 + sqrt(5))/2"),
+    refuses=("x = (1 - sqrt(5))/2", "x = x - sqrt(2)/2", "x = 3 - 1", "2x = 1 - (1 + sqrt(5))/2"),
 )
 def work_out_the_value(t: Term, scope: Scope) -> Iterator[Redex]:
-    """`x = e` where e is a sum of numbers and square roots, perhaps in brackets, with numbers as denominators."""
+    """`x = e` where e is a sum of numbers, letters and square roots, in brackets or not, over numbers only."""
     view = sides(t, scope)
-    if view is None or t.args[0] != view.unknown or is_finished(t.args[1]):
+    if view is None or t.args[0] != view.unknown or is_finished(t.args[1]) or contains(t.args[1], view.unknown):
         return
     value = over_one_denominator(t.args[1])
     if value is not None:
@@ -41,8 +42,8 @@ def work_out_the_value(t: Term, scope: Scope) -> Iterator[Redex]:
 
 
 def over_one_denominator(t: Term) -> Term | None:
-    """A polynomial in square roots of numbers over one denominator; None for anything else."""
-    if symbols(t) or not has_head(t, "Root") or not all(map(_is_square_root, generators(t))):
+    """A polynomial in letters and square roots over one denominator; None for anything else."""
+    if not has_head(t, "Root") or not all(map(_is_letter_or_root, generators(t))):
         return None
     whole = expanded(t)
     if whole is None:
@@ -53,5 +54,8 @@ def over_one_denominator(t: Term) -> Term | None:
     return result if is_finished(result) else None
 
 
-def _is_square_root(t: Term) -> bool:
-    return t.head == "Root" and t.args[1] == integer(2) and (as_rational(t.args[0]) or 0) > 0
+def _is_letter_or_root(t: Term) -> bool:
+    """A letter, or the square root of a positive number or of something with letters."""
+    if t.head != "Root" or t.args[1] != integer(2):
+        return t.head == "Symbol"
+    return bool(symbols(t)) or (as_rational(t.args[0]) or 0) > 0

@@ -11,7 +11,7 @@ from qstar_cli.rules.equations import verdict
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, always, rule
 from qstar_cli.rules.sides import SAME
 from qstar_cli.rules.systems import System, open_system, system
-from qstar_cli.terms.build import FALSE, TRUE, all_of, any_of, equal, symbol
+from qstar_cli.terms.build import FALSE, TRUE, all_of, equal, symbol
 from qstar_cli.terms.forms import is_polynomial
 from qstar_cli.terms.order import is_similar
 from qstar_cli.terms.systems import REALS, assignment, unknowns_in
@@ -110,36 +110,6 @@ def _says_nothing(part: Term, before: tuple[Term, ...], found: System) -> bool:
 
 
 @rule(
-    "treat-alternatives-apart",
-    title="Treat the alternatives one by one",
-    say="Each alternative together with the other equations is a system of its own.",
-    heads=("And",),
-    questions=("Solve",),
-    relation=SAME,
-    eager=True,
-    rank=0,
-    cost=0.5,
-    examples={
-        "y = x + 1 and (x = 2 or x = 3) for x, y": "y = x + 1 and x = 2 or y = x + 1 and x = 3",
-    },
-    refuses=("y = x + 1 and x = 2 for x, y",),
-)
-def treat_alternatives_apart(t: Term, scope: Scope) -> Iterator[Redex]:
-    """`A and (B or C)` becomes `A and B or A and C`."""
-    if t.head != "And" or scope.parent is not None or not any(len(symbols(p)) for p in t.args):
-        return
-    index = next((k for k, p in enumerate(t.args) if p.head == "Or" and _is_of_equations(p)), None)
-    if index is None or system(t, scope) is None:
-        return
-    others = (t.args[:index], t.args[index + 1 :])
-    yield Redex(lambda: Rewrite(any_of(*(all_of(*others[0], a, *others[1]) for a in t.args[index].args))))
-
-
-def _is_of_equations(t: Term) -> bool:
-    return all(p.head == "Equal" for a in t.args for p in (a.args if a.head == "And" else (a,)))
-
-
-@rule(
     "check-condition",
     title="Check a condition",
     say="{condition} is decided by the numbers alone.",
@@ -186,7 +156,8 @@ def check_condition(t: Term, scope: Scope) -> Iterator[Redex]:
 def introduce_parameters(t: Term, scope: Scope) -> Iterator[Redex]:
     """Where every equation gives one unknown by others that are free, the free ones become parameters."""
     found = open_system(t, scope)
-    if found is None or not scope.is_real or scope.conditions or scope.obligations:
+    about = any(unknowns_in(c, scope.unknowns) for c in scope.conditions)
+    if found is None or not scope.is_real or about or scope.obligations:
         return
     given = dict(a for p in found.parts if (a := assignment(p, found.unknowns)) is not None)
     free = tuple(u for u in found.unknowns if u not in given)

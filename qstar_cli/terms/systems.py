@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from qstar_cli.terms.build import FALSE, TRUE
 from qstar_cli.terms.solved import is_finished, is_solved
-from qstar_cli.terms.term import Term, contains, symbols, term
+from qstar_cli.terms.term import Term, contains, has_head, symbols, term
 
 REALS = term("Domain", value="reals")
 METHODS = ("substitution", "elimination")  # ways through a system; each equation is then solved in any way
@@ -70,8 +70,19 @@ def is_solved_system(formula: Term, unknowns: tuple[Term, ...]) -> bool:
     """Whether a formula is an answer for several unknowns.
 
     Answers are `no solution`, `all real numbers`, points `x = 1 and y = 2` (one value for every unknown, in their
-    order), several different points joined by `or`, and `x = 1 - t and y = t for real t`.
+    order), several different points joined by `or`, and `x = 1 - t and y = t for real t`; such answers `for C` and
+    cases of them, with conditions free of the unknowns.
     """
+    if formula.head == "Cases":
+        return all(
+            case.args[0].head != "Cases"
+            and is_solved_system(case.args[0], unknowns)
+            and not unknowns_in(case.args[1], unknowns)
+            for case in formula.args
+        )
+    if formula.head == "Where" and not parameters(formula):
+        is_free = not unknowns_in(formula.args[1], unknowns) and not has_head(formula.args[1], "Element")
+        return is_free and is_solved_system(formula.args[0], unknowns)
     if formula.head == "Where":
         names = parameters(formula)
         used = set(symbols(formula.args[0]))

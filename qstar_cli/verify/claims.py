@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from qstar_cli.terms.term import Term
+from qstar_cli.terms.term import Term, map_args
 from qstar_cli.verify import extensions
 from qstar_cli.verify.decide import decide
 from qstar_cli.verify.extensions import theory_of
@@ -151,7 +151,15 @@ class Setting:
 
     def _closed(self, formulas: Sequence[Term]) -> list[Term]:
         """The formulas without real parameters."""
-        return [extensions.systems().without_parameters(t, self.letters) if t.head == "Where" else t for t in formulas]
+        return [self._without_parameters(t) for t in formulas]
+
+    def _without_parameters(self, t: Term) -> Term:
+        """The formula, those in its cases and alternatives too, without real parameters."""
+        if t.head == "Where":
+            return extensions.systems().without_parameters(t, self.letters)
+        if t.head in ("Or", "Cases", "Case"):
+            return map_args(t, tuple(self._without_parameters(a) for a in t.args))
+        return t
 
     def _only_plain(self, verdict: Verdict, *conditions: tuple[Term, ...]) -> Verdict:
         """For methods that do nothing with conditions: a verdict needs none of them."""

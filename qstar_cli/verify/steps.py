@@ -105,7 +105,7 @@ def _formula_step(before: State, after: State, relation: Relation, setting: Sett
         return refuted("a step of this kind drops no condition")
     if relation in (Relation.EQUAL, Relation.EQUAL_WHERE):
         return _equal_formulas(before, after, relation, setting)
-    if relation == Relation.SPLITS_CASES and after.term.head not in ("Cases", "Or"):
+    if relation == Relation.SPLITS_CASES and not any(t.head in ("Cases", "Or") for t in _beside(after.term)):
         return refuted("a split into cases ends in cases")
     whole = _same_solutions(before, after, setting)
     if relation == Relation.ADDS_SOLUTIONS:
@@ -113,6 +113,11 @@ def _formula_step(before: State, after: State, relation: Relation, setting: Sett
     if relation == Relation.REJECTS_CANDIDATES:
         return both([whole, setting.implies([after.term, *after.conditions], [before.term])])
     return whole
+
+
+def _beside(t: Term) -> tuple[Term, ...]:
+    """The formulas that hold together."""
+    return t.args if t.head == "And" else (t,)
 
 
 def _same_solutions(before: State, after: State, setting: Setting) -> Verdict:

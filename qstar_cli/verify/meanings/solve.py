@@ -52,8 +52,6 @@ class Solve:
         return Check("no-solution-is-missing", completeness(formulas[0], answer, unknown))
 
     def _form(self, answer: Term, unknowns: Term, setting: Setting) -> Check:
-        if unknowns.head == "Tuple":
-            return has_form(is_solved_system(answer, unknowns.args))
         if answer.head == "Where":
             setting = setting.assuming(*conjuncts(answer.args[1]))
         for t in subterms(answer):
@@ -61,6 +59,8 @@ class Solve:
                 exclusive = setting.exactly_one([case.args[1] for case in t.args])
                 if not exclusive.is_proved:
                     return Check("form-asked-for", exclusive)
+        if unknowns.head == "Tuple":
+            return has_form(is_solved_system(answer, unknowns.args))
         return has_form(is_solved(answer, unknowns))
 
 
