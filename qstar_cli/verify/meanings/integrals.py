@@ -17,9 +17,11 @@ from qstar_cli.verify.meaning import OfExpression
 from qstar_cli.verify.meanings.derivatives import CALCULUS, exists
 from qstar_cli.verify.meanings.derivatives_rules import derivative
 from qstar_cli.verify.meanings.integrals_antiderivatives import is_antiderivative, without_integrals
-from qstar_cli.verify.meanings.integrals_definite import has_value, is_primitive_between
+from qstar_cli.verify.meanings.integrals_definite import at_ends, has_value, is_primitive_between, is_rise
 from qstar_cli.verify.meanings.integrals_linear import is_substitution, same_linear
 from qstar_cli.verify.verdict import IDENTITY, Check, Level, Verdict, both, has_form, proved, unknown
+
+AT_ENDS = ("ValueAt", "Limit", "LeftLimit", "RightLimit")
 
 
 def is_definite(t: Term) -> bool:
@@ -53,10 +55,13 @@ class Integrals:
         return unknown("parts differ") if verdict.level == Level.REFUTED else verdict
 
     def _value(self, integral: Term, other: Term) -> Verdict:
-        """F(b) - F(a), as `valueat(F, x, b) - valueat(F, x, a)`, or a number."""
-        F = _primitive_in(other, integral)
-        if F is not None:
-            return is_primitive_between(F, integral, Setting())
+        """F(b) - F(a), as `valueat(F, x, b) - valueat(F, x, a)` perhaps with limits, or a number."""
+        F = _primitive_in(other)
+        try:
+            if F is not None and is_primitive_between(F, integral, Setting()).is_proved:
+                return is_rise(*at_ends(F, integral, Setting()), other, Setting())
+        except (Undecided, LimitError) as reason:
+            return unknown(reason.what)
         return has_value(integral, other, Setting())
 
     def _linear(self, a: Term, b: Term) -> Verdict:
@@ -78,15 +83,11 @@ def _proof(verdict: Verdict) -> Verdict:
     return unknown(verdict.why) if verdict.level == Level.REFUTED else verdict
 
 
-def _primitive_in(t: Term, integral: Term) -> Term | None:
-    """F in `valueat(F, x, b) - valueat(F, x, a)`, None for any other line."""
-    _, x, low, high = integral.args
-    if t.head != "Sum" or len(t.args) != 2 or t.args[1].head != "Neg":
-        return None
-    upper, lower = t.args[0], t.args[1].args[0]
-    if upper.head != "ValueAt" or lower.head != "ValueAt" or upper.args[0] != lower.args[0]:
-        return None
-    return upper.args[0] if upper.args[1:] == (x, high) and lower.args[1:] == (x, low) else None
+def _primitive_in(t: Term) -> Term | None:
+    """F in `valueat(F, x, b) - valueat(F, x, a)` and the like, None for any other line."""
+    parts = [a.args[0] if a.head == "Neg" else a for a in (t.args if t.head == "Sum" else (t,))]
+    found = {a.args[0] for a in parts if a.head in AT_ENDS}
+    return found.pop() if len(found) == 1 else None
 
 
 def up_to_constant(before: Term, after: Term, setting: Setting) -> Verdict:

@@ -1,6 +1,7 @@
 """Definite integrals: proved by an antiderivative that is continuous between the ends, else enclosed by balls.
 
-With F continuous from a to b and F' = f between them the integral is F(b) - F(a), also where it is improper at an end.
+With F' = f strictly between the ends the integral is F(b) - F(a). At an end where F is not defined (and so continuous),
+or that is infinite, the limit of F takes its place (an improper integral).
 Without such an F balls can refute a value, and `checked` is the most they give: to so many digits, and only where f is
 proved to be defined from end to end. An integrand that is undefined between the ends is refused, never guessed.
 """
@@ -10,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qstar_cli.errors import LimitError
-from qstar_cli.terms.build import integer, multiply, subtract
-from qstar_cli.terms.term import Term, contains, has_head, substitute, symbols, term
+from qstar_cli.terms.build import INFINITY, integer, multiply, negative, subtract
+from qstar_cli.terms.term import Term, contains, substitute, symbols, term
 from qstar_cli.verify.claims import Partial, Setting
 from qstar_cli.verify.constants import ConstantField, Number
 from qstar_cli.verify.field import Undecided
@@ -32,48 +33,76 @@ def between(x: Term, ends: Sequence[Term], closed: bool) -> Term:
     return term("LessEqual" if closed else "Less", product, integer(0))
 
 
+def inside_of(x: Term, ends: Sequence[Term]) -> list[Term]:
+    """The formulas that say that x lies strictly between two ends, of which one or both may be infinite."""
+    finite = [end for end in ends if not is_infinite(end)]
+    if len(finite) == 2:
+        return [between(x, ends, closed=False)]
+    upwards = ends[1] == INFINITY or (not is_infinite(ends[1]) and ends[0] != INFINITY)
+    return [term("Less" if (end == ends[0]) == upwards else "Greater", end, x) for end in finite]
+
+
+def is_infinite(end: Term) -> bool:
+    return end in (INFINITY, negative(INFINITY))
+
+
 def is_primitive_between(F: Term, integral: Term, setting: Setting) -> Verdict:
-    """Whether F is continuous from end to end of a definite integral and has the integrand as derivative between."""
+    """Whether F is an antiderivative strictly between the ends of a definite integral, all of which f is defined on."""
     f, x, *ends = integral.args
     if any(contains(t, x) for t in (*ends, *setting.given)):
         return unknown("the letter of an integral stands outside as well")
-    if any(has_head(end, "Constant") and _is_infinite(end) for end in ends):
-        return unknown("an integral without end")
-    inside, on_ends = between(x, ends, closed=False), between(x, ends, closed=True)
-    defined = setting.assuming(inside).implies([*setting.given, inside], [exists(in_basic_functions(f))])
-    continuous = setting.implies([*setting.given, on_ends], [exists(in_basic_functions(F))])
-    slopes = is_antiderivative(F, Partial(f), x, setting.assuming(inside))
-    return both([defined, continuous, slopes])
+    between_ends = setting.assuming(*inside_of(x, ends))
+    defined = between_ends.implies(list(between_ends.given), [exists(in_basic_functions(f))])
+    return both([defined, is_antiderivative(F, Partial(f), x, between_ends)])
 
 
-def _is_infinite(end: Term) -> bool:
-    return has_head(end, "Constant") and "oo" in {str(t.value) for t in _leaves(end)}
+def at_ends(F: Term, integral: Term, setting: Setting) -> tuple[Term, Term]:
+    """F at both ends: its value where it is defined, so continuous, else the limit from inside."""
+    _, x, *ends = integral.args
+    found = []
+    for end, other in (ends, reversed(ends)):
+        value = substitute(F, x, end)
+        is_there = not is_infinite(end) and setting.implies(list(setting.given), [exists(in_basic_functions(value))])
+        if is_there and is_there.is_proved:
+            found.append(value)
+        else:
+            found.append(term(_side(end, other), F, x, end))
+    return found[0], found[1]
 
 
-def _leaves(t: Term) -> list[Term]:
-    return [t] if not t.args else [leaf for a in t.args for leaf in _leaves(a)]
+def _side(end: Term, other: Term) -> str:
+    """The kind of limit with which an end is approached from the other one. Raises Undecided."""
+    if is_infinite(end):
+        return "Limit"
+    if is_infinite(other):
+        return "RightLimit" if other == INFINITY else "LeftLimit"
+    difference = _number(subtract(other, end), ConstantField())
+    return "RightLimit" if ConstantField().sign(difference) > 0 else "LeftLimit"
 
 
-def rise(F: Term, x: Term, ends: Sequence[Term]) -> Term:
-    """F at the second end minus F at the first."""
-    low, high = (substitute(F, x, end) for end in ends)
-    return subtract(high, low)
+def is_rise(low: Term, high: Term, value: Term, setting: Setting) -> Verdict:
+    """Whether a value is `high - low`, of which one may be an infinite limit."""
+    if not is_infinite(value):
+        return setting.same_function(Partial(subtract(high, low)), Partial(value))
+    growing, other = (high, low) if is_limit(high) else (low, high)
+    if is_limit(other) or not is_limit(growing):
+        return unknown("two limits of which one is infinite")
+    opposite = value.args[0] if value.head == "Neg" else negative(value)
+    return setting.same_function(Partial(growing), Partial(value if growing == high else opposite))
 
 
-def value_of(integral: Term, setting: Setting) -> Term | None:
-    """The value as a term, where a primitive that is found at once is proved; else None."""
-    f, x, *ends = integral.args
-    F = primitive(f, x)
-    if F is None or not is_primitive_between(F, integral, setting).is_proved:
-        return None
-    return rise(F, x, ends)
+def is_limit(t: Term) -> bool:
+    return t.head in ("Limit", "LeftLimit", "RightLimit")
 
 
 def has_value(integral: Term, value: Term, setting: Setting) -> Verdict:
     """Whether a definite integral has the value: by a primitive, else by balls (at most `checked`)."""
-    known = value_of(integral, setting)
-    if known is not None:
-        return setting.same_function(Partial(known), Partial(value))
+    try:
+        F = primitive(*integral.args[:2])
+        if F is not None and is_primitive_between(F, integral, setting).is_proved:
+            return is_rise(*at_ends(F, integral, setting), value, setting)
+    except (Undecided, LimitError) as reason:
+        return unknown(reason.what)
     if symbols(value) or any(symbols(end) for end in integral.args[2:]) or setting.given:
         return unknown("an integral with letters, without an antiderivative")
     try:
