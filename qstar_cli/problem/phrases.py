@@ -16,6 +16,7 @@ from qstar_cli.terms.build import I, all_of, symbol
 from qstar_cli.terms.numerals import is_in_base
 from qstar_cli.terms.patterns import Pattern
 from qstar_cli.terms.printer import text as canonical
+from qstar_cli.terms.second_readings import rounded_percentage
 from qstar_cli.terms.source import MAX_LENGTH, error_at
 from qstar_cli.terms.term import Term, contains, has_head, subterms, symbols, term
 from qstar_cli.terms.views import as_integer
@@ -211,6 +212,8 @@ def _fill(slots: SlotReader, template: Template, spans: Spans) -> Understood:
             filled[name] = fill("complex" if is_complex else written, {}, name, operator)
     _check_needs(slots, template, filled, place)
     warnings = [w for s in template.slots for w in slots.warnings(*spans[s.name])]
+    if operator.head == "Round" and (sentence := rounded_percentage(filled[names[0]])):
+        warnings.append(sentence)
     assumptions: tuple[Term, ...] = ()
     if "expression" in filled:
         filled["expression"], assumptions = _without_condition(filled["expression"])

@@ -10,6 +10,7 @@ from abc import abstractmethod
 from qstar_cli.terms.build import add, divide, multiply, negative
 from qstar_cli.terms.cursor import Cursor, is_formula, shown
 from qstar_cli.terms.printer import text as canonical
+from qstar_cli.terms.second_readings import added_percentage
 from qstar_cli.terms.term import Term, term
 from qstar_cli.terms.tokens import Token
 
@@ -34,6 +35,7 @@ class ArithmeticReader(Cursor):
             sign = self.take()
             self.value(parts[-1], sign)
             parts.append(self._with_sign(sign, self.value(self.signed(), sign)))
+        self.warn_of(added_percentage(parts))
         return add(*parts)
 
     def signed(self) -> Term:

@@ -11,7 +11,7 @@ from qstar_cli.terms.numerals import integer_of
 from qstar_cli.terms.operand_reader import CLOSING, OperandReader
 from qstar_cli.terms.polynomial_roots import root_of
 from qstar_cli.terms.printer import text as canonical
-from qstar_cli.terms.term import Term, term
+from qstar_cli.terms.term import Term, symbols, term
 from qstar_cli.terms.tokens import Token
 
 TRIGONOMETRIC = frozenset(("Sin", "Cos", "Tan", "Cot", "Sec", "Csc"))
@@ -51,7 +51,11 @@ class CallReader(OperandReader):
         """`root 2 of x^3 - 3x + 1`: a real root of a polynomial in one letter, counted from the left."""
         index = self.number()
         self.take()
-        t = root_of(index, self.value(self.sum(), token))
+        inside = self.value(self.sum(), token)
+        t = root_of(index, inside)
+        if t is None and not symbols(inside):
+            self.warn(f"root {canonical(index)} of {canonical(inside)} is read as the root of that order.")
+            return term("Root", inside, index)
         if t is None:
             what = "“root k of ...” is a real root of a sum in one letter, counted from the left."
             raise self.error(what, token, expected="a polynomial", hint="For the cube root of 8 write cbrt(8).")

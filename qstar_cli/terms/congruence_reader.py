@@ -5,6 +5,7 @@ from __future__ import annotations
 from qstar_cli.operators.registry import by_label, by_property
 from qstar_cli.terms.latex_reader import LatexReader
 from qstar_cli.terms.printer import text as canonical
+from qstar_cli.terms.second_readings import remainder_of_sum
 from qstar_cli.terms.term import Term, term
 from qstar_cli.terms.tokens import Token
 
@@ -39,9 +40,16 @@ class CongruenceReader(LatexReader):
 
     def remainder(self, t: Term) -> Term:
         """`t mod n` where that follows."""
+        start = self.index
         while self.at_modulus():
-            t = term("Mod", self.value(t, self.token), self.modulus())
+            dividend = self.value(t, self.token)
+            t = term("Mod", dividend, self.modulus())
+            self.warn_of(remainder_of_sum(dividend, t.args[1]) if self._is_bare_sum(start) else None)
         return t
+
+    def _is_bare_sum(self, end: int) -> bool:
+        """Whether the token before `end` does not close a bracket."""
+        return self.tokens[end - 1].text != ")"
 
     def congruences(self, links: list[Term], signs: list[Token]) -> list[Term]:
         """The links of a chain of equations as congruences where a modulus follows."""

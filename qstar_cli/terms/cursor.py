@@ -118,6 +118,11 @@ class Cursor:
         piece = printable(" ".join(self.text[start:end].split()))
         return piece if len(piece) <= 60 else piece[:57] + "..."
 
+    def warn_of(self, sentence: str | None) -> None:
+        """A warning, if there is one to give."""
+        if sentence is not None:
+            self.warn(sentence)
+
     def warn(self, sentence: str) -> None:
         if len(self.warnings) < MAX_WARNINGS and sentence not in self.warnings:
             self.warnings.append(sentence)

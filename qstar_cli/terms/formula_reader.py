@@ -8,6 +8,7 @@ from qstar_cli.terms.build import FALSE, TRUE, all_of, any_of, negative
 from qstar_cli.terms.congruence_reader import CongruenceReader
 from qstar_cli.terms.cursor import is_formula
 from qstar_cli.terms.printer import RELATION_SIGNS
+from qstar_cli.terms.second_readings import chained_equation, decimal_comma, values_and_equations
 from qstar_cli.terms.term import Term, has_head, map_args, symbols, term
 from qstar_cli.terms.tokens import Token
 
@@ -105,6 +106,8 @@ class FormulaReader(CongruenceReader):
 
     def _skip_separator(self) -> bool:
         start = self.index
+        if self.at(",") and not self.token.spaced and not self.ahead(1).spaced and self.ahead(1).kind == "number":
+            self.warn_of(decimal_comma(self.text[self.previous.start : self.ahead(1).end]))
         if self.at(*SEPARATORS) or self.token.kind == "newline" or self._at_line_end():
             if self._is_case_list(start):
                 return False
@@ -129,7 +132,9 @@ class FormulaReader(CongruenceReader):
                 "A list mixes statements and values.", self.previous, expected="only equations, or only values"
             )
         if self.bare_values or _is_one_letters_values(parts):
-            if not self.bare_values:
+            if self.bare_values:
+                self.warn_of(values_and_equations(parts))
+            else:
                 self.warn("Commas between values of one letter are read as “or”; for all at once write and.")
             return any_of(*parts)
         return all_of(*(q for p in parts for q in (p.args if p.head == "And" else (p,))))
@@ -178,14 +183,18 @@ class FormulaReader(CongruenceReader):
         labelled = self.labelled() if self.token.kind in ("word", "unknown") else None
         if labelled is not None:
             return labelled
+        start = self.token.start
         sides = [self.remainder(self.sum())]
+        written = [self.text[start : self.previous.end]]
         if self.at_keyword("is"):
             return self.property_of(sides[0])
         links: list[Term] = []
         signs: list[Token] = []
         while self.at(*RELATIONS):
             sign = self.take()
+            start = self.token.start
             sides.append(self.value(self.sum(), sign))
+            written.append(self.text[start : self.previous.end])
             self.value(sides[-2], sign)
             links.append(term(RELATIONS[sign.text], sides[-2], sides[-1]))
             signs.append(sign)
@@ -193,6 +202,7 @@ class FormulaReader(CongruenceReader):
             return self._membership(self.take(), sides[-1])
         if not links:
             return sides[0]
+        self.warn_of(chained_equation(sides, written))
         return _with_both_signs(all_of(*self.congruences(links, signs)))
 
     def _division(self) -> Term:

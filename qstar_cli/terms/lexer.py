@@ -38,7 +38,7 @@ _TOKEN = Pattern(
     re.VERBOSE | re.DOTALL,
 )
 _NUMBER = Pattern(r"\d++(?:\.\d++)?")
-_THOUSANDS = Pattern(r"\d{1,3}(?:,\d{3})++(?![\d,])(?:\.\d++)?")
+_THOUSANDS = Pattern(r"\d{1,3}(?:,\d{3})++(?!\d|,\d)(?:\.\d++)?")
 _ENVIRONMENT = Pattern(r"\s*+\{([A-Za-z]++\*?)\}(?:\s*+\{[lcr|]++\})?")
 _BLACKBOARD = Pattern(r"\s*+\{?([RCZ])\}?")
 _STYLE_BRACE = Pattern(r"\s*+\{")

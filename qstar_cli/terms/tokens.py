@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from qstar_cli.terms import notation
 from qstar_cli.terms.patterns import Pattern
+from qstar_cli.terms.second_readings import product_of_letters
 from qstar_cli.terms.source import error_at
 
 _DOMAIN_FOLLOWS = Pattern(r"\s++(?:the\s++)?(?:real|reals|complex|complexes|integer|integers)\b")
@@ -93,6 +94,8 @@ class TokenWriter:
         parts = self._split(word)
         if not parts:
             return self.emit("unknown", word, start, end)
+        if len(parts) == len(word) == 3 and self.text[end : end + 1] == "(":
+            self.warnings.append(product_of_letters(word))
         for part in parts:
             self.emit("word", part, start, start + len(part))
             start += len(part)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from tests.cli.conftest import Qstar
+from tests.cli.conftest import Run
+
+Qstar = Callable[..., Run]
 
 UNFIT = [
     ("x^2 + 1 = 3x", "factoring"),
