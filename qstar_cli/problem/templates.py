@@ -18,6 +18,8 @@ MOST_PLACES = 6  # places tried for the words between two slots
 _SPECIFICITY = {"unknowns": 4, "integer": 3, "word": 3, "domain": 3, "bindings": 2, "percent": 2, "formula": 1}
 _ITEMS = Pattern(r"\{(\w+)\}|[\[\]<>|]|[^\s\[\]<>|{}]+")
 _PIECES = Pattern(r"\\?[A-Za-z]+|\d+|\S")
+_LEFT_OUT = Pattern(r"\[[^\[\]]*\]")
+_CHOICE = Pattern(r"<([^\[\]<>]*)>")
 _MARKS = Pattern(r"\{\w+\}|[\[\]<>|]")
 _SKIPPED = frozenset("$~:,")
 
@@ -185,8 +187,30 @@ def phrases() -> tuple[Phrase, ...]:
 def templates(pieces: Pieces) -> Iterator[Template]:
     """The templates that share a word with a text, and those without words; only these are worked out."""
     for phrase in phrases():
-        if not phrase.words or not phrase.words.isdisjoint(pieces.places):
+        if phrase.words and phrase.words.isdisjoint(pieces.places):
+            continue
+        required = _required(phrase.text)
+        if not required or not required.isdisjoint(pieces.places):
             yield from _templates(phrase)
+
+
+@lru_cache(maxsize=4096)
+def _required(phrase: str) -> frozenset[str]:
+    """Words of which a text must have one: those of more than one letter outside of what may be left out, and those of
+    choices in which every option has one."""
+    shorter, left = phrase.lower(), ""
+    while shorter != left:
+        left, shorter = shorter, _CHOICE.sub(_words_of_choice, _LEFT_OUT.sub(" ", shorter))
+    return frozenset(_long_words(left))
+
+
+def _words_of_choice(match: re.Match[str]) -> str:
+    options = [_long_words(option) for option in match.group(1).split("|")]
+    return " ".join(w for words in options for w in words) if all(options) else " "
+
+
+def _long_words(text: str) -> list[str]:
+    return [w for w in _PIECES.findall(_MARKS.sub(" ", text)) if len(w) > 1]
 
 
 @lru_cache(maxsize=4096)
