@@ -85,14 +85,6 @@ def _only_power_of_pi(a: Form | None) -> tuple[Part, Fraction] | None:
     return (part, c) if not part.head else None
 
 
-@dataclass(slots=True)
-class Wave(Number):
-    """A trigonometric function of a number that is no known angle: `head` is Sin or Tan."""
-
-    head: str = ""
-    angle: Number | None = None
-
-
 class AngleField(ConstantField):
     """The field of real numbers in which numbers that are angles are known as such."""
 
@@ -129,42 +121,14 @@ class AngleField(ConstantField):
             if point is not None:
                 found: Number = value_at(head, point, self)
                 return found
-            return self._wave(head, args[0])
         if head == HALF_TANGENT:
             return self.function("Tan", [self.multiply(rational(Fraction(1, 2)), args[0])])
-        if head in INVERSE and isinstance(args[0], Wave):
-            inverted = self._inverted(head, args[0])
-            if inverted is not None:
-                return inverted
         found = super().function(head, args)
         if head not in INVERSE or args[0].bound is None:
             return found
         if head != "Acos" and self.sign(args[0]) == 0:
             return rational(Fraction(0))
         return formed(found, {Part(head, args[0].name, 0, args[0]): Fraction(1)})
-
-    def _wave(self, head: str, angle: Number) -> Number:
-        """The value with the angle it belongs to; cosine and cotangent as sine and tangent of the rest of pi/2."""
-        found = ConstantField.function(self, head, [angle])
-        if head in ("Cos", "Cot"):
-            angle = self._rest_of_right_angle(angle)
-        known = {"Sin": "Sin", "Cos": "Sin", "Tan": "Tan", "Cot": "Tan"}.get(head)
-        return Wave(None, None, found.name, found.compute, head=known, angle=angle) if known else found
-
-    def _rest_of_right_angle(self, a: Number) -> Number:
-        right = self.multiply(rational(Fraction(1, 2)), self.constant("pi"))
-        return self.add(right, self.multiply(rational(Fraction(-1)), a))
-
-    def _inverted(self, head: str, wave: Wave) -> Number | None:
-        """arcsin(sin a), arctan(tan a) are a, or its opposite, up to multiples of pi; arccos is the rest of pi/2."""
-        if wave.angle is None or (head == "Atan") != (wave.head == "Tan"):
-            return None
-        half_turns = self.add(self.divide(wave.angle, self.constant("pi")), rational(Fraction(1, 2)))
-        k = self.floor(half_turns)
-        found = self.add(wave.angle, self.multiply(rational(Fraction(-k)), self.constant("pi")))
-        if head != "Atan" and k % 2:
-            found = self.multiply(rational(Fraction(-1)), found)
-        return self._rest_of_right_angle(found) if head == "Acos" else found
 
     def sign(self, a: Number) -> int:
         if isinstance(a, Angle) and a.exact is None and a.bound is None:

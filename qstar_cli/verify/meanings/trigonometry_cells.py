@@ -8,14 +8,12 @@ circles, whatever they have to do with one another, holds for all letters.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import partial
-from itertools import chain, combinations
 from typing import Any
 
-from qstar_cli.errors import LimitError
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.cells import Cell, CellField
 from qstar_cli.verify.field import Undecided
@@ -35,10 +33,7 @@ from qstar_cli.verify.meanings.trigonometry_points import (
     value_at,
 )
 from qstar_cli.verify.polynomials import Monomial, Poly
-from qstar_cli.verify.splitting import Outcome, examine
 
-MAX_CIRCLES = 4
-MAX_RESTARTS = 12
 ONE, PI = "1", "pi"
 NUMBERS = (ONE, PI)  # the summands of an angle that are no letters
 
@@ -56,7 +51,7 @@ class Circles:
         return replace(self, finer={**self.finer, name: self.finer.get(name, 1) * factor})
 
 
-class Unknown(Exception):
+class NewSummand(Exception):
     """A summand that is new, or is needed in smaller parts."""
 
     def __init__(self, name: str, factor: int) -> None:
@@ -120,7 +115,7 @@ def _of_half_turns(name: str, c: int, f: Any) -> Point:
     """The point of c*n*pi for a whole n: that of n*pi is 0 or opposite to it."""
     name = f"{name} half turns"
     if name not in f.circles.finer:
-        raise Unknown(name, 1)
+        raise NewSummand(name, 1)
     is_opposite = c % 2 and name in f.circles.opposite
     return f.rational(Fraction(-1 if is_opposite else 1)), f.rational(Fraction(0))
 
@@ -130,7 +125,7 @@ def _of_summand(name: str, c: Fraction, f: Any) -> Point:
     circles: Circles | None = getattr(f, "circles", None)
     finer = 1 if circles is None else circles.finer.get(name)
     if finer is None or (circles is not None and (c * finer).denominator != 1):
-        raise Unknown(name, (c * (finer or 1)).denominator)
+        raise NewSummand(name, (c * (finer or 1)).denominator)
     if (c * finer).denominator != 1:
         raise Undecided("a part of an angle")
     if circles is not None and name in circles.opposite:
@@ -208,30 +203,6 @@ class CircleField(CellField):
 
         numbers = AngleField()
         return numbers.sign(rewrite(f, numbers, self.definitions))
-
-
-def outcome_of(claim: Callable[[Any], bool], whole: frozenset[str] = frozenset()) -> Outcome:
-    """The claim on all cells, for all points of the circles that come up. Raises Undecided or LimitError."""
-    circles = Circles(whole=whole)
-    for _ in range(MAX_RESTARTS):
-        try:
-            return _on_all_circles(claim, circles)
-        except Unknown as found:
-            circles = circles.with_finer(found.name, found.factor)
-    raise LimitError("too many angles")
-
-
-def _on_all_circles(claim: Callable[[Any], bool], circles: Circles) -> Outcome:
-    names = sorted(set(circles.finer) - set(NUMBERS))
-    if len(names) > MAX_CIRCLES:
-        raise LimitError("too many angles")
-    count = 0
-    for opposite in chain.from_iterable(combinations(names, k) for k in range(len(names) + 1)):
-        outcome = examine(claim, field_of=partial(CircleField, replace(circles, opposite=frozenset(opposite))))
-        count += outcome.cells
-        if outcome.failed:
-            return outcome
-    return replace(outcome, cells=count)
 
 
 ON_CELLS = {head: partial(on_any_cell, head) for head in (*CIRCULAR, *INVERSE)}

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from fractions import Fraction
+from functools import partial
+from itertools import chain, combinations
 from typing import Any
 
 from qstar_cli.errors import LimitError
@@ -12,17 +15,22 @@ from qstar_cli.verify.constants import Number, rational
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.line import cut_points
 from qstar_cli.verify.meanings.periodic_families import bound_letters, free_letters, whole_letters
-from qstar_cli.verify.meanings.trigonometry_cells import outcome_of
-from qstar_cli.verify.meanings.trigonometry_critical import Finer
-from qstar_cli.verify.meanings.trigonometry_powers import PowerCritical, PowerField
+from qstar_cli.verify.meanings.trigonometry_cells import NUMBERS, CircleField, Circles, NewSummand
+from qstar_cli.verify.meanings.trigonometry_numbers import RealField
+from qstar_cli.verify.meanings.trigonometry_powers import PowerCritical
+from qstar_cli.verify.meanings.trigonometry_rational import Finer
 from qstar_cli.verify.meanings.trigonometry_samples import samples_of
+from qstar_cli.verify.splitting import Outcome, examine
 from qstar_cli.verify.verdict import Verdict, proved, refuted, unknown
 
 MAX_FINER = 10_000  # the largest L: the circle is cut for multiples of x/L
+MAX_CIRCLES = 4
+MAX_RESTARTS = 12
 MAX_TRIALS = 60
+MAX_SHOWN = 10**6
 STEPS = 120  # a common denominator of angles that are shown as multiples of pi
 TURNS = tuple(Fraction(n, 12) for n in (2, 4, 6, 3, 12, 8, 0, -3, 18, 10, -4, 24))  # angles to try, times pi
-NUMBERS = tuple(Fraction(n, 2) for n in (2, -2, 4, 1, -6))
+HALVES = tuple(Fraction(n, 2) for n in (2, -2, 4, 1, -6))
 Claim = Callable[[Any], bool]
 Pairs = Sequence[tuple[Term, Term]]
 
@@ -45,7 +53,7 @@ def decide(claim: Claim, terms: Sequence[Term], differences: Pairs) -> Verdict:
 
 
 def _of_numbers(claim: Claim) -> Verdict:
-    if claim(PowerField()):
+    if claim(RealField()):
         return proved("exact arithmetic", {"method": "numbers"})
     return refuted("exact arithmetic")
 
@@ -73,29 +81,53 @@ def _of_one_letter(
 def _of_several_letters(claim: Claim, letters: Sequence[str], whole: frozenset[str]) -> Verdict:
     """By cells of signs; a counterexample is looked for among multiples of pi and whole numbers."""
     try:
-        outcome = outcome_of(claim, whole)
+        outcome = _outcome(claim, whole)
         if not outcome.failed:
             return proved("checked in every case of signs", {"method": "cells", "cells": outcome.cells})
         why = "a case of signs could neither be shown nor excluded"
     except (Undecided, LimitError) as reason:
         why = reason.what
-    numbers = PowerField()
-    values = [numbers.multiply(rational(q), numbers.constant("pi")) for q in TURNS] + [rational(q) for q in NUMBERS]
+    numbers = RealField()
+    values = [numbers.multiply(rational(q), numbers.constant("pi")) for q in TURNS] + [rational(q) for q in HALVES]
     for k in range(MAX_TRIALS):
         point = {x: values[(k * (2 * j + 1) + j + k // len(values)) % len(values)] for j, x in enumerate(letters)}
         try:
-            if not claim(PowerField(point)):
+            if not claim(RealField(point)):
                 return refuted("a counterexample", {x: _shown(value) for x, value in point.items()})
         except (Undecided, LimitError):
             continue
     return unknown(why)
 
 
+def _outcome(claim: Claim, whole: frozenset[str]) -> Outcome:
+    """The claim on all cells, for all points of the circles that come up. Raises Undecided or LimitError."""
+    circles = Circles(whole=whole)
+    for _ in range(MAX_RESTARTS):
+        try:
+            return _on_all_circles(claim, circles)
+        except NewSummand as found:
+            circles = circles.with_finer(found.name, found.factor)
+    raise LimitError("too many angles")
+
+
+def _on_all_circles(claim: Claim, circles: Circles) -> Outcome:
+    names = sorted(set(circles.finer) - set(NUMBERS))
+    if len(names) > MAX_CIRCLES:
+        raise LimitError("too many angles")
+    count = 0
+    for opposite in chain.from_iterable(combinations(names, k) for k in range(len(names) + 1)):
+        outcome = examine(claim, field_of=partial(CircleField, replace(circles, opposite=frozenset(opposite))))
+        count += outcome.cells
+        if outcome.failed:
+            return outcome
+    return replace(outcome, cells=count)
+
+
 def _at_samples(claim: Claim, letter: str, found: list[Number], finer: int) -> Verdict:
     open_question: Undecided | None = None
     for number in found:
         try:
-            if not claim(PowerField({letter: number})):
+            if not claim(RealField({letter: number})):
                 return refuted("a counterexample", {letter: _shown(number)})
         except Undecided as question:  # another sample may still refute the claim
             open_question = question
@@ -107,9 +139,11 @@ def _at_samples(claim: Claim, letter: str, found: list[Number], finer: int) -> V
 
 def _shown(number: Number) -> str:
     """The number as text: a multiple of pi or a rational number as such, where its denominator is small."""
-    field = PowerField()
+    field = RealField()
     for unit, spelling in (("pi", "*pi"), ("", "")):
         size = field.divide(number, field.constant(unit)) if unit else number
+        if not abs(size.ball(64)) < MAX_SHOWN:
+            continue
         guess = Fraction(round(float(size.ball(64).mid()) * STEPS), STEPS)
         if field.is_zero(field.add(size, rational(-guess))):
             return f"{guess}{spelling}" if guess else "0"

@@ -9,22 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from math import lcm, log
-from typing import Any
 
 from qstar_cli.verify import polynomials as P
-from qstar_cli.verify.constants import Number, rational
 from qstar_cli.verify.factoring import factors
 from qstar_cli.verify.field import Undecided, minus
 from qstar_cli.verify.generators import Value
 from qstar_cli.verify.integers import whole_root
-from qstar_cli.verify.meanings.trigonometry_angles import AngleField, Form, Part, form_of, formed
 from qstar_cli.verify.meanings.trigonometry_critical import CircleCritical
-from qstar_cli.verify.meanings.trigonometry_points import Point
 from qstar_cli.verify.polynomials import Poly
 
 MAX_DENOMINATOR = 60
 MAX_MULTIPLE = 40
-PRECISION = 128
 
 
 def exponent_of(base: Fraction, r: Fraction) -> Fraction | None:
@@ -33,7 +28,8 @@ def exponent_of(base: Fraction, r: Fraction) -> Fraction | None:
         return Fraction(0)
     if base == 1 or r <= 0:
         return None
-    q = Fraction(log(r) / log(base)).limit_denominator(MAX_DENOMINATOR)
+    sizes = (log(q.numerator) - log(q.denominator) for q in (r, base))
+    q = Fraction(next(sizes) / next(sizes)).limit_denominator(MAX_DENOMINATOR)
     if abs(q) > MAX_MULTIPLE:
         return None
     return q if r**q.denominator == base**q.numerator else None
@@ -134,67 +130,3 @@ class PowerCritical(CircleCritical):
         if q is None:
             raise Undecided("a power with an exponent that is not rational")
         return q / int(k)
-
-
-class PowerField(AngleField):
-    """Numbers, with powers and logarithms that are worked out where they are algebraic."""
-
-    def function(self, head: str, args: Any) -> Number:
-        if head == "Log" and len(args) == 2:
-            return self._logarithm(args[0], args[1])
-        found = super().function(head, args)
-        if head != "Ln" or not args[0].bound:
-            return found
-        if self.is_zero(self.add(args[0], rational(Fraction(-1)))):
-            return rational(Fraction(0))
-        return formed(found, {Part("Ln", args[0].name, 0, args[0]): Fraction(1)})
-
-    def point_at(self, a: Number) -> Point | None:
-        form = form_of(a)
-        return None if form is None or any(p.head == "Ln" for p in form) else super().point_at(a)
-
-    def vanishes(self, form: Form, ball: Any) -> bool:
-        """A combination of logarithms is 0 where a product of powers is 1."""
-        if all(p.head != "Ln" for p in form):
-            return super().vanishes(form, ball)
-        scale = lcm(*(c.denominator for c in form.values()))
-        if any(p.head != "Ln" or p.power or abs(c) * scale > MAX_MULTIPLE for p, c in form.items()):
-            return False
-        sides = [rational(Fraction(1)), rational(Fraction(1))]
-        for part, c in form.items():
-            if part.argument is not None:
-                sides[c < 0] = self.multiply(sides[c < 0], self.power(part.argument, abs(int(c * scale))))
-        return self.is_zero(self.add(sides[0], self.multiply(rational(Fraction(-1)), sides[1])))
-
-    def _logarithm(self, a: Number, base: Number) -> Number:
-        """Rational where base^q is a."""
-        found = self.divide(self.function("Ln", [a]), self.function("Ln", [base]))
-        q = _nearest(found)
-        power = None if q is None or found.exact is not None else self._rational_power(base, q)
-        is_exact = power is not None and self.is_zero(self.add(power, self.multiply(rational(Fraction(-1)), a)))
-        return rational(q) if is_exact and q is not None else found
-
-    def exponential(self, base: Number, exponent: Number) -> Number:
-        q = exponent.exact if exponent.exact is not None else _nearest(exponent)
-        if q is not None and self.is_zero(self.add(exponent, rational(-q))):
-            power = self._rational_power(base, q)
-            if power is not None:
-                return power
-        return super().exponential(base, exponent)
-
-    def _rational_power(self, base: Number, q: Fraction) -> Number | None:
-        """base^q for a positive algebraic base."""
-        if q == 0:
-            return rational(Fraction(1))
-        root = self.root(base, q.denominator) if base.bound and q.denominator > 1 else base
-        if root is None or not base.bound or abs(q.numerator) > MAX_MULTIPLE:
-            return None
-        power = self.power(root, abs(q.numerator))
-        return power if q > 0 else self.divide(rational(Fraction(1)), power)
-
-
-def _nearest(a: Number) -> Fraction | None:
-    """The rational number with a small denominator that a number might be."""
-    ball = a.ball(PRECISION)
-    q = Fraction(float(ball.mid())).limit_denominator(MAX_DENOMINATOR)
-    return q if abs(ball - (q.numerator / q.denominator)) < 1e-9 else None

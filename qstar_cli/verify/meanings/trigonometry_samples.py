@@ -9,7 +9,7 @@ from qstar_cli.errors import LimitError
 from qstar_cli.verify.constants import Number, rational
 from qstar_cli.verify.line import samples
 from qstar_cli.verify.meanings.trigonometry_critical import CircleCritical
-from qstar_cli.verify.meanings.trigonometry_powers import PowerField
+from qstar_cli.verify.meanings.trigonometry_numbers import RealField
 from qstar_cli.verify.roots import Root
 
 MAX_SAMPLES = 600
@@ -24,14 +24,14 @@ def samples_of(field: CircleCritical, points: Sequence[Root]) -> list[Number]:
     periods = 0 if field.reach is None else int(field.reach / (2 * field.finer)) + 2
     if (2 * periods + 1) * (len(tangents) + 1) > MAX_SAMPLES:
         raise LimitError("too many periods to look at")
-    numbers = PowerField()
+    numbers = RealField()
     found = [n for k in range(-periods, periods + 1) for n in _of_period(tangents, k, field, numbers)]
     for end in dict.fromkeys(tuple(sorted(e.items())) for e in field.ends):
         found = _with_end(found, _value(dict(end), numbers), numbers)
     return found
 
 
-def _of_period(tangents: Sequence[Number], k: int, field: CircleCritical, numbers: PowerField) -> Iterator[Number]:
+def _of_period(tangents: Sequence[Number], k: int, field: CircleCritical, numbers: RealField) -> Iterator[Number]:
     """One turn, with its end, the point opposite to 0, which no t belongs to."""
     turn = numbers.multiply(rational(Fraction(2 * field.finer)), numbers.constant("pi"))
     start = numbers.multiply(rational(Fraction(k)), turn)
@@ -41,7 +41,7 @@ def _of_period(tangents: Sequence[Number], k: int, field: CircleCritical, number
         yield numbers.divide(whole, numbers.constant("pi")) if field.unit else whole
 
 
-def _value(end: dict[int, Fraction], numbers: PowerField) -> Number:
+def _value(end: dict[int, Fraction], numbers: RealField) -> Number:
     total, pi = rational(Fraction(0)), numbers.constant("pi")
     for power, c in end.items():
         part = rational(c)
@@ -51,18 +51,18 @@ def _value(end: dict[int, Fraction], numbers: PowerField) -> Number:
     return total
 
 
-def _with_end(found: list[Number], end: Number, numbers: PowerField) -> list[Number]:
+def _with_end(found: list[Number], end: Number, numbers: RealField) -> list[Number]:
     """The samples with one more cut point, and a number on either side of it."""
     before = [n for n in found if _is_less(n, end, numbers)]
     after = [n for n in found if _is_less(end, n, numbers)]
     return [*before, _between(before[-1], end, numbers), end, _between(end, after[0], numbers), *after]
 
 
-def _is_less(a: Number, b: Number, numbers: PowerField) -> bool:
+def _is_less(a: Number, b: Number, numbers: RealField) -> bool:
     return numbers.sign(numbers.add(b, numbers.multiply(rational(Fraction(-1)), a))) > 0
 
 
-def _between(a: Number, b: Number, numbers: PowerField) -> Number:
+def _between(a: Number, b: Number, numbers: RealField) -> Number:
     """A rational number between two numbers."""
     middle = (a.ball(PRECISION) + b.ball(PRECISION)) / 2
     for denominator in (1, 10, 1_000, 10**9):
