@@ -36,7 +36,7 @@ READ_AS = {
         "find the line through (4, 1) with slope -1/2"
     ),
     "equation of the line with slope 2 and y-intercept -3": "find the line through (0, -3) with slope 2",
-    "find the line perpendicular to y = 2 passing through (1, 7)": "find the line through (1, 7) perpendicular to y = 2",
+    "line perpendicular to y = 2 passing through (1, 7)": "find the line through (1, 7) perpendicular to y = 2",
     "find the slope of a line parallel to the given line: 7x + y = -2": "find the slope of the line 7x + y = -2",
     "how far apart are A(1, 2) and B(4, 6)?": "find the distance between (1, 2) and (4, 6)",
     "what is the radius of the circle x^2 + y^2 = 9?": "find the radius of the circle x^2 + y^2 = 9",

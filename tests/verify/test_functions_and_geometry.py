@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+from random import Random
+
 import pytest
 
 from qstar_cli.errors import LimitError
@@ -10,9 +13,12 @@ from qstar_cli.terms.build import symbol
 from qstar_cli.terms.reader import read_term
 from qstar_cli.verify.check import answers
 from qstar_cli.verify.claims import Setting
+from qstar_cli.verify.constants import ConstantField, rational
 from qstar_cli.verify.field import Undecided
+from qstar_cli.verify.interpret import holds
 from qstar_cli.verify.meanings.function_ranges_algebraic import Function, values
-from qstar_cli.verify.meanings.function_ranges_layers import is_one_to_one, is_value
+from qstar_cli.verify.meanings.function_ranges_layers import is_value
+from qstar_cli.verify.meanings.function_ranges_one_to_one import is_one_to_one
 
 WRONG = [
     ("domain of sqrt(x - 2)/(x - 5)", "x >= 2"),
@@ -149,3 +155,16 @@ def test_values_of_functions_in_layers(function: str, formula: str) -> None:
 def test_what_is_beyond_these_methods_is_not_decided(function: str) -> None:
     with pytest.raises((Undecided, LimitError)):
         is_value(symbol("y"), Function(read_term(function)))
+
+
+def test_values_found_at_points_are_among_the_values() -> None:
+    """Random quotients: what they are at rational numbers is what the kernel says they can be."""
+    random = Random(7)
+    for _ in range(25):
+        above, below = ([random.randint(-3, 3) for _ in range(3)] for _ in range(2))
+        quotient = "({}x^2 + ({})x + ({}))/({}x^2 + ({})x + ({}))".format(*above, *below)
+        function = Function(read_term(quotient.replace("(-", "(0 - ")))
+        formula = values(function).formula(symbol("y"))
+        for n in range(-30, 31):
+            _, value = function.value(rational(Fraction(n, 4)))
+            assert value is None or holds(formula, ConstantField({"y": value})), (quotient, n)

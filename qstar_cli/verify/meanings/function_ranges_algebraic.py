@@ -30,9 +30,10 @@ from qstar_cli.terms.build import (
     power,
     root,
 )
-from qstar_cli.terms.term import Term, term
+from qstar_cli.terms.term import Term, subterms, term
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.constants import ConstantField, Number, point_number
+from qstar_cli.verify.extensions import PLAIN
 from qstar_cli.verify.factoring import factors
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.interpret import evaluate, holds
@@ -83,7 +84,13 @@ class Values:
 
 
 def values(function: Function) -> Values:
-    """The values of an algebraic function. Raises Undecided or LimitError."""
+    """The values of an algebraic function. Raises Undecided or LimitError.
+
+    Other functions are refused even where their values are algebraic: they may be different polynomials on different
+    parts of the line, of which only one would be seen here.
+    """
+    if any(s.head not in PLAIN for t in (function.body, *function.conditions) for s in subterms(t)):
+        raise Undecided("a function that is not made of roots and fractions")
     points = _candidates(function)
     counts = []
     for k, y in enumerate(samples(points)):

@@ -39,7 +39,7 @@ ZERO, ONE, TWO = integer(0), integer(1), integer(2)
 MOST_MULTIPLES = 6
 
 
-def _at_least(t: Term, low: Term) -> Term:
+def at_least(t: Term, low: Term) -> Term:
     return term("GreaterEqual", t, low)
 
 
@@ -66,16 +66,15 @@ WHOLE: dict[str, tuple[Set, Set]] = {
     "Cos": (_any, lambda t: _between(negative(ONE), t, ONE)),
     "Tan": (_any, _any),
     "Cot": (_any, _any),
-    "Sec": (_any, lambda t: _at_least(term("Abs", t), ONE)),
-    "Csc": (_any, lambda t: _at_least(term("Abs", t), ONE)),
+    "Sec": (_any, lambda t: at_least(term("Abs", t), ONE)),
+    "Csc": (_any, lambda t: at_least(term("Abs", t), ONE)),
     "Atan": (_any, lambda t: _inside(negative(HALF_PI), t, HALF_PI)),
     "Asin": (lambda t: _between(negative(ONE), t, ONE), lambda t: _between(negative(HALF_PI), t, HALF_PI)),
     "Acos": (lambda t: _between(negative(ONE), t, ONE), lambda t: _between(ZERO, t, PI)),
     "Sinh": (_any, _any),
-    "Cosh": (_any, lambda t: _at_least(t, ONE)),
+    "Cosh": (_any, lambda t: at_least(t, ONE)),
     "Tanh": (_any, lambda t: _inside(negative(ONE), t, ONE)),
 }
-PERIODIC = ("Sin", "Cos", "Tan", "Cot", "Sec", "Csc")
 
 
 def is_value(w: Term, function: Function) -> Term:
@@ -101,7 +100,7 @@ def is_value(w: Term, function: Function) -> Term:
 def _without_layer(w: Term, e: Term, k: int, conditions: tuple[Term, ...]) -> Term | None:
     """The formula with the outermost operation undone; None where that is no equivalence."""
     inner = Function(e.args[k], conditions)
-    whole = _whole_set(w, e, k, inner)
+    whole = whole_set(w, e, k, inner)
     if whole is not None:
         return whole
     others = e.args[:k] + e.args[k + 1 :]
@@ -109,40 +108,40 @@ def _without_layer(w: Term, e: Term, k: int, conditions: tuple[Term, ...]) -> Te
         return is_value(subtract(w, add(*others)), inner)
     if e.head == "Neg":
         return is_value(negative(w), inner)
-    if e.head == "Product" and all(_sign(c) for c in others):
+    if e.head == "Product" and all(sign_of(c) for c in others):
         return is_value(divide(w, multiply(*others)), inner)
-    if e.head == "Div" and _sign(others[0]):
+    if e.head == "Div" and sign_of(others[0]):
         if k == 0:
             return is_value(multiply(w, others[0]), inner)
         return all_of(term("Unequal", w, ZERO), is_value(divide(others[0], w), inner))
     if e.head in ("Pow", "Root", "Abs") and k == 0:
         return _without_power(w, e, inner)
-    if e.head == "Pow" and _is_base(others[0]):
+    if e.head == "Pow" and is_base(others[0]):
         return all_of(term("Greater", w, ZERO), is_value(_logarithm(w, others[0]), inner))
-    if e.head == "Ln" or (e.head == "Log" and k == 0 and _is_base(_base(e))):
-        return is_value(power(_base(e), w), inner)
+    if e.head == "Ln" or (e.head == "Log" and k == 0 and is_base(base_of(e))):
+        return is_value(power(base_of(e), w), inner)
     return None
 
 
 def _without_power(w: Term, e: Term, inner: Function) -> Term | None:
     """Powers with whole exponents, roots and absolute values undone."""
-    n = 2 if e.head == "Abs" else _whole(e.args[1])
+    n = 2 if e.head == "Abs" else whole_number(e.args[1])
     if n is None or n < 2:
         return None
     if e.head == "Root":
         found = is_value(power(w, n), inner)
-        return found if n % 2 else all_of(_at_least(w, ZERO), found)
+        return found if n % 2 else all_of(at_least(w, ZERO), found)
     back = w if e.head == "Abs" else root(w, n)
     if n % 2:
         return is_value(back, inner)
-    return all_of(_at_least(w, ZERO), any_of(is_value(back, inner), is_value(negative(back), inner)))
+    return all_of(at_least(w, ZERO), any_of(is_value(back, inner), is_value(negative(back), inner)))
 
 
-def _whole_set(w: Term, e: Term, k: int, inner: Function) -> Term | None:
+def whole_set(w: Term, e: Term, k: int, inner: Function) -> Term | None:
     """The set of all values of an elementary function, where its argument takes enough of them."""
-    if e.head not in WHOLE or (e.head == "Pow" and (k == 0 or not _is_base(e.args[0]))):
+    if e.head not in WHOLE or (e.head == "Pow" and (k == 0 or not is_base(e.args[0]))):
         return None
-    if e.head == "Log" and (k == 1 or not _is_base(_base(e))):
+    if e.head == "Log" and (k == 1 or not is_base(base_of(e))):
         return None
     needed, result = WHOLE[e.head]
     try:
@@ -176,7 +175,7 @@ def with_one_power(t: Term) -> Term:
 
 def _multiple(t: Term, unit: Term) -> int | None:
     """The whole number n with t = unit^n, both powers of one base."""
-    if t.args[0] != unit.args[0] or not _is_base(t.args[0]):
+    if t.args[0] != unit.args[0] or not is_base(t.args[0]):
         return None
     for n in (k * sign for k in range(1, MOST_MULTIPLES + 1) for sign in (1, -1)):
         same = Setting().same_function(Partial(t.args[1]), Partial(multiply(integer(n), unit.args[1])))
@@ -191,62 +190,7 @@ def _replaced(t: Term, new: dict[Term, Term]) -> Term:
     return map_args(t, tuple(_replaced(a, new) for a in t.args)) if t.args else t
 
 
-def is_one_to_one(function: Function) -> bool | None:
-    """Whether different x have different values; None where that is not known."""
-    try:
-        return max(values(function).counts) < 2
-    except (Undecided, LimitError):
-        pass
-    e = function.body
-    inside = [k for k, a in enumerate(e.args) if contains(a, LETTER)]
-    if e.head in PERIODIC and _whole_set(U, e, 0, Function(e.args[0], function.conditions)) is not None:
-        return False  # the argument takes all values, so any two that are a period apart
-    if len(inside) == 1 and _is_one_to_one_layer(e, inside[0]):
-        inner = e.args[inside[0]]
-        anywhere = is_one_to_one(Function(inner, function.conditions))
-        needed = _needed(e)
-        if anywhere is True or needed is None:
-            return anywhere
-        return is_one_to_one(Function(inner, (*function.conditions, needed)))
-    return _is_one_to_one_inside(function)
-
-
-def _needed(e: Term) -> Term | None:
-    """What the outermost operation asks of its argument, if it asks anything."""
-    if e.head in ("Ln", "Log"):
-        return term("Greater", e.args[0], ZERO)
-    is_even = e.head == "Root" and (_whole(e.args[1]) or 1) % 2 == 0
-    return _at_least(e.args[0], ZERO) if is_even else None
-
-
-def _is_one_to_one_layer(e: Term, k: int) -> bool:
-    """Whether the outermost operation takes different arguments to different values, wherever it is defined."""
-    others = e.args[:k] + e.args[k + 1 :]
-    if e.head in ("Sum", "Neg", "Ln", "Sinh", "Tanh", "Atan", "Asin", "Acos"):
-        return True
-    if e.head in ("Product", "Div"):
-        return all(_sign(c) for c in others)
-    if e.head == "Log":
-        return k == 0 and _is_base(_base(e))
-    if e.head == "Pow":
-        return _is_base(others[0]) if k == 1 else (_whole(others[0]) or 0) % 2 == 1
-    return e.head == "Root" and k == 0 and _whole(e.args[1]) is not None
-
-
-def _is_one_to_one_inside(function: Function) -> bool | None:
-    """By an inner one-to-one function as the letter; a function that is not one-to-one inside need not be."""
-    body = with_one_power(function.body)
-    for t in subterms(body):
-        if t.head in WHOLE and contains(t, LETTER) and t != body and not contains(substitute(body, t, U), LETTER):
-            if is_one_to_one(Function(t, function.conditions)) is not True:
-                return None
-            taken = is_value(LETTER, Function(t, function.conditions))
-            outer = substitute(substitute(body, t, U), U, LETTER)
-            return is_one_to_one(Function(outer, (taken,)))
-    return None
-
-
-def _sign(t: Term) -> int:
+def sign_of(t: Term) -> int:
     """The sign of a number, 0 where it is 0, undefined or not known."""
     f = ConstantField()
     try:
@@ -256,19 +200,19 @@ def _sign(t: Term) -> int:
         return 0
 
 
-def _whole(t: Term) -> int | None:
+def whole_number(t: Term) -> int | None:
     f = ConstantField()
     value = evaluate(t, f)
     q: Fraction | None = None if value is None else f.as_rational(value)
     return q.numerator if q is not None and q.denominator == 1 else None
 
 
-def _is_base(t: Term) -> bool:
+def is_base(t: Term) -> bool:
     """Whether a number is positive and not 1."""
-    return _sign(t) > 0 and bool(_sign(subtract(t, ONE)))
+    return sign_of(t) > 0 and bool(sign_of(subtract(t, ONE)))
 
 
-def _base(t: Term) -> Term:
+def base_of(t: Term) -> Term:
     if t.head == "Ln":
         return E
     return t.args[1] if len(t.args) == 2 else integer(10)

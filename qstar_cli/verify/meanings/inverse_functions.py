@@ -11,7 +11,7 @@ from qstar_cli.verify.claims import Setting, conjuncts, split_where
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.meaning import OfExpression
 from qstar_cli.verify.meanings.function_ranges import function_of
-from qstar_cli.verify.meanings.function_ranges_layers import is_one_to_one
+from qstar_cli.verify.meanings.function_ranges_one_to_one import is_one_to_one
 from qstar_cli.verify.verdict import Check, Level, Verdict, has_form, proved, refuted, unknown
 
 
