@@ -9,7 +9,7 @@ from qstar_cli.operators.registry import binding
 from qstar_cli.terms.build import all_of, equal
 from qstar_cli.terms.term import Term, contains, map_args, substitute
 from qstar_cli.verify.claims import Partial, Setting, conjuncts, split_where
-from qstar_cli.verify.extensions import step_of
+from qstar_cli.verify.extensions import step_of, subject
 from qstar_cli.verify.interpret import FORMULAS, has_letter
 from qstar_cli.verify.verdict import IDENTITY, Level, Verdict, both, proved, refuted, unknown
 
@@ -136,7 +136,12 @@ def _same_solutions(before: State, after: State, setting: Setting) -> Verdict:
             local = setting.assuming(*beside, *shared).equivalent([a], [b])
             if local.is_proved:
                 return local
-    return setting.assuming(*shared).equivalent(left, right)
+    whole = setting.assuming(*shared).equivalent(left, right)
+    plain = len(left) == len(right) == 1 and not (shared or setting.given or setting.complex_numbers)
+    if whole.level == Level.UNKNOWN and plain:
+        on_window: Verdict = subject("root_windows").same_solutions(left[0], right[0])
+        return on_window
+    return whole
 
 
 def _equal_formulas(before: State, after: State, relation: Relation, setting: Setting) -> Verdict:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from qstar_cli.derivation import State
 from qstar_cli.problem.phrases import read_question
 from qstar_cli.terms.reader import read_term
 from qstar_cli.verify.claims import Setting
 from qstar_cli.verify.meanings.solve import Solve
+from qstar_cli.verify.steps import step_verdict
 from qstar_cli.verify.verdict import Check
 
 MISSING = [
@@ -60,6 +62,18 @@ def test_all_on_a_window(equation: str, answer: str) -> None:
     assert verdict.level == "checked"
     assert verdict.window is not None
     assert verdict.points > 0
+
+
+def step_level(before: str, after: str, complex_numbers: bool = False) -> str:
+    states = State(read_term(before)), State(read_term(after))
+    return str(step_verdict(*states, "same-solutions", Setting((), complex_numbers, ("x",))).level)
+
+
+def test_steps() -> None:
+    assert step_level("2^x = x^2", "x = 2 or x = 4") == "refuted"
+    assert step_level("e^x = x + 1", "x = 0", complex_numbers=True) == "unknown"
+    assert step_level("e^x = x + 1", "x = 0") == "checked"
+    assert step_level("e^x = 1", "x = 0") == "proved"
 
 
 def test_what_is_proved_stays_proved() -> None:

@@ -11,7 +11,6 @@ Ends are chosen so that no simple number is met when pieces are halved.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from qstar_cli.errors import LimitError
@@ -21,33 +20,14 @@ from qstar_cli.verify.claims import Partial, Setting
 from qstar_cli.verify.constants import ConstantField, Number
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.interpret import evaluate
-from qstar_cli.verify.library import flint
 from qstar_cli.verify.meanings.derivatives_rules import derivative, in_basic_functions
-from qstar_cli.verify.meanings.root_window_intervals import UNDEFINED, Enclosure, Interval
+from qstar_cli.verify.meanings.root_window_intervals import Enclosure
+from qstar_cli.verify.meanings.root_window_pieces import Piece, Search, is_inside, looked_at
 from qstar_cli.verify.verdict import Level, Verdict, refuted, unknown
 
-CENTRE = (Fraction(-7001, 7), Fraction(11002, 11))
-DOUBLINGS = 60  # of the centre, on each side, as long as a piece outside of it costs little
-MOST_PIECES = 8_000
-MOST_PIECES_OUTSIDE = 300
-NARROWEST = Fraction(1, 1 << 40)
 MOST_SOLUTIONS = 20
 HIGHEST_ORDER = 4
 DIGITS = 30
-Piece = tuple[Fraction, Fraction]
-
-
-@dataclass(slots=True)
-class Search:
-    """The equation h = 0 with h and its derivatives, the known roots with their orders, and what was found: pieces with
-    exactly one unknown root, pieces on which h is undefined, pieces that stay unclear."""
-
-    h: Sequence[Enclosure]
-    known: Sequence[tuple[Number, int]]
-    missing: list[Piece] = field(default_factory=list)
-    undefined: list[Piece] = field(default_factory=list)
-    unclear: list[Piece] = field(default_factory=list)
-    pieces: int = 0
 
 
 def completeness(equation: Term, answer: Term, x: Term) -> Verdict:
@@ -56,6 +36,19 @@ def completeness(equation: Term, answer: Term, x: Term) -> Verdict:
         return _completeness(equation, answer, x)
     except (Undecided, LimitError) as reason:
         return unknown(reason.what)
+
+
+def same_solutions(a: Term, b: Term) -> Verdict:
+    """Whether one formula is an equation and the other one its solutions, on a window at most `checked`."""
+    for equation, answer in ((a, b), (b, a)):
+        letters = symbols(equation)
+        try:
+            is_answer = len(letters) == 1 and equation.head == "Equal" and bool(_values(answer, letters[0]))
+        except Undecided:
+            continue
+        if is_answer and Setting().implies([answer], [equation]).is_proved:
+            return completeness(equation, answer, letters[0])
+    return unknown("no equation and its solutions")
 
 
 def _completeness(equation: Term, answer: Term, x: Term) -> Verdict:
@@ -68,11 +61,11 @@ def _completeness(equation: Term, answer: Term, x: Term) -> Verdict:
     numbers = ConstantField()
     known = [(_number(v, numbers), _order(v, x, derivatives)) for v in values]
     search = Search([Enclosure(t, x) for t in derivatives], known)
-    window = _window(search, _looked_at(search))
+    window = _window(search, looked_at(search))
     if search.missing:
         low, high = search.missing[0]
         return refuted("a solution is missing", {str(x.value): f"between {low} and {high}"})
-    if window is None or not all(_is_inside(number, window) for number, _ in known):
+    if window is None or not all(is_inside(number, window) for number, _ in known):
         return unknown("there are places where solutions could not be told from none")
     shown = (_shown(window[0]), _shown(window[1]))
     why = f"no further solution from {shown[0]} to {shown[1]}; not looked at beyond"
@@ -113,85 +106,6 @@ def _order(value: Term, x: Term, derivatives: Sequence[Term]) -> int:
         if not Setting().same_function(Partial(at), Partial(integer(0))).is_proved:
             return k
     raise Undecided("a root of a high order")
-
-
-def _looked_at(search: Search) -> Piece:
-    """The window on which all was found: the centre, then pieces outside of it, each as long as it is far away, until
-    one of them costs too much."""
-    _cut(CENTRE, search, MOST_PIECES)
-    low, high = CENTRE
-    for _ in range(DOUBLINGS):
-        if not _is_cut((2 * low, low), search):
-            break
-        low *= 2
-    for _ in range(DOUBLINGS):
-        if not _is_cut((high, 2 * high), search):
-            break
-        high *= 2
-    return low, high
-
-
-def _is_cut(piece: Piece, search: Search) -> bool:
-    """Whether a piece outside of the centre could be dealt with; otherwise nothing of it counts."""
-    found = [len(seen) for seen in (search.missing, search.undefined, search.unclear)]
-    try:
-        _cut(piece, search, MOST_PIECES_OUTSIDE)
-    except LimitError:
-        for seen, count in zip((search.missing, search.undefined, search.unclear), found, strict=True):
-            del seen[count:]
-        return False
-    return True
-
-
-def _cut(whole: Piece, search: Search, most: int) -> None:
-    """Halve pieces until each is done or too narrow."""
-    pending, count = [whole], 0
-    while pending:
-        count += 1
-        if count > most:
-            raise LimitError("a window has too many pieces")
-        piece = pending.pop()
-        if _is_done(piece, search):
-            continue
-        if piece[1] - piece[0] < NARROWEST:
-            search.unclear.append(piece)
-            continue
-        middle = (piece[0] + piece[1]) / 2
-        pending += [(middle, piece[1]), (piece[0], middle)]
-    search.pieces += count
-
-
-def _is_done(piece: Piece, search: Search) -> bool:
-    found = search.h[0].over(*piece)
-    if found is UNDEFINED:
-        search.undefined.append(piece)
-        return True
-    if not isinstance(found, Interval):
-        return False
-    if found.sign():
-        return True
-    inside = [(number, order) for number, order in search.known if _is_inside(number, piece)]
-    if inside:
-        return len(inside) == 1 and inside[0][1] > 0 and search.h[inside[0][1]].sign(*piece) != 0
-    if any(_is_inside(number, piece) is None for number, _ in search.known):
-        return False
-    return search.h[1].sign(*piece) != 0 and _settled_by_ends(piece, search)
-
-
-def _settled_by_ends(piece: Piece, search: Search) -> bool:
-    """For a monotonic h: whether the signs at the ends are known; with a change of sign there is one root."""
-    signs = [search.h[0].sign(end, end) for end in piece]
-    if signs[0] * signs[1] < 0:
-        search.missing.append(piece)
-    return 0 not in signs
-
-
-def _is_inside(number: Number, piece: Piece) -> bool | None:
-    """Whether a number lies inside; None when that is not seen."""
-    ball = number.ball(256)
-    low, high = (flint().arb(flint().fmpq(q.numerator, q.denominator)) for q in piece)
-    outside = ball < low or ball > high
-    return False if outside else True if ball > low and ball < high else None
 
 
 def _window(search: Search, whole: Piece) -> Piece | None:
