@@ -9,7 +9,7 @@ OPERATORS = (
         sentence="simplify {expression}",
         phrases=(
             "{expression}",
-            "<simplify|calculate|compute|evaluate|find|determine|reduce|work out> "
+            "<simplify|calculate|compute|evaluate|find|determine|reduce|work out|give> "
             "[the] [expression|fraction|value of] {expression}",
             "what is [the] [value of] {expression}",
             "how much is {expression}",

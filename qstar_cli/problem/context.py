@@ -98,7 +98,8 @@ class Context:
         if _calls(reading.term, name):
             raise error_at(line, found.start(1), f"{name} is defined by itself.", expected="a definition without it")
         values = {n: v for n, v in self.values.items() if n not in parameters}
-        body = put_in(reading.term, self.functions, values)
+        letters = {term("Constant", value=p.value): p for p in parameters}  # an i or e that is a parameter is a letter
+        body = put_in(reading.term, self.functions, letters | values)
         functions = {**self.functions, name: Function(parameters, body)}
         return replace(self, functions=functions, warnings=self.warnings + reading.warnings)
 

@@ -15,7 +15,7 @@ from qstar_cli.terms.patterns import Pattern
 
 _DEFINITION = Pattern(r"(?<![A-Za-z\\)])\$?\s*([A-Za-z])\s*\(\s*([A-Za-z])\s*\)\s*:?=(?!=)")
 _LEAD = Pattern(
-    r"(?:[,;.:]|(?<![A-Za-z])(?:if|let|given|that|where|when|suppose|consider|for|with|and|the|functions?|defined|by|"
+    r"(?:[,;.:&]|(?<![A-Za-z])(?:if|let|given|that|where|when|suppose|consider|for|with|and|the|functions?|defined|by|"
     r"be|are|is|two|following|say))\s*$",
     re.IGNORECASE,
 )
@@ -27,7 +27,9 @@ _END = Pattern(
     rf"\s*\$?\s*(?:[,;.?]\s+|\s+)(?:and\s+|then\s+)?(?={_ASKING}|$)|\s*\$?\s*[,;]\s+(?=\$?[A-Za-z]\s*\()|[.?\s]*$",
     re.IGNORECASE,
 )
-_NEXT = Pattern(r"\s*\$?\s*(?:[,;.&]|(?<![A-Za-z])and(?![A-Za-z]))[\s$]*$")
+_LET = Pattern(
+    r"\s*\$?let\s+\$?([A-Za-z](?:\s*\(\s*[A-Za-z]\s*\))?)\s*(?::?=|be)\s*(.+?)\$?[.;]\s+(?=[A-Za-z])", re.IGNORECASE
+)
 _ASKED = Pattern(r"(?<![A-Za-z])(?:solve|does|is|do|equation|for which|for what)(?:\s+[a-z])?\s*$", re.IGNORECASE)
 _INVERSE = r"\s*\^\s*(?:\{\s*-\s*1\s*\}|\(\s*-\s*1\s*\)|-\s*1)"
 _COMPOSED = r"(?:∘|\\circ|o|°)"
@@ -35,6 +37,9 @@ _COMPOSED = r"(?:∘|\\circ|o|°)"
 
 def with_definitions(text: str, context: Context) -> tuple[str, Context] | None:
     """The question that a sentence asks beside its definitions, and the context with these; None without any."""
+    rest, under = _without_lets(text, context)
+    if under is not context and rest:
+        return with_definitions(rest, under) or (rest, under)
     found = _definitions(text)
     if not found:
         written = written_out(text, {name for name in context.functions if len(name) == 1})
@@ -47,6 +52,18 @@ def with_definitions(text: str, context: Context) -> tuple[str, Context] | None:
         lines.append(f"let {match.group(1)}({match.group(2)}) = {text[match.end() : end].strip(' $,;.')}")
         last = resume
     return _defined(" ".join(f"{rest} {text[last:]}".split()), lines, context)
+
+
+def _without_lets(text: str, context: Context) -> tuple[str, Context]:
+    """What follows sentences such as `Let h be 3.` and `Let f(x) = 2x.` at the beginning, with what they define."""
+    place = 0
+    while (sentence := _LET.match(text, place)) is not None:
+        try:
+            context = context.with_line(f"let {sentence.group(1)} = {sentence.group(2)}")
+        except ReadError:
+            break
+        place = sentence.end()
+    return text[place:], context
 
 
 def _definitions(text: str) -> list[re.Match[str]]:
@@ -76,8 +93,7 @@ def _defined(question: str, lines: Sequence[str], context: Context) -> tuple[str
 def _body(text: str, start: int, following: int | None) -> tuple[int, int]:
     """Where the body of a definition ends, before the next definition or the question, and where that begins."""
     if following is not None:
-        joint = _NEXT.search(text, start, following)
-        return (joint.start() if joint else following), following
+        return start + len(_without_lead(text[start:following])), following
     found = _END.search(text, start)
     return (found.start(), found.end()) if found else (len(text), len(text))
 

@@ -97,7 +97,7 @@ def _understand(text: str, context: Context) -> Understood:
         raise error_at(
             text, start, "There is no question.", expected="a question", hint="Write for example 2x + 3 = 7."
         )
-    if context.functions or ")=" in text or ") =" in text:
+    if context.functions or ")=" in text or ") =" in text or text.lstrip()[:4].lower() == "let ":
         from qstar_cli.problem.definitions import with_definitions
 
         defined = with_definitions(text, context)

@@ -120,3 +120,16 @@ def test_functions_of_let_lines_are_named_alone() -> None:
 def test_a_let_line_that_asks_is_a_question() -> None:
     found = list(read_file("let f(x) = 3x - 2. Find f(-4).\nlet g(x) = x\ng(5)\n"))
     assert [p.read_as for p in found if isinstance(p, Problem)] == ["simplify 3*(-4) - 2", "simplify 5"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "read_as"),
+    [
+        ("Let h be 3. Let f(w) = w - 6. Give f(h).", "simplify 3 - 6"),
+        ("Let f(i) = 2i. Let g(z) = z^2. What is f(2) - g(3)?", "simplify 2*2 - 3^2"),
+        ("Let k = 2. Let m = k + 1. Solve m*x = k for x.", "solve (2 + 1)*x = 2 for x over the reals"),
+        ("Let f(x) = x + 1, g(x) = 2x. Find f(g(1)).", "simplify 2*1 + 1"),
+    ],
+)
+def test_sentences_that_define_stand_before_the_question(sentence: str, read_as: str) -> None:
+    assert read_question(sentence).read_as == read_as
