@@ -12,6 +12,7 @@ from fractions import Fraction
 from mpmath import mp, mpc, mpf
 
 from benchmarks.notation import Node, names
+from benchmarks.polynomial_roots import real_root
 
 mp.dps = 60
 TOLERANCE = mpf(10) ** -40  # relative
@@ -112,6 +113,13 @@ class _Evaluation:
             size = self.power(-base, exponent)
             return size if exponent.numerator % 2 == 0 else -size
         raise UndefinedError("an even root of a negative number")
+
+    def _rootof(self, node: Node) -> Value:
+        index = node.args[0].value
+        root = real_root(node.args[1], int(index)) if isinstance(index, Fraction) else None
+        if root is None:
+            raise UndefinedError("there is no such root")
+        return root
 
     def _call(self, node: Node) -> Value:
         name = str(node.value)

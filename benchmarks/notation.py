@@ -56,7 +56,7 @@ _TOKEN = re.compile(
     r"\s*(?:(?P<number>\d+\.\d*\(\d+\)|\d+\.\d+|\.\d+|\d+)|(?P<name>[A-Za-zα-ωΑ-Ω_][A-Za-z0-9_α-ω]*(?:\.[a-zA-Z]+)?)"
     r"|(?P<sign>\*\*|<=|>=|!=|==|[-+*/^()\[\]{},;:|=<>!%°≤≥≠·×÷√]))"
 )
-_WORDS = {"or", "and", "if", "for", "where", "assuming"}
+_WORDS = {"of", "or", "and", "if", "for", "where", "assuming"}
 
 
 class NotationError(ValueError):
@@ -305,6 +305,10 @@ class _Reader:
         self.at += 1
         if text == "undefined":
             return Node("undefined")
+        if text == "root" and self.kind() == "number" and self.peek(1) == "of":
+            index = decimal(self.peek())
+            self.at += 2
+            return Node("rootof", (number(index), self.sum()))
         if self.peek() == "(" and self.kind() == "sign" and (len(text) > 1 and text not in ("pi", "oo")):
             self.at += 1
             args = [] if self.peek() == ")" else self.items()
@@ -344,4 +348,6 @@ def names(node: Node) -> set[str]:
     """The letters that occur, constants aside."""
     if node.head == "name":
         return {str(node.value)} - {"pi", "e", "E", "oo", "i", "I", "Reals", "EmptySet"}
+    if node.head == "rootof":
+        return set()  # the letter of the polynomial stands for nothing outside
     return set().union(*(names(a) for a in node.args)) if node.args else set()
