@@ -95,16 +95,17 @@ class CircleCritical(AngleCritical):
         return super().cut_polynomials()
 
     def _choose_unit(self) -> None:
-        """Where no function says whether angles are multiples of x or of pi*x, the numbers beside x do."""
+        """Where no function says whether angles are multiples of x or of pi*x, parameters do, else numbers beside x."""
         if self.unit is not None:
             return
-        for form in [*self.differences, *(f for f, _ in self.families)]:
-            own = [power for name, power in form if name == self.own]
-            others = [power - 1 for name, power in form if name == "" or name in self.parameters]
-            if own and others:
-                self.unit = own[0] - others[0]
-                return
-        self.unit = 0
+        found: list[int] = []
+        for names, forms in ((self.parameters, [f for f, _ in self.families]), ({""}, self.differences)):
+            for form in forms:
+                own = [power for name, power in form if name == self.own]
+                found += [own[0] - (power - 1) for name, power in form if own and name in names]
+            if found:
+                break
+        self.unit = min((u for u in found if u in (0, 1)), default=0)
 
     def _note_family(self, form: Form, name: str) -> None:
         """Some whole number n makes the form 0: a multiple of it without n is a whole number of turns."""

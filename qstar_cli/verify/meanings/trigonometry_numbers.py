@@ -11,7 +11,7 @@ from math import lcm
 from typing import Any
 
 from qstar_cli.verify.constants import Number, rational
-from qstar_cli.verify.meanings.trigonometry_angles import AngleField, Form, Part, form_of, formed
+from qstar_cli.verify.meanings.trigonometry_angles import ONE, AngleField, Form, Part, form_of, formed
 from qstar_cli.verify.meanings.trigonometry_points import CIRCULAR, INVERSE, Point
 
 MAX_DENOMINATOR = 60
@@ -69,13 +69,17 @@ class RealField(AngleField):
             found = self.multiply(rational(Fraction(-1)), found)
         return self._rest_of_right_angle(found) if head == "Acos" else found
 
+    def constant(self, name: str) -> Number:
+        found = super().constant(name)
+        return formed(found, {_power_of_e(Fraction(1)): Fraction(1)}) if name == "e" else found
+
     def point_at(self, a: Number) -> Point | None:
         form = form_of(a)
-        return None if form is None or any(p.head == "Ln" for p in form) else super().point_at(a)
+        return None if form is None or any(p.head in ("Ln", "Pow") for p in form) else super().point_at(a)
 
     def vanishes(self, form: Form, ball: Any) -> bool:
-        """A combination of logarithms is 0 where a product of powers is 1."""
-        if all(p.head != "Ln" for p in form):
+        """A combination of logarithms is 0 where a product of powers is 1; one of different powers of e never is."""
+        if all(p.head not in ("Ln", "Pow") for p in form):
             return super().vanishes(form, ball)
         scale = lcm(*(c.denominator for c in form.values()))
         if any(p.head != "Ln" or p.power or abs(c) * scale > MAX_MULTIPLE for p, c in form.items()):
@@ -97,6 +101,8 @@ class RealField(AngleField):
     def exponential(self, base: Number, exponent: Number) -> Number:
         q = exponent.exact if exponent.exact is not None else _nearest(exponent)
         if q is not None and self.is_zero(self.add(exponent, rational(-q))):
+            if form_of(base) == {_power_of_e(Fraction(1)): Fraction(1)}:
+                return formed(super().exponential(base, rational(q)), {_power_of_e(q): Fraction(1)})
             power = self._rational_power(base, q)
             if power is not None:
                 return power
@@ -111,6 +117,10 @@ class RealField(AngleField):
             return None
         power = self.power(root, abs(q.numerator))
         return power if q > 0 else self.divide(rational(Fraction(1)), power)
+
+
+def _power_of_e(q: Fraction) -> Part:
+    return Part("Pow", str(q), 0) if q else ONE
 
 
 def _nearest(a: Number) -> Fraction | None:

@@ -106,27 +106,30 @@ class PowerCritical(CircleCritical):
     def _note_power(self, p: Poly) -> None:
         """A polynomial in one power, over the numbers: its positive roots b^q."""
         found = [n for n in P.names(p) if n in self.powers]
-        if len(found) > 1 or P.names(p) - {*found} - set(self.places.values()):
-            raise Undecided("a power beside something else")
         base, exponent = self.powers[found[0]]
+        constants = {*self.places.values(), *(("e",) if base is None else ())}
+        if len(found) > 1 or P.names(p) - {*found} - constants:
+            raise Undecided("a power beside something else")
         for factor, _ in factors(self._norm(p))[1]:
             q = self._root_of(factor, found[0], base)
             if q is not None:
                 self.is_zero(self.add(exponent, self.rational(-q)))
 
     def _root_of(self, p: Poly, name: str, base: Fraction | None) -> Fraction | None:
-        """q for an irreducible a*E^k - c with E = b^q; None where it has no positive root."""
+        """q for an irreducible a*E^k - c with E = b^q; None where it has no positive root. Numbers a, c times powers of
+        e are looked at where the base is e."""
         parts = P.coefficients(p, name)
-        if p == P.generator(name):
+        if p in (P.generator(name), P.generator("e")):
             return None
         k = max(parts)
-        a, c = (P.as_constant(parts.get(e, P.ZERO)) for e in (k, 0))
-        if len(parts) != 2 or not a or c is None:
+        if len(parts) != 2 or 0 not in parts or any(len(part) != 1 for part in parts.values()):
             raise Undecided("a power that is no root of a number")
+        ((m, a),), ((n, c),) = parts[k].items(), parts[0].items()
         r = Fraction(-c) / Fraction(a)
         if r <= 0:
             return None
-        q = exponent_of(base, r) if base is not None else Fraction(0) if r == 1 else None
+        natural = Fraction(dict(n).get("e", 0) - dict(m).get("e", 0)) if r == 1 else None
+        q = exponent_of(base, r) if base is not None else natural
         if q is None:
             raise Undecided("a power with an exponent that is not rational")
         return q / int(k)
