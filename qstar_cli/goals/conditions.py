@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from qstar_cli.terms.build import integer
 from qstar_cli.terms.evaluate import rational_value
+from qstar_cli.terms.facts import holds
 from qstar_cli.terms.order import is_similar
 from qstar_cli.terms.term import Term, subterms, symbols, term
 from qstar_cli.terms.views import as_integer, as_rational, quotient, rational_coefficients
@@ -17,7 +18,12 @@ ZERO = integer(0)
 
 def written_conditions(conditions: Sequence[Term], answer: Term) -> tuple[Term, ...]:
     """`x >= 0` and `x != 0` as `x > 0`; conditions outside which the answer is plainly undefined are left out."""
-    return tuple(c for c in _merged(conditions) if not _is_shown(c, answer))
+    kept = [c for c in _merged(conditions) if not _is_shown(c, answer)]
+    for c in tuple(kept):
+        others = [k for k in kept if k is not c]
+        if holds(c, [k for k in conditions if k != c]) and holds(c, others):
+            kept = others
+    return tuple(kept)
 
 
 def _merged(conditions: Sequence[Term]) -> Iterator[Term]:

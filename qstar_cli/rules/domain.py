@@ -283,12 +283,17 @@ def _reduced(conditions: Conditions) -> Conditions:
     found = set(conditions)
     for c in conditions:
         if c.head in ("GreaterEqual", "LessEqual") and c.args[0].head == "Product" and c.args[1] == ZERO:
-            kept = [f for f in c.args[0].args if not (facts.is_nonnegative(f) and nonzero(f) <= conditions)]
+            others = tuple(conditions - {c})
+            kept = [f for f in c.args[0].args if not _is_positive_under(f, others)]
             if kept and len(kept) < len(c.args[0].args):
                 found.remove(c)
                 rest = product_of(kept)
                 found |= nonnegative(rest) if c.head == "GreaterEqual" else {term(c.head, rest, ZERO)}
     return frozenset(found)
+
+
+def _is_positive_under(f: Term, others: tuple[Term, ...]) -> bool:
+    return bool(facts.is_positive(f, others) or (facts.is_nonnegative(f, others) and nonzero(f) <= set(others)))
 
 
 def lost_conditions(before: Term, after: Term, assumptions: Iterable[Term] = ()) -> tuple[Term, ...] | None:

@@ -9,9 +9,16 @@ from qstar_cli.rules.fits import EXPRESSIONS, fits, fits_where
 from qstar_cli.rules.positive_numbers import Powers, logarithm_of, powers_of, times_power
 from qstar_cli.rules.rule import Redex, Scope, rule
 from qstar_cli.terms.build import E, absolute, add, integer, multiply, number, power
-from qstar_cli.terms.facts import is_nonnegative
-from qstar_cli.terms.logarithms import exact_ratio, is_logarithm_of_power, logarithm_in_exponent, number_logarithms
-from qstar_cli.terms.spelling import summand
+from qstar_cli.terms.facts import ZERO, is_nonnegative
+from qstar_cli.terms.logarithms import (
+    exact_ratio,
+    is_logarithm_of_power,
+    joined_logarithms,
+    logarithm_in_exponent,
+    number_logarithms,
+    split_exponent,
+)
+from qstar_cli.terms.spelling import power_of, summand
 from qstar_cli.terms.term import Term, symbols, term
 from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, summands
 
@@ -64,6 +71,53 @@ def sum_of_logarithms(t: Term, scope: Scope) -> Iterator[Redex]:
 def _to_base(s: Term, base: Term) -> Term:
     q, rest = coefficient_and_rest(s)
     return s if base == E or rest.head != "Ln" else summand(q, term("Log", rest.args[0], base))
+
+
+@rule(
+    "logarithms-that-cancel",
+    title="Combine the logarithms",
+    say="ln(a) + ln(b) = ln(a*b) and ln(a) - ln(b) = ln(a/b) for positive a and b; common factors cancel.",
+    heads=("Sum",),
+    relation=Relation.EQUAL_WHERE,
+    questions=EXPRESSIONS,
+    examples={
+        "ln(x*y) - ln(x)": "ln(y)",
+        "log(8x, 2) - log(x, 2)": "log(8, 2)",
+        "ln(x^2*y) - 2ln(x) + 1": "ln(y) + 1",
+    },
+    refuses=("ln(x) + ln(y)", "ln(x) - ln(2)", "ln(x*y) - log(x, 10)", "ln(x*y) - y*ln(x)", "ln(2x) - ln(y)"),
+    eager=True,
+    rank=2.9,
+)
+def logarithms_that_cancel(t: Term, scope: Scope) -> Iterator[Redex]:
+    """A sum of whole multiples of logarithms to one base becomes one logarithm where a factor with letters cancels."""
+    found = joined_logarithms(t.args)
+    if found is not None:
+        others = [s for s in t.args if s not in found[0]]
+        yield from fits_where(t, add(found[1], *others), scope)
+
+
+@rule(
+    "split-logarithm-off-exponent",
+    title="Split the exponent",
+    say="A sum in the exponent is a product of powers, and {b} to the power of a logarithm to the base {b} is its "
+    "argument.",
+    heads=("Pow",),
+    relation=Relation.EQUAL_WHERE,
+    questions=EXPRESSIONS,
+    examples={"e^(ln(x) + y)": "x*e^y", "e^(2ln(x) + ln(y))": "x^2*y"},
+    refuses=("e^ln(x)", "e^(x + y)", "2^(ln(x) + 1)", "e^(x*ln(2) + 1)"),
+    eager=True,
+    rank=2.2,
+)
+def split_logarithm_off_exponent(t: Term, scope: Scope) -> Iterator[Redex]:
+    """`b^(n*log(a, b) + u)` is a^n*b^u, for a > 0."""
+    found = split_exponent(t)
+    if found is not None:
+        rest, factors = found
+        powers = [power_of(a, number(n)) for a, n in factors]
+        after = multiply(*powers, *(() if rest == ZERO else (power_of(t.args[0], rest),)))
+        yield from fits_where(t, after, scope, b=t.args[0])
 
 
 @rule(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from qstar_cli.terms.build import E, integer, number
+from qstar_cli.terms.build import E, add, integer, number
+from qstar_cli.terms.spelling import power_of, product_of, quotient_of
 from qstar_cli.terms.term import Term, symbols, term
-from qstar_cli.terms.views import as_rational, coefficient_and_rest
+from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, quotient
 
 LARGEST_EXPONENT = 2000
 LARGEST_ROOT = 6
@@ -113,3 +114,59 @@ def logarithm_in_exponent(t: Term) -> Fraction | None:
     if rest.head not in ("Ln", "Log") or is_undefined_logarithm(rest) or base_of(rest) != t.args[0] or factor == 1:
         return None
     return factor if t.args[0] == E or as_rational(t.args[0]) is not None else None
+
+
+def split_exponent(t: Term) -> tuple[Term, list[tuple[Term, Fraction]]] | None:
+    """`b^(n*log(a, b) + u)` as (u, [(a, n)]); None for powers without such a summand beside another."""
+    if t.args[1].head != "Sum":
+        return None
+    found, rest = list[tuple[Term, Fraction]](), list[Term]()
+    for s in t.args[1].args:
+        q, logarithm = coefficient_and_rest(s)
+        if (
+            logarithm.head in ("Ln", "Log")
+            and base_of(logarithm) == t.args[0]
+            and not is_undefined_logarithm(logarithm)
+        ):
+            found.append((logarithm.args[0], q))
+        else:
+            rest.append(s)
+    return (add(*rest), found) if found else None
+
+
+def joined_logarithms(parts: Sequence[Term]) -> tuple[tuple[Term, ...], Term] | None:
+    """(summands, the one logarithm they make) for logarithms to one base in which a factor with letters cancels."""
+    groups: dict[Term, list[tuple[Term, int, Term]]] = {}
+    for s in parts:
+        q, rest = coefficient_and_rest(s)
+        if rest.head in ("Ln", "Log") and q.denominator == 1 and not is_undefined_logarithm(rest):
+            groups.setdefault(base_of(rest), []).append((s, q.numerator, rest))
+    for group in groups.values():
+        joined = _product_of_arguments(group) if len(group) > 1 else None
+        if joined is not None:
+            rest = group[0][2]
+            return tuple(s for s, _, _ in group), term(rest.head, joined, *rest.args[1:])
+    return None
+
+
+def _product_of_arguments(group: Sequence[tuple[Term, int, Term]]) -> Term | None:
+    """The product of the arguments to their powers, when a factor with letters cancels; factors as they are written."""
+    value, powers = Fraction(1), dict[Term, int]()
+    for _, q, logarithm in group:
+        view = quotient(logarithm.args[0])
+        if view.sign < 0:
+            return None
+        for factors, side in ((view.above, q), (view.below, -q)):
+            for f in factors:
+                number_here = as_rational(f)
+                n = as_integer(f.args[1]) if f.head == "Pow" else None
+                if number_here:
+                    value *= number_here**side
+                else:
+                    base, n = (f.args[0], n) if n and n > 0 else (f, 1)
+                    powers[base] = powers.get(base, 0) + n * side
+    if all(powers.values()):
+        return None
+    above = product_of((number(value.numerator), *(power_of(b, n) for b, n in powers.items() if n > 0)))
+    below = product_of((number(value.denominator), *(power_of(b, -n) for b, n in powers.items() if n < 0)))
+    return quotient_of(above, below)

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from qstar_cli.terms.build import add, divide, integer, multiply, negative
 from qstar_cli.terms.printer import text
-from qstar_cli.terms.term import Term, has_head, symbols, term
+from qstar_cli.terms.term import Term, symbols, term
+from qstar_cli.terms.views import as_rational
 
 ONE = integer(1)
 
 
 def added_percentage(parts: Sequence[Term]) -> str | None:
     """`50 + 10%`: the number 10%, or 10% of 50."""
-    if len(parts) != 2 or parts[0] == ONE or has_head(parts[0], "Percent"):
+    if len(parts) != 2 or parts[0] == ONE or as_rational(parts[0]) is None:
         return None
     bare = parts[1].args[0] if parts[1].head == "Neg" else parts[1]
     if bare.head != "Percent":

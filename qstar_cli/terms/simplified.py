@@ -25,9 +25,11 @@ from qstar_cli.terms.logarithms import (
     exact_ratio,
     is_logarithm_of_power,
     is_undefined_logarithm,
+    joined_logarithms,
     known_logarithm,
     logarithm_in_exponent,
     number_logarithms,
+    split_exponent,
 )
 from qstar_cli.terms.order import is_similar, similar_key
 from qstar_cli.terms.radicands import LARGEST_INDEX, denested, is_perfect_power, is_power_free
@@ -76,7 +78,7 @@ def _is_simplified_sum(t: Term) -> bool:
     parts = summands(t)
     if len(parts) > 1 and (has_like_terms(t) or pythagorean_pair(t) or sum(map(_is_degrees, parts)) > 1):
         return False
-    if any(len(group) > 1 for group in number_logarithms(parts).values()):
+    if any(len(group) > 1 for group in number_logarithms(parts).values()) or joined_logarithms(parts) is not None:
         return False
     return all(s.head != "Sum" and (is_number(s) or _is_simplified_monomial(s)) for s in parts)
 
@@ -224,6 +226,8 @@ def is_simplified_power(f: Term, kept: bool = False) -> bool:
     if all(coefficient_and_rest(s)[0] < 0 for s in summands(exponent)):
         return False
     if (exponent.head in ("Ln", "Log") and base_of(exponent) == base) or logarithm_in_exponent(f) is not None:
+        return False
+    if split_exponent(f) is not None:
         return False
     if value is None:
         return base.head not in ("Pow", "Root") and as_rational(base) not in (0, 1)

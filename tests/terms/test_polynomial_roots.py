@@ -16,7 +16,7 @@ from qstar_cli.terms.sympy_printer import sympy_text
 from qstar_cli.terms.term import symbols
 from qstar_cli.verify.reader import read as read_canonical
 
-REFUSED = ["root 0 of x^3 - x - 1", "root 1 of x", "root 1 of x*y + 1", "root 2 of 8", "root 1.5 of x^3 - x - 1"]
+REFUSED = ["root 0 of x^3 - x - 1", "root 1 of x", "root 1 of x*y + 1", "root 1.5 of x^3 - x - 1"]
 COUNTS = {
     "x^5 - x - 1": 1,
     "x^3 - 3x + 1": 3,
