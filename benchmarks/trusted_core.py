@@ -14,6 +14,8 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
+from qstar_cli.discovery import modules_of
+
 PACKAGE = "qstar_cli"
 ROOT = Path(__file__).parent.parent
 CORE_BOUND, MEANING_BOUND = 1500, 150
@@ -118,7 +120,7 @@ def _is_docstring(node: ast.stmt) -> bool:
 def list_modules() -> None:
     """Print what `check` loads, as JSON; to be run in a fresh process."""
     importlib.import_module(f"{PACKAGE}.verify.check")
-    importlib.import_module(f"{PACKAGE}.verify.meaning").meanings()
+    modules_of(importlib.import_module(f"{PACKAGE}.verify.meanings"))
     done: set[str] = set()
     outside: set[str] = set()
     while new := {n for n in sys.modules if n == PACKAGE or n.startswith(f"{PACKAGE}.")} - done:

@@ -149,7 +149,7 @@ class ConstantField:
         if a.exact is not None:
             return rational(Fraction(P.rational_power(a.exact, n)))
         bound = a.bound and Bound(a.bound.u * n, a.bound.l * n, a.bound.radicals)
-        return Number(None, bound, f"{a.name}^{n}", lambda: a.ball(_precision()) ** n)
+        return Number(None, bound, f"{a.name}^{n}", lambda: _power_of(a.ball(_precision()), n))
 
     def root(self, a: Number, n: int) -> Number | None:
         s = self.sign(a)
@@ -217,6 +217,18 @@ class ConstantField:
             if precision >= most:
                 raise Undecided("a number could not be told from 0")
             precision = min(2 * precision, most)
+
+
+def _power_of(ball: Any, n: int) -> Any:
+    """ball^n for n >= 1 by multiplication: the library's power of a ball around 0 is no number."""
+    result = None
+    while n:
+        if n & 1:
+            result = ball if result is None else result * ball
+        n >>= 1
+        if n:
+            ball = ball * ball
+    return result
 
 
 def _precision() -> int:

@@ -78,7 +78,5 @@ def split(p: Poly) -> list[tuple[Poly, int]]:
 def resultant(a: Poly, b: Poly, name: str) -> Poly:
     """The resultant of two polynomials with respect to one generator."""
     generators, scales = _scales(a, b)
-    if max(scales.values()) > 1:
-        raise LimitError("a resultant of fractional powers")
     ring = _to_flint(a, generators, scales).resultant(_to_flint(b, generators, scales), f"v{generators.index(name)}")
     return _from_flint(ring, generators, scales)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Protocol, cast
 
-import qstar_cli.verify.meanings as package
-from qstar_cli.discovery import modules_of
 from qstar_cli.terms.term import Term
 from qstar_cli.verify.claims import Partial, Setting, split_where
 from qstar_cli.verify.extensions import modules_for
@@ -49,12 +47,6 @@ class OfExpression:
         """The check that the answer is the same partial function as the subject."""
         same = setting.same_function(Partial(self.subject(question)), split_where(answer))
         return Check("answer-has-the-same-value-and-domain", same)
-
-
-@lru_cache(maxsize=1)
-def meanings() -> dict[str, Meaning]:
-    """Every meaning by the head of its question."""
-    return {m.head: m for module in modules_of(package) for m in getattr(module, "MEANINGS", ())}
 
 
 @lru_cache(maxsize=64)

@@ -55,10 +55,6 @@ def greatest_common_divisor(a: Dense, b: Dense) -> Dense:
     return a
 
 
-def is_squarefree(p: Dense) -> bool:
-    return len(greatest_common_divisor(p, derivative(p))) == 1
-
-
 def sturm_chain(p: Dense) -> list[Dense]:
     chain = [p, derivative(p)]
     while len(chain[-1]) > 1:
