@@ -148,15 +148,12 @@ def _quadratic(cell: Cell, p: Poly, name: str, field: CellField, field_of: Field
     if field.is_zero(Value(a)):
         return [cell]
     discriminant = P.subtract(field.product(b, b), P.scale(field.product(a, c), 4))
-    s = field.sign(Value(discriminant))
-    if s < 0:
-        return []
     root = field.root(Value(discriminant), 2)
     if root is None:
         return []
     twice = Value(P.scale(a, 2))
     cells: list[Cell] = []
-    for end in (1, -1) if s else (1,):
+    for end in (1, -1) if root.above else (1,):
         above = field.add(Value(P.scale(b, -1)), field.multiply(field.rational(Fraction(end)), root))
         cells += _solved(cell, name, field.divide(above, twice), field_of, field.definitions)
     return cells

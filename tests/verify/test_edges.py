@@ -12,24 +12,27 @@ from qstar_cli.derivation import State
 from qstar_cli.errors import LimitError, ReadError
 from qstar_cli.problem.phrases import read_question as read_problem
 from qstar_cli.terms.term import Term, term
-from qstar_cli.verify import library, splitting
+from qstar_cli.verify import decide, library, roots, splitting
 from qstar_cli.verify import polynomials as P
-from qstar_cli.verify.cells import Cell, CellField
+from qstar_cli.verify.bounds import contradictory_bounds
+from qstar_cli.verify.cells import Cell, CellField, Empty
 from qstar_cli.verify.check import answers, check
 from qstar_cli.verify.claims import Partial, Setting
 from qstar_cli.verify.constants import ConstantField, rational
+from qstar_cli.verify.expressions import Reader
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.generators import RootOf, Split, Value, rewrite
 from qstar_cli.verify.hints import Hints, Kind, Taking, ask, remembered
 from qstar_cli.verify.interpret import evaluate, holds
 from qstar_cli.verify.line import Critical, cut_points, dense
 from qstar_cli.verify.meaning import meaning_of
-from qstar_cli.verify.reader import read, read_question
+from qstar_cli.verify.reader import _Questions, read, read_question
+from qstar_cli.verify.resultants import is_resultant, resultant
 from qstar_cli.verify.roots import Root, isolate, sort_roots
 from qstar_cli.verify.sampling import RationalField, difference
 from qstar_cli.verify.steps import step_verdict
 from qstar_cli.verify.tokens import Tokens
-from qstar_cli.verify.values import ValueField
+from qstar_cli.verify.values import ZERO, ValueField
 from qstar_cli.verify.verdict import both
 from qstar_cli.verify.zero_sets import plain_value, same_up_to_constant
 from tests.verify.building import certificate, changed, state, step
@@ -87,7 +90,7 @@ def test_lines_that_do_not_belong_together(path: tuple[Any, ...], to: object) ->
 @pytest.mark.parametrize(
     "text",
     ["x is", "x is blue", "root x of x", "solve x = 1 for 1 over the reals", "y is a value of", "2_1", "1_", "[[1], 2]",
-     "quotient x remainder 1", "x = 1 (mod", "(1, 2", "|x", "x in", "x for real", "sqrt(1, 2, 3)", 
+     "quotient x remainder 1", "x = 1 (mod", "(1, 2", "|x", "x in", "x for real", "sqrt(1, 2, 3)",
      "round 2.5 to x decimal places", "solve x = 1 for x over the", "(" * 70 + "x" + ")" * 70],
 )  # fmt: skip
 def test_unreadable_texts(text: str) -> None:
@@ -326,3 +329,131 @@ def test_terms_without_a_theory() -> None:
     unheard: Term = term("Unheard", read("x"))
     assert REALS.same_function(Partial(unheard), Partial(read("x"))).level == "unknown"
     assert REALS.equivalent([unheard], [read("x = 1")]).level == "unknown"
+
+
+# cells
+
+
+X, Y, A = (P.generator(n) for n in "xya")
+
+
+def test_signs_that_contradict_one_another_leave_no_point() -> None:
+    field = CellField(Cell(), {})
+    always = {(("x", 2),): 1, (): 1}
+    field.known[P.key(always)] = frozenset({-1})
+    raises(Empty, lambda: field.sign(Value(always)))
+    assert field.possible({(("x", Fraction(1, 2)),): 1, (): 1}) == {-1, 0, 1}
+    assert field.possible({(("x", 2),): 1, (("x", Fraction(1, 2)),): 1, (): 1}) == {-1, 0, 1}
+    field.depth = 8
+    assert field._counterpart(X) is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "p", "parts"),
+    [
+        (Cell(((A, ZERO),)), P.add(P.multiply(A, X), Y), 2),  # a is 0 there: solved for y
+        (Cell(((A, ZERO), (Y, ZERO))), P.add(P.multiply(A, P.multiply(X, X)), P.multiply(Y, X)), 2),
+        (Cell(), P.add(P.add(P.multiply(X, X), P.multiply(Y, Y)), P.ONE), 1),  # never 0
+        (Cell(), P.subtract(P.multiply(X, X), P.ONE), 3),
+        (Cell(), {(("x", Fraction(7, 2)),): 1, (): -1}, 2),
+        (Cell(((X, ZERO),)), P.add(X, P.ONE), 1),
+    ],
+)
+def test_cells_where_a_polynomial_is_zero(cell: Cell, p: P.Poly, parts: int) -> None:
+    found = splitting.divide(cell, Split(p, only_zero=True), {})
+    assert len(found) == parts
+
+
+def test_divisions_that_lead_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*args: object) -> list[Cell]:
+        raise Split(Y, only_zero=True)
+
+    monkeypatch.setattr(splitting, "_zero_cells", never)
+    raises(LimitError, lambda: splitting.divide(Cell(), Split(X, only_zero=True), {}))
+
+
+def test_bounds_that_are_not_known_exclude_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    field = CellField(Cell(), {})
+    field.known[P.key(P.subtract(X, P.generator("pi")))] = frozenset({1})
+    field.known[P.key(P.subtract(X, P.generator("e")))] = frozenset({-1})
+    assert contradictory_bounds(field)
+
+    def unclear(value: Value) -> int:
+        raise Undecided("unclear")
+
+    sign = field.sign
+    monkeypatch.setattr(field, "sign", lambda value: sign(value) if P.as_constant(value.above) else unclear(value))
+    assert not contradictory_bounds(field)
+    monkeypatch.setattr(field, "sign", unclear)
+    assert not contradictory_bounds(field)
+    monkeypatch.setattr(field, "sign", lambda value: 0)
+    assert not contradictory_bounds(field)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("cbrt(x) + cbrt(y) > z", "cbrt(x) + cbrt(y) > z - 1"),
+        ("sqrt(x + sqrt(y)) > z", "sqrt(x + sqrt(y)) > z - 1"),
+        ("root(x, 4) - sqrt(x) > y", "root(x, 4) > y"),
+    ],
+)
+def test_signs_of_sums_of_higher_roots_are_not_guessed(a: str, b: str) -> None:
+    assert implies(a, b) in ("unknown", "proved")
+
+
+def test_cases_over_the_complex_numbers() -> None:
+    complex_numbers = Setting(complex_numbers=True)
+    assert complex_numbers.exactly_one([read("x = 1"), read("x != 1")]).level in ("proved", "unknown")
+    assert not complex_numbers.exactly_one([read("x = 1"), read("x = 2")]).is_proved
+
+
+# what is proposed from outside
+
+
+def test_proposals_that_are_wrong_are_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(library, "resultant", lambda a, b, name: P.ONE)
+    hard = {(("g", 1), ("x", 1)): 1, (): 1}
+    raises(LimitError, lambda: resultant(hard, {(("g", 1), ("x", 1)): 1, (): -1}, "g"))
+    monkeypatch.setattr(library, "is_product", lambda found, p: False)
+    raises(LimitError, lambda: library.split({(("x", 2),): 1, (): -1}))
+
+
+def test_large_resultants() -> None:
+    dense_one = {(("g", k), ("x", 1)) if k else (("x", 2),): k + 1 for k in range(12)}
+    relation = {(("g", 12),): 1, (("g", 1),): 1, (): -1}
+    found = resultant(dense_one, relation, "g")
+    assert P.degree(found, "x") == 24 - 1 or found
+    assert not is_resultant({(("z", 1),): 1}, X, {(("g", 1),): 1}, "g")
+
+
+def test_work_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(roots, "MAX_BISECTIONS", 2)
+    raises(LimitError, lambda: roots._intervals((-2, 0, 0, 0, 1, 0, 7)))
+    raises(Undecided, lambda: ConstantField().floor(evaluate(read("10^60*sqrt(2)"), ConstantField())))
+    zero = ConstantField({"x": rational(Fraction(1)), "y": rational(Fraction(0))})
+    raises(Undecided, lambda: decide._at(Value(X, Y), zero, {}))
+
+
+def test_a_case_distinction_in_a_step_is_no_crash(monkeypatch: pytest.MonkeyPatch) -> None:
+    def divides(*args: object) -> None:
+        raise Split(X, only_zero=True)
+
+    monkeypatch.setattr("qstar_cli.verify.check.step_verdict", divides)
+    assert check(LINEAR).level == "unknown"
+
+
+def test_parts_of_questions() -> None:
+    assert Reader("(1, 2)").point() == read("(1, 2)")
+    raises(ReadError, lambda: Reader("(1, 2, 3)").point())
+    raises(ReadError, lambda: _Questions("x").slot("unheard", ""))
+    raises(ReadError, lambda: _Questions("5").slot("word", ""))
+    raises(ReadError, lambda: _Questions("x").slot("integer", ""))
+
+
+def test_leading_coefficients_that_vanish() -> None:
+    zero = read("(sqrt(2)*sqrt(3) - sqrt(6))*x = 0")
+    assert REALS.equivalent([zero], [read("0 = 0")]).level in ("proved", "unknown")
+    field = CellField(Cell(), {})
+    nothing = P.subtract(P.ONE, P.ONE)
+    assert same_up_to_constant(nothing, P.ZERO, field)
