@@ -17,7 +17,7 @@ def _is_vertical_line(t: Term) -> bool:
 
 
 def _is_number(t: Term) -> bool:
-    return is_simplified(t) and not has_head(t, "Minimum", "Maximum")
+    return t.head == "Undefined" or (is_simplified(t) and not has_head(t, "Minimum", "Maximum"))
 
 
 GOALS = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qstar_cli.goals.primes import FormGoal
+from qstar_cli.terms.lines import is_point
 from qstar_cli.terms.simplified import is_simplified
 from qstar_cli.terms.term import Term, has_head
 
@@ -12,14 +13,9 @@ def _is_number(t: Term) -> bool:
     return is_simplified(t) and not has_head(t, "Distance", "SlopeBetween", "AverageRate")
 
 
-def _is_point(t: Term) -> bool:
-    """A pair of numbers in simplified form."""
-    return t.head == "Tuple" and all(a.head != "Tuple" and is_simplified(a) for a in t.args)
-
-
 GOALS = (
     FormGoal("Distance", _is_number, whole_question=True),
     FormGoal("SlopeBetween", _is_number, whole_question=True),
     FormGoal("AverageRate", _is_number, whole_question=True),
-    FormGoal("Midpoint", _is_point, whole_question=True),
+    FormGoal("Midpoint", is_point, whole_question=True),
 )

@@ -40,6 +40,7 @@ OPERATORS = (
         phrases=(
             f"{_FIND} [the] [absolute|global] <minimum|least|smallest|min> [value] [of|for] {_GRAPH} {{function}}",
         ),
+        nothing="does not exist",
         example="find the minimum value of x^2 - 4x + 1",
     ),
     Operator(
@@ -51,6 +52,7 @@ OPERATORS = (
         phrases=(
             f"{_FIND} [the] [absolute|global] <maximum|greatest|largest|max> [value] [of|for] {_GRAPH} {{function}}",
         ),
+        nothing="does not exist",
         example="find the maximum value of 5 - 2x - x^2",
     ),
     Operator(

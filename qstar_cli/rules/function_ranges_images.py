@@ -114,12 +114,14 @@ def _of_power(e: Term, x: Term) -> tuple[Piece, ...] | None:
         return (Piece(Interval(), rises=True, at_low=ZERO) if sign > 0 else Piece(Interval(), False, None, ZERO),)
     if base != x:
         return of_polynomial(e, x)
-    n = as_integer(exponent)
-    if n is not None and n > 0:
-        return _TURNING if n % 2 == 0 else (Piece(Interval(), rises=True),)
-    if n is not None and n < 0:
-        return Piece(LEFT, n % 2 == 0, ZERO, None), Piece(RIGHT, False, None, ZERO)
-    return None
+    q = as_rational(exponent)
+    if q is None or q == 0:
+        return None
+    is_even, is_half = q.numerator % 2 == 0, q.denominator % 2 == 0
+    if q > 0:
+        return (Piece(UP, True),) if is_half else _TURNING if is_even else (Piece(Interval(), rises=True),)
+    right = Piece(RIGHT, False, None, ZERO)
+    return (right,) if is_half else (Piece(LEFT, is_even, ZERO, None), right)
 
 
 def of_polynomial(e: Term, x: Term) -> tuple[Piece, ...] | None:

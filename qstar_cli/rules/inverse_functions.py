@@ -5,27 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qstar_cli.derivation import Relation
-from qstar_cli.rules.algebra import expanded
-from qstar_cli.rules.domain import nonnegative, positive
 from qstar_cli.rules.function_ranges_images import polynomial
 from qstar_cli.rules.inverse_functions_layers import (
     PERIODS,
     affine,
     as_square,
+    conjuncts,
+    equation,
     is_one_to_one,
     periodic_core,
     quotient_of,
     same_value,
     sign_on,
+    undone,
     unscaled,
     values,
 )
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, always, rule
-from qstar_cli.terms.build import FALSE, TRUE, E, all_of, divide, equal, integer, negative, number, power, root, unequal
+from qstar_cli.terms.build import FALSE, TRUE, all_of, divide, equal, negative, number, root, unequal
 from qstar_cli.terms.intervals import LINE, Intervals, formula_of, intervals_of
-from qstar_cli.terms.order import sort_key
 from qstar_cli.terms.printer import text
-from qstar_cli.terms.solved import is_finished
 from qstar_cli.terms.term import Term, contains, substitute, symbols, term
 from qstar_cli.terms.tidy import tidy
 from qstar_cli.terms.views import as_integer
@@ -57,8 +56,8 @@ def swap_the_letters(t: Term, scope: Scope) -> Iterator[Redex]:
     e, x, domain, condition = found
     if is_one_to_one(e, x, domain):
         y = t.args[0]
-        equation = equal(x, substitute(e, x, y))
-        after = equation if condition == TRUE else all_of(equation, substitute(condition, x, y))
+        swapped = equal(x, substitute(e, x, y))
+        after = swapped if condition == TRUE else all_of(swapped, substitute(condition, x, y))
         yield Redex(always(Rewrite(tidy(after))), {"x": x, "function": e})
 
 
@@ -109,8 +108,8 @@ def not_one_to_one(t: Term, scope: Scope) -> Iterator[Redex]:
     examples={
         "x = 2y + 1 for y solving y is the inverse of x": "y = (x - 1)/2",
         "x = 3 - sqrt(y) for y solving y is the inverse of x": "3 - x = sqrt(y)",
-        "x = sqrt(y - 1) for y solving y is the inverse of x": "x^2 = y - 1 where x >= 0",
-        "x = e^(2y) for y solving y is the inverse of x": "ln(x) = 2y where x > 0",
+        "x = sqrt(y - 1) for y solving y is the inverse of sqrt(x - 1)": "x^2 = y - 1 where x >= 0",
+        "x = e^(2y) for y solving y is the inverse of e^(2x)": "ln(x) = 2y where x > 0",
         "x = ln(y + 2) for y solving y is the inverse of x": "e^x = y + 2",
         "x = y^3 for y solving y is the inverse of x": "y = cbrt(x)",
     },
@@ -134,14 +133,13 @@ def undo_the_function(t: Term, scope: Scope) -> Iterator[Redex]:
     if quotient_of(e, y) is not None:
         return
     if core != e:
-        after, how = _equation(unscaled(w, a, b), core, y), f"Isolate {text(core)}."
+        after, how = equation(unscaled(w, a, b), core, y), f"Isolate {text(core)}."
         yield Redex(always(Rewrite(after)), {"how": how})
         return
-    undone = _undone(w, e, y)
-    if undone is not None:
-        after, conditions, how = undone
-        if scope.parent is not None:  # beside the domain, where the range is known already
-            conditions = ()
+    found = undone(w, e, y)
+    if found is not None:
+        after, asked, how = found
+        conditions = tuple(c for c in _range(scope, asked) if c not in scope.conditions)
         yield Redex(always(Rewrite(after, conditions=conditions)), {"how": how})
 
 
@@ -214,7 +212,7 @@ def undo_an_even_power(t: Term, scope: Scope) -> Iterator[Redex]:
         value = unscaled(w, a, b)
         size = value if core.head == "Abs" else root(value, n)
         base = core.args[0] if sign > 0 else negative(core.args[0])
-        after = _equation(size if sign > 0 else negative(size), core.args[0], y)
+        after = equation(size if sign > 0 else negative(size), core.args[0], y)
         yield Redex(always(Rewrite(after)), {"inside": base, "power": value})
 
 
@@ -255,41 +253,15 @@ def undo_a_linear_quotient(t: Term, scope: Scope) -> Iterator[Redex]:
     yield Redex(always(Rewrite(after, conditions=(unequal(x, number(a / c)),))), words)
 
 
-def _equation(value: Term, inside: Term, y: Term) -> Term:
-    """`value = inside`, or `y = value` where the letter stands alone."""
-    if inside != y:
-        return tidy(equal(value, inside))
-    collected = value if is_finished(tidy(value)) else expanded(value)
-    return tidy(equal(y, value if collected is None else collected))
-
-
-def _undone(w: Term, e: Term, y: Term) -> tuple[Term, tuple[Term, ...], str] | None:
-    """(the equation without the outermost operation, what it asks of w, the sentence); None for other operations."""
-    if e.head == "Root" and (n := as_integer(e.args[1])) is not None and n >= 2:
-        how = "Square both sides" if n == 2 else f"Raise both sides to the power {n}"
-        asked = () if n % 2 else _sorted(nonnegative(w))
-        why = "." if n % 2 else "; a square root is never negative."
-        return _equation(power(w, n), e.args[0], y), asked, how + why
-    if e.head in ("Ln", "Log") and contains(e.args[0], y):
-        base = E if e.head == "Ln" else e.args[1] if len(e.args) == 2 else integer(10)
-        if contains(base, y):
-            return None
-        return (
-            _equation(power(base, w), e.args[0], y),
-            (),
-            f"The inverse of the logarithm is the power of {text(base)}.",
-        )
-    if e.head == "Pow" and contains(e.args[1], y) and not contains(e.args[0], y):
-        value = term("Ln", w) if e.args[0] == E else term("Log", w, e.args[0])
-        how = "Take logarithms; a power of a positive number is always positive."
-        return _equation(value, e.args[1], y), _sorted(positive(w)), how
-    if e.head == "Pow" and (n := as_integer(e.args[1])) is not None and n > 1 and n % 2:
-        return _equation(root(w, n), e.args[0], y), (), f"Take the root with index {n} of both sides."
-    return None
-
-
-def _sorted(conditions: frozenset[Term]) -> tuple[Term, ...]:
-    return tuple(sorted(conditions, key=sort_key))
+def _range(scope: Scope, asked: tuple[Term, ...]) -> tuple[Term, ...]:
+    """What the inverse needs where a layer asks something: that its letter is a value of the whole function, if those
+    are known."""
+    found = _function(scope.question.args[0])
+    if not asked or found is None:
+        return asked
+    e, x, domain, _ = found
+    taken = values(e, x, domain)
+    return asked if taken is None else conjuncts(formula_of(taken, x))
 
 
 def _sides(t: Term, scope: Scope) -> tuple[Term, Term, Term] | None:
@@ -305,7 +277,7 @@ def _restricted(t: Term, scope: Scope) -> tuple[Term, Term, Term, Intervals] | N
     """(x, f(y), y, domain) of `x = f(y) and D(y)`."""
     equations = [a for a in t.args if a.head == "Equal"]
     sides = _sides(equations[0], scope) if len(equations) == 1 else None
-    if sides is None or sides[0].head != "Symbol" or scope.position:
+    if sides is None or scope.position:
         return None
     domain = intervals_of(all_of(*(a for a in t.args if a.head != "Equal")), sides[2])
     return None if domain is None else (*sides, domain)
@@ -320,8 +292,3 @@ def _function(t: Term) -> tuple[Term, Term, Intervals, Term] | None:
         return None
     domain = intervals_of(condition, letters[0])
     return None if domain is None else (e, letters[0], domain, condition)
-
-
-def conjuncts(formula: Term) -> tuple[Term, ...]:
-    """The conditions that a formula states; none for one that is always true."""
-    return () if formula == TRUE else formula.args if formula.head == "And" else (formula,)

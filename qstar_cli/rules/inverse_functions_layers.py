@@ -7,12 +7,16 @@ from itertools import combinations
 
 from qstar_cli.rules.algebra import expanded
 from qstar_cli.rules.conditions import as_ratio
+from qstar_cli.rules.domain import nonnegative, nonzero, positive
 from qstar_cli.rules.function_ranges_images import coefficients, image, linear_quotient, pieces
-from qstar_cli.terms.build import add, divide, integer, number, power
+from qstar_cli.terms.build import TRUE, E, add, divide, equal, integer, number, power, root
 from qstar_cli.terms.evaluate import rational_value
 from qstar_cli.terms.intervals import Incomparable, Interval, Intervals, compared, intersection
+from qstar_cli.terms.order import sort_key
+from qstar_cli.terms.printer import text
+from qstar_cli.terms.solved import is_finished
 from qstar_cli.terms.spelling import sum_of, summand
-from qstar_cli.terms.term import Term, contains, map_args, subterms
+from qstar_cli.terms.term import Term, contains, map_args, subterms, term
 from qstar_cli.terms.tidy import tidy
 from qstar_cli.terms.views import as_integer, as_rational
 
@@ -125,3 +129,48 @@ def values(e: Term, y: Term, domain: Intervals) -> Intervals | None:
         return image(e, y, domain)
     except Incomparable:
         return None
+
+
+def equation(value: Term, inside: Term, y: Term) -> Term:
+    """`value = inside`, or `y = value` where the letter stands alone."""
+    if inside != y:
+        return tidy(equal(value, inside))
+    collected = value if is_finished(tidy(value)) else expanded(value)
+    return tidy(equal(y, value if collected is None else collected))
+
+
+def undone(w: Term, e: Term, y: Term) -> tuple[Term, tuple[Term, ...], str] | None:
+    """(the equation without the outermost operation, what it asks of w, the sentence); None for other operations."""
+    if e.head == "Root" and (n := as_integer(e.args[1])) is not None and n >= 2:
+        how = "Square both sides" if n == 2 else f"Raise both sides to the power {n}"
+        asked = () if n % 2 else _sorted(nonnegative(w))
+        why = "." if n % 2 else "; a square root is never negative."
+        return equation(power(w, n), e.args[0], y), asked, how + why
+    if e.head in ("Ln", "Log") and contains(e.args[0], y):
+        base = E if e.head == "Ln" else e.args[1] if len(e.args) == 2 else integer(10)
+        if contains(base, y):
+            return None
+        return (
+            equation(power(base, w), e.args[0], y),
+            (),
+            f"The inverse of the logarithm is the power of {text(base)}.",
+        )
+    if e.head == "Pow" and contains(e.args[1], y) and not contains(e.args[0], y):
+        value = term("Ln", w) if e.args[0] == E else term("Log", w, e.args[0])
+        how = "Take logarithms; a power of a positive number is always positive."
+        return equation(value, e.args[1], y), _sorted(positive(w)), how
+    if e.head == "Div" and not contains(e.args[0], y):
+        how = f"Multiply by {text(e.args[1])}, which is not 0, and divide."
+        return equation(divide(e.args[0], w), e.args[1], y), _sorted(nonzero(w)), how
+    if e.head == "Pow" and (n := as_integer(e.args[1])) is not None and n > 1 and n % 2:
+        return equation(root(w, n), e.args[0], y), (), f"Take the root with index {n} of both sides."
+    return None
+
+
+def _sorted(conditions: frozenset[Term]) -> tuple[Term, ...]:
+    return tuple(sorted(conditions, key=sort_key))
+
+
+def conjuncts(formula: Term) -> tuple[Term, ...]:
+    """The conditions that a formula states; none for one that is always true."""
+    return () if formula == TRUE else formula.args if formula.head == "And" else (formula,)

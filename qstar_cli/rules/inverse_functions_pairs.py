@@ -14,7 +14,7 @@ from qstar_cli.terms.evaluate import rational_value
 from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.term import Term, has_head, substitute, symbols
 
-TRIALS = tuple(map(Fraction, (2, 3, 5, 1, 0, -2, -1, 7))) + (Fraction(1, 2), Fraction(33))
+TRIALS = (*map(Fraction, (2, 3, 5, 1, 0, -2, -1, 7, 33)), Fraction(1, 2))
 
 
 @rule(

@@ -10,7 +10,7 @@ from qstar_cli.rules.function_ranges import reason_for
 from qstar_cli.rules.function_ranges_images import coefficients, image
 from qstar_cli.rules.inverse_functions_layers import as_square
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, always, rule
-from qstar_cli.terms.build import TRUE, equal, number
+from qstar_cli.terms.build import TRUE, UNDEFINED, equal, number
 from qstar_cli.terms.completed_square import is_completed_square
 from qstar_cli.terms.intervals import Incomparable, intervals_of
 from qstar_cli.terms.printer import text
@@ -112,23 +112,51 @@ def axis_of_symmetry(t: Term, scope: Scope) -> Iterator[Redex]:
 )
 def extreme_value(t: Term, scope: Scope) -> Iterator[Redex]:
     """The least or greatest value where there is one: at a turning point or at an end of the domain."""
+    found = _last(t)
+    if found is not None and found[1] is not None and found[2]:
+        yield Redex(always(Rewrite(found[1])), {"reason": found[0]})
+
+
+@rule(
+    "no-extreme-value",
+    title="There is no such value",
+    say="{reason} No value is the {word}.",
+    heads=("Minimum", "Maximum"),
+    questions=("Minimum", "Maximum"),
+    examples={
+        "find the maximum value of x^2 - 4x + 1": "undefined",
+        "find the minimum value of (x^2 for x > 1)": "undefined",
+    },
+    refuses=("find the minimum value of x^2 - 4x + 1", "find the minimum value of a*x^2"),
+    rank=0.0,
+    eager=True,
+)
+def no_extreme_value(t: Term, scope: Scope) -> Iterator[Redex]:
+    """The values have no bound, or come as close to it as one likes without being it."""
+    found = _last(t)
+    if found is not None and (found[1] is None or not found[2]):
+        word = "least" if t.head == "Minimum" else "greatest"
+        yield Redex(always(Rewrite(UNDEFINED)), {"reason": found[0], "word": word})
+
+
+def _last(t: Term) -> tuple[str, Term | None, bool] | None:
+    """(how the function runs, the bound of its values, whether it is a value); None where the values are not known."""
     function = t.args[0]
     e, condition = function.args if function.head == "Where" else (function, TRUE)
     letters = symbols(function)
     if len(letters) != 1 or not contains(e, letters[0]):
-        return
+        return None
     x = letters[0]
     try:
         domain = intervals_of(condition, x)
         found = None if domain is None else image(e, x, domain)
     except Incomparable:
-        return
+        return None
     if domain is None or not found:
-        return
+        return None
     last = found[0] if t.head == "Minimum" else found[-1]
-    value, is_taken = (last.low, last.low_closed) if t.head == "Minimum" else (last.high, last.high_closed)
-    if value is not None and is_taken:
-        yield Redex(always(Rewrite(value)), {"reason": reason_for(e, x, domain)})
+    ends = (last.low, last.low_closed) if t.head == "Minimum" else (last.high, last.high_closed)
+    return reason_for(e, x, domain), *ends
 
 
 def _quadratic(f: Term) -> tuple[Term, Fraction, Fraction, Fraction] | None:

@@ -6,10 +6,17 @@ from fractions import Fraction
 from math import gcd
 
 from qstar_cli.terms.build import symbol
+from qstar_cli.terms.simplified import is_simplified
+from qstar_cli.terms.solved import is_finished
 from qstar_cli.terms.term import Term
 from qstar_cli.terms.views import as_rational, coefficient_and_rest, summands
 
 X, Y = symbol("x"), symbol("y")
+
+
+def is_point(t: Term) -> bool:
+    """A pair of values, worked out; with letters also as one quotient, `(a + c)/2`."""
+    return t.head == "Tuple" and all(a.head != "Tuple" and (is_simplified(a) or is_finished(a)) for a in t.args)
 
 
 def is_line_equation(t: Term) -> bool:

@@ -106,7 +106,7 @@ class Extreme(OfExpression):
     def checks(
         self, question: Term, answer: Term, assumptions: tuple[Term, ...], setting: Setting
     ) -> tuple[Check, ...]:
-        form = is_simplified(answer) and not has_head(answer, self.head)
+        form = answer.head == "Undefined" or (is_simplified(answer) and not has_head(answer, self.head))
         return (self.has_same_function(question, answer, setting), has_form(form))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qstar_cli.terms.build import add, divide, integer, power, root, subtract
+from qstar_cli.terms.lines import is_point
 from qstar_cli.terms.simplified import is_simplified
 from qstar_cli.terms.term import Term, has_head, substitute, symbols
 from qstar_cli.verify.claims import Partial, Setting
@@ -65,8 +66,8 @@ class Midpoint(OfExpression):
     def checks(
         self, question: Term, answer: Term, assumptions: tuple[Term, ...], setting: Setting
     ) -> tuple[Check, ...]:
-        form = answer.head == "Tuple" and all(map(is_simplified, answer.args))
-        return (Check("answer-has-the-same-value-and-domain", PLANE.same(question, answer)), has_form(form))
+        same = Check("answer-has-the-same-value-and-domain", PLANE.same(question, answer))
+        return (same, has_form(is_point(answer)))
 
 
 class Plane:
