@@ -93,6 +93,8 @@ def _alternatives(formula: Term, unknown: Term) -> Term:
 
 
 def _disjuncts(formula: Term) -> list[Term]:
+    if formula.head == "And" and FALSE in formula.args:
+        return [FALSE]
     if formula.head != "Or":
         return [formula]
     return [d for a in formula.args for d in _disjuncts(a)]

@@ -50,6 +50,8 @@ _TOTAL = (
     "Tanh",
     "Sech",
     "Asinh",
+    "Largest",
+    "Smallest",
     "Floor",
     "Ceiling",
 )

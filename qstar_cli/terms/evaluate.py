@@ -39,6 +39,8 @@ def _apply(head: str, v: list[Fraction]) -> Fraction | None:
         for factor in v:
             result *= factor
         return result
+    if head in ("Largest", "Smallest"):
+        return max(v) if head == "Largest" else min(v)
     if head == "Neg":
         return -v[0]
     if head == "Div":

@@ -159,7 +159,16 @@ def has_numeric_root(below: Term) -> bool:
     return bool(roots) and all(_is_surd(r) and as_integer(r.args[1]) == 2 for r in roots)
 
 
-_OF_NUMBERS = ("Floor", "Ceiling", "Conjugate", "RealPart", "ImaginaryPart", "Argument")  # worked out at numbers
+_OF_NUMBERS = (
+    "Floor",
+    "Ceiling",
+    "Largest",
+    "Smallest",
+    "Conjugate",
+    "RealPart",
+    "ImaginaryPart",
+    "Argument",
+)  # worked out at numbers
 _NO_FACTORS = frozenset(
     ("Undefined", "Percent", "Mixed", "Neg", "Div", "Product", "Where", "Cases", "Matrix", "Tuple", "Based")
 )

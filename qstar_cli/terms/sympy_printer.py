@@ -22,6 +22,7 @@ _TAKEN = frozenset(("E", "I", "S", "N", "O", "Q", "beta", "gamma", "zeta", "lamb
 _NAMES = {
     "Sin": "sin", "Cos": "cos", "Tan": "tan", "Cot": "cot", "Sec": "sec", "Csc": "csc", "Asin": "asin", "Acos": "acos",
     "Atan": "atan", "Ln": "log", "Log": "log", "Abs": "Abs", "Floor": "floor", "Ceiling": "ceiling",
+    "Largest": "Max", "Smallest": "Min",
     "Factorial": "factorial",
 }  # fmt: skip
 _CONSTANTS = {"pi": "pi", "e": "E", "i": "I", "oo": "oo"}
