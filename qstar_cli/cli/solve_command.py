@@ -59,6 +59,7 @@ class SolveCommand:
         self.style = options["style"] or ("rich" if sys.stdout.isatty() else "plain")
         self.status = ExitStatus.SOLVED
         self.mismatches: list[str] = []
+        self.notes: set[str] = set()
         self.count = 0
         self.shown = 0
         self.unreadable = 0
@@ -122,8 +123,16 @@ class SolveCommand:
             where = solution.problem.identifier or solution.problem.read_as
             values = {"identifier": where, "expected": solution.expected.text, "answer": _answer(solution) or "none"}
             self.mismatches.append(self.messages.say("summary.mismatch", **values))
+        if solution.search.note and (self.solving.heuristic == "q" or self.options["verbose"]):
+            self._note(solution.search.note)
         if self.options["verbose"]:
             self._explain(solution)
+
+    def _note(self, note: str) -> None:
+        """Say once why the learned heuristic is not used."""
+        if note not in self.notes:
+            self.notes.add(note)
+            _say(f"qstar: note: {note}")
 
     def _explain(self, solution: Solution) -> None:
         s = solution.search

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from qstar_cli.derivation import Derivation
 from qstar_cli.goals.goal import goal_of
 from qstar_cli.learn.experience import RecordedSpace
-from qstar_cli.learn.hyperparameters import Mixing
+from qstar_cli.learn.hyperparameters import Hyperparameters, Mixing
 from qstar_cli.learn.learned import LearnedHeuristic
 from qstar_cli.learn.network import Network
 from qstar_cli.problem.problem import Problem
@@ -26,7 +26,7 @@ class Guidance:
 
     kind: str = "hand"
     network: Network | None = None
-    mixing: Mixing = Mixing(1.0, 1.0)
+    mixing: Mixing = Hyperparameters().mixing
     macros: Sequence[Macro] = field(default=())
 
     def learned(self, problem: Problem) -> LearnedHeuristic | None:

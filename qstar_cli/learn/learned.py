@@ -1,4 +1,4 @@
-"""The learned heuristic: Q(s, a) = weight * V(s) + tau * (max l - l(a)) from a network, behind the search's protocol."""
+"""The learned heuristic behind the search's protocol: Q(s, a) = weight * V(s) + tau * (max l - l(a))."""
 
 from __future__ import annotations
 

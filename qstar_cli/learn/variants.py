@@ -10,6 +10,7 @@ from qstar_cli.problem.problem import Problem
 from qstar_cli.terms.build import integer
 from qstar_cli.terms.position import Position, replace_at
 from qstar_cli.terms.term import Term, map_args, subterms, symbols
+from qstar_cli.terms.tidy import tidy
 
 SMALL = 6  # numbers up to here are left alone
 LAYERS = ("Root", "Abs", "Pow", "Sin", "Cos", "Tan", "Ln")
@@ -22,7 +23,7 @@ def variants(problem: Problem, most: int) -> list[str]:
     found: dict[str, int] = {}
     for easier in _easier(subject):
         if wanted <= set(symbols(easier)) and easier != subject:
-            text = _asked(map_args(question, (easier, *question.args[1:])), problem)
+            text = _asked(map_args(question, (tidy(easier), *question.args[1:])), problem)
             if text:
                 found.setdefault(text, easier.size)
     return sorted(found, key=lambda text: (found[text], text))[:most]
