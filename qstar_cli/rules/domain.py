@@ -135,6 +135,10 @@ def nonzero(t: Term) -> Conditions:
         return NONE.union(*(nonzero(a) for a in t.args))
     if t.head in ("Neg", "Abs", "Root", "Div", "Sinh", "Tanh", "Atan", "Asin", "Asinh"):
         return nonzero(t.args[0])
+    if t.head in ("Sec", "Csc", "Csch"):
+        return NONE
+    if t.head in ("Tan", "Cot"):
+        return frozenset({term("Unequal", term("Sin" if t.head == "Tan" else "Cos", t.args[0]), ZERO)})
     if t.head == "Pow":
         exponent = as_rational(t.args[1])
         return nonzero(t.args[0]) if exponent is not None and exponent > 0 else NONE

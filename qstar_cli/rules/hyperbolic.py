@@ -12,6 +12,7 @@ from qstar_cli.rules.trigonometry_identities import (
     side_with_sines_and_cosines,
     side_with_single_angles,
 )
+from qstar_cli.rules.trigonometry_simplification import combine_summands
 from qstar_cli.terms.angles import is_hyperbolic_pole, opposite_hyperbolic
 from qstar_cli.terms.build import UNDEFINED, integer
 from qstar_cli.terms.term import Term
@@ -19,6 +20,7 @@ from qstar_cli.terms.views import as_rational
 
 __all__ = [
     "bring_side_to_other",
+    "combine_summands",
     "find_an_angle_that_differs",
     "side_with_sines_and_cosines",
     "side_with_single_angles",

@@ -237,6 +237,14 @@ def similar_key_text(t: Term) -> str:
 _ODD_HYPERBOLIC, _EVEN_HYPERBOLIC = ("Sinh", "Tanh", "Coth", "Csch", "Asinh", "Atanh"), ("Cosh", "Sech")
 
 
+_HYPERBOLIC = (*_ODD_HYPERBOLIC, *_EVEN_HYPERBOLIC)
+
+
+def has_trigonometric_head(t: Term) -> bool:
+    """Whether a trigonometric or hyperbolic function or an inverse of one occurs."""
+    return has_head(t, *CIRCULAR, "Asin", "Acos", "Atan", *_HYPERBOLIC)
+
+
 def is_hyperbolic_pole(t: Term) -> bool:
     """Whether a hyperbolic function is undefined because its argument is 0."""
     return t.head in ("Coth", "Csch") and as_rational(t.args[0]) == 0

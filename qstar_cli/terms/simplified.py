@@ -7,7 +7,13 @@ from functools import lru_cache
 from math import gcd
 
 from qstar_cli.operators.registry import operators
-from qstar_cli.terms.angles import has_opposite_argument, is_simple_hyperbolic, is_well_known, pythagorean_pair
+from qstar_cli.terms.angles import (
+    has_opposite_argument,
+    has_trigonometric_head,
+    is_simple_hyperbolic,
+    is_well_known,
+    pythagorean_pair,
+)
 from qstar_cli.terms.build import PI, E, I
 from qstar_cli.terms.coprime import is_coprime, may_be_square
 from qstar_cli.terms.facts import is_nonnegative, signs
@@ -33,7 +39,7 @@ from qstar_cli.terms.logarithms import (
 )
 from qstar_cli.terms.order import is_similar, similar_key
 from qstar_cli.terms.radicands import LARGEST_INDEX, denested, is_perfect_power, is_power_free
-from qstar_cli.terms.term import Term, contains, has_head, symbols, without
+from qstar_cli.terms.term import Term, contains, has_head, subterms, symbols, without
 from qstar_cli.terms.views import (
     as_integer,
     as_rational,
@@ -52,11 +58,19 @@ def is_simplified(t: Term) -> bool:
         return True
     if has_head(t, "Undefined"):
         return False  # an undefined part makes the whole undefined
+    if has_trigonometric_head(t) and _is_trigonometrically_reducible(t):
+        return False
     t = _one_bar(t)
     bare = t.args[0] if t.head == "Neg" else t
     if bare.head == "Div" and not is_monomial(t):
         return _is_simplified_quotient(*bare.args)
     return _is_simplified_sum(t) and not is_divided_surd_sum(t)
+
+
+def _is_trigonometrically_reducible(t: Term) -> bool:
+    from qstar_cli.terms.trigonometric_forms import is_reducible  # only where such functions occur
+
+    return any(map(is_reducible, subterms(t)))
 
 
 def _one_bar(t: Term) -> Term:

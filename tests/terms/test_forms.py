@@ -30,7 +30,7 @@ SIMPLIFIED = """0; -3; 7/3; -7/3; 0.06; x; -x; 2/3*x; 2x/3; x^2 + 2x + 1; 2/3*x 
 (x + 1)/(2y); -1/(x*y); sqrt(2); 5sqrt(2); sqrt(2)/2; (1 + sqrt(5))/2; cbrt(4); root(2, 4); sqrt(x)
 sqrt(3x); x^(3/2); x^(1/4); sqrt(x + 1); sqrt(x^2 + 1); sqrt(x^2*y); sqrt(-x); 1/sqrt(x); 1/(1 + cbrt(2))
 1/(x + sqrt(2)); sqrt(1 + sqrt(2)); sqrt(x)*sqrt(y); sqrt(2)*cbrt(2); pi/2 + 1; 2pi; |x|; |x - 1|; |x*y|
-2*|x|; x^y; 2^x; 2*2^x; x^(y + 1); (x + 1)^x; (x + 1)^300; 3x*(x + 1)^300; sin(x); sin(1); sin(pi/5)
+2*|x|; x^y; 2^x; 2*2^x; x^(y + 1); (x + 1)^x; (x + 1)^300; 3x*(x + 1)^300; sin(x); sin(1); sin(pi/7)
 ln(2); ln(x); n!; 45°; i; 1 + i; undefined; e^x; sin(x)^2 + cos(y)^2""".replace("\n", "; ").split("; ")
 
 

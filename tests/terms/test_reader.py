@@ -36,7 +36,7 @@ REFUSED = {
     "|x": (1, "never closed"),
     "love": (1, "“love”"),
     "x + hello": (5, "“hello”"),
-    "cosh(x)": (1, "“cosh”"),
+    "versin(x)": (1, "“versin”"),
     "Let x": (1, "“Let”"),
     "f(x)": (1, "f is not defined"),
     "dy/dx": (1, "Derivatives"),
