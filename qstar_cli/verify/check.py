@@ -8,21 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from qstar_cli.derivation import Relation, State
 from qstar_cli.errors import LimitError, ReadError
 from qstar_cli.problem.problem import Problem
 from qstar_cli.terms.position import subterm_at
 from qstar_cli.terms.term import Term, subterms, symbols
-from qstar_cli.verify.certificate import SCHEMA, source_hash
+from qstar_cli.verify.certificate import source_hash
 from qstar_cli.verify.claims import Partial, Setting
 from qstar_cli.verify.extensions import theory_of
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.generators import Split
 from qstar_cli.verify.hints import Hints, Taking, WrongHint
 from qstar_cli.verify.meaning import Meaning, meaning_of
-from qstar_cli.verify.reader import read, read_question
+from qstar_cli.verify.reading import Certificate, Evidence, Line, read_certificate
 from qstar_cli.verify.sampling import difference
 from qstar_cli.verify.steps import answer_agrees, is_formula, lines, step_verdict
 from qstar_cli.verify.verdict import (
@@ -40,28 +39,7 @@ from qstar_cli.verify.verdict import (
     weakest,
 )
 
-MAX_STEPS = 2_000
-_FIELDS = {"schema", "kernel", "problem", "start", "steps", "answer", "level"}
-_STEP_FIELDS = {"rule", "before", "after", "position", "relation", "evidence", "substeps"}
-_STATE_FIELDS = {"term", "conditions", "obligations"}
-_PROBLEM_FIELDS = {"text", "context", "sha256", "read_as"}
-
 __all__ = ["Report", "answers", "check", "check_text", "refutes"]
-
-
-Evidence = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A step as read from a certificate."""
-
-    before: State
-    after: State
-    position: tuple[int, ...]
-    relation: str
-    evidence: Evidence
-    substeps: tuple[_Line, ...]
 
 
 def check_text(json_text: str) -> Report:
@@ -77,23 +55,14 @@ def check_text(json_text: str) -> Report:
 
 def check(certificate: dict[str, object]) -> Report:
     """The level at which a certificate could be established again. Raises ReadError for what is no certificate."""
-    body = _object(certificate, _FIELDS, {"evidence"})  # that of the answer, which may be left out
-    if body["schema"] != SCHEMA:
-        raise ReadError(f"an unknown schema: {body['schema']!r}")
-    claimed = _string(body["level"])
-    if claimed not in list(Level):
-        raise ReadError(f"an unknown level: {claimed!r}")
-    problem = _object(body["problem"], _PROBLEM_FIELDS)
-    case = _case(*read_question(_string(problem["read_as"])))
-    start = _state(body["start"])
-    steps = tuple(_read_steps(body["steps"]))
-    answer = None if body["answer"] is None else read(_string(body["answer"]))
+    found = read_certificate(certificate)
+    case = _case(found.question, found.assumptions)
     if case is None:
-        return _report(claimed, [Check("answer", unknown("a kind of question the kernel does not know"))], (), {})
-    end = steps[-1].after if steps else start
-    checks, evidence = _judged_answer(case, start, end, answer, _evidence(body.get("evidence", {})))
-    judged = tuple(_chain(start, steps, case.setting))
-    return _report(claimed, [*_belongs(problem), *_by_lines(case, checks, steps, judged)], judged, evidence)
+        return _report(found.level, [Check("answer", unknown("a kind of question the kernel does not know"))], (), {})
+    checks, evidence = _judged_answer(case, found)
+    judged = tuple(_chain(found.start, found.steps, case.setting))
+    by_lines = _by_lines(case, checks, found.steps, judged)
+    return _report(found.level, [*_belongs(found), *by_lines], judged, evidence)
 
 
 def _report(claimed: str, checks: list[Check], steps: tuple[_Judged, ...], evidence: Evidence) -> Report:
@@ -105,76 +74,6 @@ def _report(claimed: str, checks: list[Check], steps: tuple[_Judged, ...], evide
     confirmed = (Level.PROVED, Level.CHECKED)
     prefix = next((k for k, v in enumerate(verdicts) if v.level not in confirmed), len(verdicts))
     return Report(level, tuple(checks), verdicts, prefix, Proofs(evidence, tuple(s.proofs for s in steps)))
-
-
-# reading
-
-
-def _object(found: object, fields: set[str], optional: frozenset[str] | set[str] = frozenset()) -> dict[str, object]:
-    if not isinstance(found, dict) or not fields <= set(found) <= fields | optional:
-        raise ReadError("this is not a certificate: fields are missing or unknown")
-    return found
-
-
-def _list(found: object) -> list[object]:
-    if not isinstance(found, list) or len(found) > MAX_STEPS:
-        raise ReadError("this is not a certificate: a list is expected")
-    return found
-
-
-def _string(found: object) -> str:
-    if not isinstance(found, str):
-        raise ReadError("this is not a certificate: a text is expected")
-    return found
-
-
-def _state(found: object) -> State:
-    body = _object(found, _STATE_FIELDS)
-    conditions = tuple(_formula(c) for c in _list(body["conditions"]))
-    obligations = tuple(_formula(o) for o in _list(body["obligations"]))
-    return State(read(_string(body["term"])), conditions, obligations)
-
-
-def _formula(found: object) -> Term:
-    t = read(_string(found))
-    if not is_formula(t):
-        raise ReadError("a condition is no formula")
-    return t
-
-
-def _read_steps(found: object, depth: int = 0) -> Iterable[_Line]:
-    if depth > 20:
-        raise ReadError("substeps nested too deeply")
-    for item in _list(found):
-        body = _object(item, _STEP_FIELDS)
-        relation = _string(body["relation"])
-        if relation not in list(Relation):
-            raise ReadError(f"an unknown relation: {relation!r}")
-        position = tuple(_index(k) for k in _list(body["position"]))
-        substeps = tuple(_read_steps(body["substeps"], depth + 1))
-        yield _Line(
-            _state(body["before"]), _state(body["after"]), position, relation, _evidence(body["evidence"]), substeps
-        )
-
-
-def _evidence(found: object) -> Evidence:
-    hints = found.get("hints", {}) if isinstance(found, dict) else None
-    if (
-        not isinstance(found, dict)
-        or not isinstance(hints, dict)
-        or not all(isinstance(h, dict) for h in hints.values())
-    ):
-        raise ReadError("evidence is no object")
-    return found
-
-
-def _index(found: object) -> int:
-    if not isinstance(found, int) or isinstance(found, bool) or found < 0:
-        raise ReadError("a position is a list of indexes")
-    return found
-
-
-# judging
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,10 +109,9 @@ def _case(question: Term, assumptions: tuple[Term, ...]) -> _Case | None:
     return _Case(question, assumptions, meaning, setting)
 
 
-def _belongs(problem: dict[str, object]) -> list[Check]:
+def _belongs(found: Certificate) -> list[Check]:
     """That the certificate is about its text."""
-    context = [_string(c) for c in _list(problem["context"])]
-    if source_hash(_string(problem["text"]), context) == problem["sha256"]:
+    if source_hash(found.text, found.context) == found.sha256:
         return []
     return [Check("certificate-belongs-to-the-text", refuted("the hash of the text differs"))]
 
@@ -259,17 +157,15 @@ def _with_evidence(offered: Evidence, judge: Callable[[], tuple[Verdict, Evidenc
     return verdict, {**argument, "hints": written} if written else argument
 
 
-def _judged_answer(
-    case: _Case, start: State, end: State, answer: Term | None, evidence: Evidence
-) -> tuple[list[Check], Evidence]:
+def _judged_answer(case: _Case, certificate: Certificate) -> tuple[list[Check], Evidence]:
     """The checks of the first line and of the answer, judged with their evidence."""
     found: list[Check] = []
 
     def judge() -> tuple[Verdict, Evidence]:
-        found.extend([*_starts(case, start), *_answer_checks(case, end, answer)])
+        found.extend([*_starts(case, certificate.start), *_answer_checks(case, certificate.end, certificate.answer)])
         return both(c.verdict for c in found), {c.what: c.verdict.argument for c in found if c.verdict.argument}
 
-    verdict, argument = _with_evidence(evidence, judge)
+    verdict, argument = _with_evidence(certificate.evidence, judge)
     if all(verdict.level != c.verdict.level for c in found):
         found.append(Check("evidence", verdict))
     return found, argument
@@ -282,7 +178,7 @@ def _answer_checks(case: _Case, end: State, answer: Term | None) -> list[Check]:
     return [*([] if agrees.is_proved else [Check("answer-is-the-last-line", agrees)]), *case.checks(answer)]
 
 
-def _by_lines(case: _Case, checks: list[Check], steps: tuple[_Line, ...], judged: tuple[_Judged, ...]) -> list[Check]:
+def _by_lines(case: _Case, checks: list[Check], steps: tuple[Line, ...], judged: tuple[_Judged, ...]) -> list[Check]:
     """The checks, with the one that proved equalities from the question to the answer settle (`by_lines`)."""
     name = getattr(case.meaning, "by_lines", "")
     others = all(c.verdict.is_proved for c in checks if c.what != name)
@@ -294,7 +190,7 @@ def _by_lines(case: _Case, checks: list[Check], steps: tuple[_Line, ...], judged
     return [Check(c.what, by_lines) if c.what == name and c.verdict.level in settled else c for c in checks]
 
 
-def _chain(start: State, steps: tuple[_Line, ...], setting: Setting) -> Iterable[_Judged]:
+def _chain(start: State, steps: tuple[Line, ...], setting: Setting) -> Iterable[_Judged]:
     before = start
     for step in steps:
         if step.before != before:
@@ -304,7 +200,7 @@ def _chain(start: State, steps: tuple[_Line, ...], setting: Setting) -> Iterable
         before = step.after
 
 
-def _judge(step: _Line, setting: Setting) -> _Judged:
+def _judge(step: Line, setting: Setting) -> _Judged:
     """The verdict on a step: its own claim and its substeps."""
     try:
         subterm_at(step.before.term, step.position)
@@ -321,7 +217,7 @@ def _judge(step: _Line, setting: Setting) -> _Judged:
     return _Judged(verdict, Proofs(evidence, tuple(s.proofs for s in finer)))
 
 
-def _substeps(step: _Line, setting: Setting, judged: list[_Judged]) -> Iterable[Verdict]:
+def _substeps(step: Line, setting: Setting, judged: list[_Judged]) -> Iterable[Verdict]:
     """The substeps, where the conditions of the step hold: they lead from its first line to its last."""
     inside = setting.assuming(*(c for c in step.after.conditions if c not in step.before.conditions))
     yield _same_line(step.before.term, step.substeps[0].before.term, inside)

@@ -36,6 +36,9 @@ def test_garbage_is_a_read_error(text: str) -> None:
 
 MALFORMED: dict[str, tuple[Any, ...]] = {
     "schema": ("schema", "qstar.certificate/2"),
+    "kernel": ("kernel", "2"),
+    "rule": ("steps", 0, "rule", 5),
+    "text": ("problem", "text", None),
     "level": ("level", "certain"),
     "a level that is no text": ("level", 1),
     "relation": ("steps", 0, "relation", "similar"),
