@@ -37,6 +37,7 @@ GROUPS = {
     "verify.reader": "reader",
     "verify.tokens": "reader",
     "verify.expressions": "reader",
+    "verify.reading": "dispatch",
     "verify": "algebra",
     "verify.cells": "cells",
     "verify.line": "cells",
