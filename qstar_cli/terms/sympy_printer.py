@@ -23,7 +23,8 @@ _NAMES = {
     "Sin": "sin", "Cos": "cos", "Tan": "tan", "Cot": "cot", "Sec": "sec", "Csc": "csc", "Asin": "asin", "Acos": "acos",
     "Atan": "atan", "Ln": "log", "Log": "log", "Abs": "Abs", "Floor": "floor", "Ceiling": "ceiling",
     "Largest": "Max", "Smallest": "Min",
-    "Factorial": "factorial",
+    "Factorial": "factorial", "Sinh": "sinh", "Cosh": "cosh", "Tanh": "tanh", "Coth": "coth", "Sech": "sech",
+    "Csch": "csch", "Asinh": "asinh", "Acosh": "acosh", "Atanh": "atanh",
 }  # fmt: skip
 _CONSTANTS = {"pi": "pi", "e": "E", "i": "I", "oo": "oo"}
 _RELATIONS = {
@@ -49,10 +50,28 @@ def sympy_answer(answer: Term, question: Term) -> str:
     unknowns, domain = question.args[1], str(question.args[2].value)
     if unknowns.head == "Tuple":
         return _points(main_part(answer), unknowns.args)
+    if domain == "reals" and (families := _families(answer, unknowns)):
+        return families
     values = values_of(main_part(answer), unknowns)
     if values is not None and len(values) == 1 and len(symbols(question.args[0])) > 1:
         return sympy_text(values[0])
     return _set(main_part(answer), unknowns, domain)
+
+
+def _families(answer: Term, unknown: Term) -> str:
+    """Values with an integer parameter, as images of the integers; "" for other answers."""
+    from qstar_cli.terms.periodic import families_of, parameter_of
+
+    n = parameter_of(answer)
+    found = families_of(answer, unknown) if n is not None else None
+    if found is None or n is None:
+        return ""
+    name = _write(n)
+    sets = [
+        f"ImageSet(Lambda({name}, {_write(f.value(n))}), Integers)" if f.period else f"{{{_write(f.value(n))}}}"
+        for f in found
+    ]
+    return _union(sets)
 
 
 def _residue_classes(t: Term) -> str:

@@ -37,6 +37,11 @@ ANSWERS = {
     ("0.1 + 0.2", "0.3"): "Rational(3, 10)",
     ("5/0", "undefined"): "nan",
     ("x", "E + S + lambda + e"): "Symbol('E') + Symbol('S') + Symbol('lambda') + E",
+    ("sin(x) = 1/2", "x = pi/6 + 2*pi*n or x = 5*pi/6 + 2*pi*n for integer n"): (
+        "Union(ImageSet(Lambda(n, pi/6 + 2*pi*n), Integers), ImageSet(Lambda(n, 5*pi/6 + 2*pi*n), Integers))"
+    ),
+    ("sin(n) = 0 for n", "n = pi*k for integer k"): "ImageSet(Lambda(k, pi*k), Integers)",
+    ("x", "sinh(x)*coth(x)"): "sinh(x)*coth(x)",
     ("x", "8 1/3 - (-2)^2"): "(8 + Rational(1, 3)) - (-2)**2",
     ("x", "log(x, 2)*|x|"): "log(x, 2)*Abs(x)",
 }
