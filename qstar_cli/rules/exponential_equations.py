@@ -19,16 +19,16 @@ from qstar_cli.rules.generator_polynomials import (
     power_product,
 )
 from qstar_cli.rules.positive_numbers import Powers, powers_of, product_term, ratio_of_logarithms, times_power
-from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
+from qstar_cli.rules.rule import Redex, Rewrite, Scope, always, rule
 from qstar_cli.rules.sides import SAME, opposites, sides
 from qstar_cli.rules.working import working
 from qstar_cli.rules.workings import law
-from qstar_cli.terms.build import FALSE, add, any_of, divide, equal, integer, multiply, negative, number, subtract
+from qstar_cli.terms.build import FALSE, add, any_of, equal, integer, multiply, number, subtract
 from qstar_cli.terms.enclosure import sign_of_difference
 from qstar_cli.terms.facts import ZERO, signs
 from qstar_cli.terms.spelling import power_of, product_of
-from qstar_cli.terms.term import Term, contains, has_head, symbols, term
-from qstar_cli.terms.views import Quotient, as_rational, coefficient_and_rest, quotient, sort_summands, summands
+from qstar_cli.terms.term import Term, contains, has_head, term
+from qstar_cli.terms.views import Quotient, as_rational, coefficient_and_rest, quotient, summands
 
 ONE_BASE = law(
     "write-with-one-base", "Write both sides with one base", "Every number is a power of the base.", "algebra"
@@ -177,6 +177,28 @@ def take_logarithms(t: Term, scope: Scope) -> Iterator[Redex]:
         return
     after = equal(parts[0], value)
     yield Redex(lambda: Rewrite(after, substeps=_logarithms(t, after, found)))
+
+
+@rule(
+    "exponents-in-front",
+    title="Take logarithms of both sides",
+    say="Take the natural logarithm of both sides: both are positive, and each exponent comes in front of a logarithm.",
+    heads=("Equal",),
+    questions=("Solve",),
+    relation=SAME,
+    rank=3,
+    cost=2.5,
+    examples={"2^(3/x) = 5^(x/2)": "3/x*ln(2) = x/2*ln(5)", "e^(1/x) = 3^x": "1/x = x*ln(3)"},
+    refuses=("2^x = 8", "2^(x + 1) = 3^x", "2^x + 3^x = 5", "x^x = 4", "2^(1/x) = 3"),
+)
+def exponents_in_front(t: Term, scope: Scope) -> Iterator[Redex]:
+    """Two products of powers whose exponents are not linear in one expression."""
+    found = power_equality(t, scope)
+    if found is None or found.left.sign != found.right.sign or len(found.difference) < 2:
+        return
+    if common_exponent(found.difference) is None and split_exponents(found.difference, scope.unknowns[0]) is None:
+        sides_in_front = (_in_front(p, s) for p, s in zip((found.left, found.right), t.args, strict=True))
+        yield Redex(always(Rewrite(equal(*sides_in_front))))
 
 
 def split_exponents(difference: Exponents, x: Term) -> tuple[Term, Powers, Powers] | None:
@@ -355,27 +377,3 @@ def solve_for_power_or_logarithm(t: Term, scope: Scope) -> Iterator[Redex]:
         return Rewrite(after, substeps=working(*lines, start=t))
 
     yield Redex(apply, {"part": p.generator})
-
-
-@rule(
-    "turn-signs-of-fraction",
-    title="Turn the signs above and below the bar",
-    say="Multiply above and below the bar by -1.",
-    heads=("Div", "Neg"),
-    questions=("Solve",),
-    rank=1,
-    eager=True,
-    cost=0.5,
-    examples={"x = -1/(1 - e)": "x = 1/(e - 1)", "x = ln(2)/(1 - ln(3))": "x = -ln(2)/(ln(3) - 1)"},
-    refuses=("x = 1/(e - 1)", "x = 1/(1 - y) for x", "x = 1/2", "x = 1/(2 + e)"),
-)
-def turn_signs_of_fraction(t: Term, scope: Scope) -> Iterator[Redex]:
-    """A number over a sum whose highest term has a minus sign."""
-    bare = t.args[0] if t.head == "Neg" else t
-    is_inner = t is bare and scope.parent is not None and scope.parent.head == "Neg"
-    if bare.head != "Div" or is_inner or bare.args[1].head != "Sum" or symbols(t):
-        return
-    ordered = sort_summands(bare.args[1].args)
-    if coefficient_and_rest(summands(ordered)[0])[0] < 0:
-        turned = divide(bare.args[0], sort_summands(opposites(summands(ordered))))
-        yield Redex(partial(Rewrite, turned if t.head == "Neg" else negative(turned)))

@@ -23,38 +23,9 @@ from qstar_cli.terms.build import FALSE, TRUE, add, all_of, cases, divide, equal
 from qstar_cli.terms.conjunctions import about, conjunction
 from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.order import sort_key
-from qstar_cli.terms.solved import is_value
 from qstar_cli.terms.spelling import quotient_of
-from qstar_cli.terms.term import Term, contains, symbols, term
+from qstar_cli.terms.term import Term, contains, term
 from qstar_cli.terms.views import as_rational, degree_in, quotient, summands
-
-
-@rule(
-    "solution-as-one-fraction",
-    title="Write with one bar",
-    say="Bring the right side to the common denominator.",
-    heads=("Equal",),
-    questions=("Solve",),
-    relation=Relation.EQUAL_WHERE,
-    rank=3,
-    examples={"x = 1 - 1/a for x": "x = (a - 1)/a", "x = 1/(a/b) for x": "x = b/a where b != 0"},
-    refuses=("x = 1/a for x", "x = 1 - 1/x", "2x = 1 - 1/a for x", "x = a - 1/2 for x"),
-)
-def solution_as_one_fraction(t: Term, scope: Scope) -> Iterator[Redex]:
-    """`x = p + q/r` with letters in r becomes `x = (p*r + q)/r`, in lowest terms."""
-    view = sides(t, scope)
-    if view is None or t.args[0] != view.unknown or contains(t.args[1], view.unknown) or is_value(t, view.unknown):
-        return
-    if not symbols(as_ratio(t.args[1])[1]):
-        return
-
-    def apply() -> Rewrite | None:
-        value = reduced(t.args[1], ONE)
-        lost = None if value is None else lost_conditions(t.args[1], value, scope.assumptions)
-        return None if value is None or lost is None else Rewrite(equal(t.args[0], value), conditions=lost)
-
-    yield Redex(apply)
-
 
 Branches = tuple[list[tuple[Term, Term]], tuple[Term, ...]]  # formulas with their conditions, and what they all need
 

@@ -28,9 +28,10 @@ from qstar_cli.terms.build import (
     root,
     subtract,
 )
+from qstar_cli.terms.enclosure import sign_of_difference
 from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.spelling import quotient_of
-from qstar_cli.terms.term import Term
+from qstar_cli.terms.term import Term, symbols
 from qstar_cli.terms.views import as_rational, coefficients_in, degree_in, scaled, summands
 
 Coefficients = tuple[Term, Term, Term]
@@ -90,6 +91,8 @@ def split_leading_coefficient(t: Term, scope: Scope) -> Iterator[Redex]:
         "x^2 + b*x + 1 = 0 for x": "x = (-b + sqrt(b^2 - 4))/2 or x = (-b - sqrt(b^2 - 4))/2 if b^2 - 4 >= 0; "
         "no solution if b^2 - 4 < 0",
         "x^2 + 2a*x - 3a^2 = 0 for x": "x = a or x = -3a",
+        "x^2 + pi*x + 1 = 0": "x = (-pi + sqrt(-4 + pi^2))/2 or x = (-pi - sqrt(-4 + pi^2))/2",
+        "x^2 + e*x + 9 = 0": "no solution",
     },
     refuses=("x^2 + x - 1 = 0", "a*x^2 + x - 1 = 0 for x", "x^2 + b = 0 for x", "x^2 + b*x = 1 for x"),
 )
@@ -114,10 +117,13 @@ def _solutions(found: Coefficients, discriminant: Term, scope: Scope) -> Rewrite
         values = [reduced(add(negative(b), part), multiply(integer(2), a)) for part in (exact, negative(exact))]
         known = [equal(x, v) for v in values if v is not None]
         return Rewrite(any_of(*known), relation=Relation.SAME_SOLUTIONS) if len(known) == 2 else None
+    alternatives = any_of(*(equal(x, v) for v in _values(a, b, discriminant)))
+    sign = None if symbols(discriminant) else sign_of_difference(discriminant, ZERO)
+    if sign is not None:
+        return Rewrite(alternatives if sign > 0 else FALSE, relation=Relation.SAME_SOLUTIONS)
     split = nonnegative_or_not(discriminant, scope)
     if split is None or as_rational(discriminant) is not None:
         return None
-    alternatives = any_of(*(equal(x, v) for v in _values(a, b, discriminant)))
     return Rewrite(cases((alternatives, split[0]), (FALSE, split[1])))
 
 

@@ -21,6 +21,9 @@ IN_ONE_ROOT = law("write-in-one-root", "Write with one root", "p^(k/n) = root(p,
 ITS_VALUES = law("solve-for-the-root", "Solve for it", "The equation is a polynomial equation in it.", "algebra")
 
 
+MAX_ORDER = 1000
+
+
 @dataclass(frozen=True, slots=True)
 class RootPower:
     """A summand `coefficient * base^exponent`; the base is None for a number."""
@@ -77,6 +80,17 @@ def in_a_root(terms: Iterable[Term], x: Term) -> GeneratorPolynomial | None:
     return GeneratorPolynomial(root(bases.pop() or x, index), kept)
 
 
+def _values(p: GeneratorPolynomial) -> list[Term] | None:
+    """The roots, largest first; for a root of even order without factors that are positive where it is not negative."""
+    coefficients = p.coefficients
+    lowest = min(coefficients)
+    rest = {k - lowest: c for k, c in coefficients.items()}
+    is_even = as_integer(p.generator.args[1]) in range(2, MAX_ORDER, 2)
+    if lowest and is_even and len({c > 0 for c in rest.values()}) == 1:
+        return [ZERO]
+    return polynomial_roots(coefficients)
+
+
 @rule(
     "solve-for-root",
     title="Solve for the root",
@@ -93,6 +107,7 @@ def in_a_root(terms: Iterable[Term], x: Term) -> GeneratorPolynomial | None:
         "(x - 1)^(2/3) = 4": "cbrt(x - 1) = 2 or cbrt(x - 1) = -2",
         "x^(3/5) + 1 = 0": "root(x, 5) = -1",
         "sqrt(x) + root(x, 4) + 1 = 0": "no solution",
+        "x^(1/4) + x^(1/3) + sqrt(x) = 0": "root(x, 12) = 0",
     },
     refuses=(
         "sqrt(x) = 3",
@@ -108,7 +123,7 @@ def solve_for_root(t: Term, scope: Scope) -> Iterator[Redex]:
     if view is None or not scope.is_real:
         return
     p = in_a_root((*view.left, *opposites(view.right)), view.unknown)
-    roots = None if p is None else polynomial_roots(p.coefficients)
+    roots = None if p is None else _values(p)
     if p is None or roots is None:
         return
     after = any_of(*(equal(p.generator, value) for value in roots)) if roots else FALSE

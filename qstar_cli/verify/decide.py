@@ -45,7 +45,7 @@ def decide(claim: Claim, terms: Sequence[Term], differences: Sequence[tuple[Term
 def _on_line(
     claim: Claim, terms: Sequence[Term], differences: Sequence[tuple[Term, Term]], letters: list[str]
 ) -> Verdict | None:
-    """By numbers or by the line; None when something is not algebraic."""
+    """By numbers or by the line; None when something is not algebraic, or too large for these methods."""
     from qstar_cli.verify import constants, line  # they load flint
 
     try:
@@ -54,7 +54,7 @@ def _on_line(
                 return proved("exact arithmetic", {"method": "numbers"})
             return refuted("exact arithmetic")
         count, failed = line.examine(claim, terms, differences, letters[0])
-    except Undecided:
+    except (Undecided, LimitError):
         return None
     if failed is None:
         return proved("checked on every part of the real line", {"method": "line", "samples": count})
