@@ -82,7 +82,7 @@ def _name(name: str) -> str:
 def _may_touch(before: str, following: str) -> bool:
     """Whether two factors read well side by side: a number before a name, brackets side by side."""
     if following[0] == "(":
-        return before[-1] in ")0123456789" or (before[-1].isalpha() and before[-1] not in "fgh" and len(before) < 3)
+        return before[-1] in ")0123456789" or (before[-1].isalpha() and before[-1] not in "fghφ" and len(before) < 3)
     is_number = before.replace(".", "").isdigit()
     return (
         is_number

@@ -19,7 +19,7 @@ x^2 - 5x + 6 = 0
 expect x = 2 or x = 3
 
 a*x = b
-solve x^5 - x - 1 = 0
+solve e^x = 3x
 2x +* 3
 1/0
 simplify (x^2 - 1)/(x - 1)

@@ -15,7 +15,7 @@ from tests.cli.conftest import COMMAND, Run, environment
 
 Qstar = Callable[..., Run]
 
-DECLINED = "solve x^5 - x - 1 = 0"
+DECLINED = "solve e^x = 3x"
 
 
 @pytest.mark.parametrize(
