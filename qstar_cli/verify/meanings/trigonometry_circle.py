@@ -29,7 +29,7 @@ MAX_RESTARTS = 12
 MAX_TRIALS = 60
 MAX_SHOWN = 10**6
 STEPS = 120  # a common denominator of angles that are shown as multiples of pi
-TURNS = tuple(Fraction(n, 12) for n in (2, 4, 6, 3, 12, 8, 0, -3, 18, 10, -4, 24))  # angles to try, times pi
+TURNS = tuple(Fraction(n, 12) for n in (2, 4, 6, 3, 12, 8, 0, -3, 18, 10, -4, 24, 26))  # angles to try, times pi
 HALVES = tuple(Fraction(n, 2) for n in (2, -2, 4, 1, -6))
 Claim = Callable[[Any], bool]
 Pairs = Sequence[tuple[Term, Term]]
@@ -40,14 +40,15 @@ def decide(claim: Claim, terms: Sequence[Term], differences: Pairs) -> Verdict:
     try:
         parameters = frozenset(str(n.value) for n in bound_letters(tuple(terms)))
         letters = sorted(str(x.value) for x in free_letters(tuple(terms)))
+        first = ""
         if len(letters) < 2:
             try:
                 if not letters:
                     return _of_numbers(claim)
                 return _of_one_letter(claim, terms, differences, letters[0], parameters)
-            except Undecided:
-                pass  # cells look at less, so that less has to be decided
-        return _of_several_letters(claim, letters, whole_letters(terms))
+            except (Undecided, LimitError) as reason:  # cells look at less, so that less has to be decided
+                first = reason.what
+        return _of_several_letters(claim, letters, whole_letters(terms), first)
     except (LimitError, Undecided) as reason:
         return unknown(reason.what)
 
@@ -78,8 +79,9 @@ def _of_one_letter(
     raise LimitError("angles with too large a denominator")
 
 
-def _of_several_letters(claim: Claim, letters: Sequence[str], whole: frozenset[str]) -> Verdict:
-    """By cells of signs; a counterexample is looked for among multiples of pi and whole numbers."""
+def _of_several_letters(claim: Claim, letters: Sequence[str], whole: frozenset[str], first: str) -> Verdict:
+    """By cells of signs; a counterexample is looked for among multiples of pi and whole numbers. `first`: why nothing
+    else decides the claim."""
     try:
         outcome = _outcome(claim, whole)
         if not outcome.failed:
@@ -96,7 +98,7 @@ def _of_several_letters(claim: Claim, letters: Sequence[str], whole: frozenset[s
                 return refuted("a counterexample", {x: _shown(value) for x, value in point.items()})
         except (Undecided, LimitError):
             continue
-    return unknown(why)
+    return unknown(first or why)
 
 
 def _outcome(claim: Claim, whole: frozenset[str]) -> Outcome:
