@@ -19,7 +19,7 @@ from qstar_cli.terms.views import as_integer, as_rational
 EVEN, ODD = 1, -1
 _ODD_FUNCTIONS = ("Sin", "Tan", "Cot", "Csc", "Asin", "Atan", "Sinh", "Tanh", "Neg")
 _EVEN_FUNCTIONS = ("Abs", "Cos", "Sec", "Cosh")
-TRIALS = tuple(Fraction(n) for n in (1, 2, 3, 4, 5, 7)) + (Fraction(1, 2), Fraction(9))
+TRIALS = (*map(Fraction, (1, 2, 3, 4, 5, 7, 9)), Fraction(1, 2))
 
 
 @rule(
