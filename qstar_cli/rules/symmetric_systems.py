@@ -8,8 +8,8 @@ from itertools import combinations, permutations
 
 from qstar_cli.rules.algebra import expanded, factor_list
 from qstar_cli.rules.quadratic_equations import Quadratic, roots_of
-from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
-from qstar_cli.rules.sides import SAME
+from qstar_cli.rules.rule import Redex, Rewrite, Scope, always, rule
+from qstar_cli.rules.sides import SAME, presented
 from qstar_cli.rules.systems import open_system
 from qstar_cli.terms.build import FALSE, add, all_of, any_of, equal, multiply, number, power, subtract, symbol
 from qstar_cli.terms.facts import ZERO
@@ -21,7 +21,8 @@ from qstar_cli.terms.views import as_rational, degree_in, rational_coefficients,
 Exponents = tuple[int, ...]
 Polynomial = dict[Exponents, Fraction]
 MAX_DEGREE = 8
-S, P = symbol("s"), symbol("p")
+S, P, T = symbol("s"), symbol("p"), symbol("t")
+METHOD = "sum-and-product"
 _OF_SUM = {(1, 0), (0, 0)}  # an equation x + y = c
 
 
@@ -105,7 +106,7 @@ def _symmetric(t: Term, scope: Scope) -> list[Polynomial] | None:
     relation=SAME,
     rank=6,
     cost=4,
-    method="substitution",
+    method=METHOD,
     examples={
         "x*y + x + y = 11 and x^2*y + x*y^2 = 30 for x, y": "x + y = 5 and x*y = 6 or x + y = 6 and x*y = 5",
     },
@@ -136,9 +137,9 @@ def _by_sum(found: list[Polynomial], value: Polynomial, other: Polynomial, scope
     after = any_of(*(all_of(equal(add(x, y), number(s)), equal(multiply(x, y), number(p))) for s, p in pairs))
     words: dict[str, Term | str] = {"x": x, "y": y, "sum": add(x, y), "product": multiply(x, y)}
     words["equations"] = " and ".join(text(equal(_term(e), ZERO)) for e in found)
-    words |= {"value": _term(value), "last": equal(_term(_put_in(value, other)), ZERO)}
+    words |= {"value": presented(_term(value)), "last": equal(_term(_put_in(value, other)), ZERO)}
     words["pairs"] = ", or ".join(f"s = {s} and p = {p}" for s, p in pairs) or "it has no real solution"
-    yield Redex(lambda: Rewrite(after), words)
+    yield Redex(always(Rewrite(after)), words)
 
 
 def _term(e: Polynomial) -> Term:
@@ -169,6 +170,11 @@ def _pairs(value: Polynomial, e: Polynomial) -> list[tuple[Fraction, Fraction]] 
     return [(s, sum((c * s**i for (i, _), c in value.items()), Fraction(0))) for s in distinct]
 
 
+def _monic(p: dict[int, Fraction]) -> Term:
+    """A polynomial in t, written out."""
+    return sum_of(summand(c, power_of(T, k)) if k else number(c) for k, c in p.items() if c)
+
+
 def real_roots(p: dict[int, Fraction]) -> list[Term] | None:
     """The real roots, each as often as it counts; None where a factor of degree 3 or more is left."""
     factors = factor_list(add(*(multiply(number(c), power(S, k)) if k else number(c) for k, c in p.items())))
@@ -186,6 +192,42 @@ def real_roots(p: dict[int, Fraction]) -> list[Term] | None:
 
 
 @rule(
+    "sum-and-product-of-roots",
+    title="Find two numbers by their sum and product",
+    say="Two numbers with the sum {sum} and the product {product} are the roots of {polynomial} (Vieta): {roots}.",
+    heads=("And",),
+    questions=("Solve",),
+    relation=SAME,
+    rank=3,
+    cost=2.5,
+    method=METHOD,
+    examples={
+        "x + y = 5 and x*y = 6 for x, y": "x = 2 and y = 3 or x = 3 and y = 2",
+        "x*y = 1 and x + y = 2 for x, y": "x = 1 and y = 1",
+        "x + y = 1 and x*y = 1 for x, y": "no solution",
+    },
+    refuses=("x + y = 5 and x - y = 6 for x, y", "x + y = 5 and x^2*y = 6 for x, y", "2x + y = 5 and x*y = 6 for x, y"),
+)
+def sum_and_product_of_roots(t: Term, scope: Scope) -> Iterator[Redex]:
+    """`x + y = s` and `x*y = p` with numbers s and p: x and y are the roots of t^2 - s*t + p, in either order."""
+    found = open_system(t, scope)
+    if found is None or len(found.parts) != 2 or len(found.unknowns) != 2 or not scope.is_real:
+        return
+    x, y = found.unknowns
+    given = {part.args[0]: as_rational(part.args[1]) for part in found.parts if part.head == "Equal"}
+    s, p = given.get(add(x, y)), given.get(multiply(x, y))
+    if s is None or p is None:
+        return
+    roots = real_roots({k: c for k, c in {2: Fraction(1), 1: -s, 0: p}.items() if c}) or []
+    orders = dict.fromkeys(permutations(sorted(roots, key=text)))
+    after = any_of(*(all_of(equal(x, a), equal(y, b)) for a, b in orders))
+    words: dict[str, Term | str] = {"sum": number(s), "product": number(p)}
+    words["polynomial"] = _monic({2: Fraction(1), 1: -s, 0: p})
+    words["roots"] = " and ".join(map(text, roots)) if roots else "it has no real roots"
+    yield Redex(always(Rewrite(after)), words)
+
+
+@rule(
     "roots-of-one-polynomial",
     title="The unknowns are the roots of one polynomial",
     say="The equations do not change when unknowns change places. They give {sums}, so the unknowns are the roots of "
@@ -195,6 +237,7 @@ def real_roots(p: dict[int, Fraction]) -> list[Term] | None:
     relation=SAME,
     rank=6,
     cost=5,
+    method=METHOD,
     examples={
         "x + y + z = 4 and x*y + y*z + z*x = 5 and x*y*z = 2 for x, y, z": "x = 1 and y = 1 and z = 2 or "
         "x = 1 and y = 2 and z = 1 or x = 2 and y = 1 and z = 1",
@@ -218,7 +261,7 @@ def roots_of_one_polynomial(t: Term, scope: Scope) -> Iterator[Redex]:
     sums = ", ".join(f"{name} {v}" for name, v in zip((*names, "the product"), values, strict=True))
     words: dict[str, Term | str] = {
         "sums": sums,
-        "polynomial": sum_of(summand(c, power(S, k)) if k else number(c) for k, c in p.items() if c),
+        "polynomial": _monic(p),
         "roots": ", ".join(map(text, roots)) if orders else "not all of them are real",
     }
     yield Redex(lambda: Rewrite(after if orders else FALSE), words)

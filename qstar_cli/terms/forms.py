@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from fractions import Fraction
 from math import comb, gcd, prod
 
-from qstar_cli.terms.build import integer
+from qstar_cli.terms.build import I, integer
 from qstar_cli.terms.order import similar_key
-from qstar_cli.terms.term import Term, has_head
+from qstar_cli.terms.term import Term, has_head, subterms
 from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, like_terms, quotient, summands
 
 
@@ -94,7 +94,9 @@ def is_polynomial(t: Term) -> bool:
 
 
 def is_expanded(t: Term) -> bool:
-    """The form of `expand`: a polynomial, or a quotient of two, the lower one not a number."""
+    """The form of `expand`: a polynomial, or a quotient of two, the lower one not a number; no power of i is left."""
+    if any(s.head == "Pow" and s.args[0] == I for s in subterms(t)):
+        return False
     if is_polynomial(t):
         return True
     bare = t.args[0] if t.head == "Neg" else t
