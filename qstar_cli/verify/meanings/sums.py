@@ -13,16 +13,15 @@ from fractions import Fraction
 
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.build import add, integer, number, subtract, symbol
-from qstar_cli.terms.term import Term, contains, has_head, substitute, subterms, term
+from qstar_cli.terms.term import Term, contains, has_head, substitute, subterms, symbols, term
 from qstar_cli.verify.claims import Partial, Setting
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.meaning import OfExpression
 from qstar_cli.verify.meanings.derivatives import CALCULUS, exists
-from qstar_cli.verify.polynomials import as_constant
+from qstar_cli.verify.meanings.sums_letters import ASSUMED, in_letters, linear
 from qstar_cli.verify.sampling import RationalField
 from qstar_cli.verify.verdict import IDENTITY, Check, Verdict, both, has_form, proved, unknown
-from qstar_cli.verify.zero_sets import plain_field
 
 MOST_TERMS = 500
 TRIALS = 3  # values of the bound at which a difference is looked for
@@ -48,18 +47,13 @@ def range_of(noun: Term) -> Range:
     if contains(low, k) or contains(high, k) or has_head(noun.args[0], "FiniteSum"):
         raise Undecided("a sum inside a sum")
     start = _whole(low)
-    value = evaluate(high, plain_field())
-    if value is None or as_constant(value.below) != 1:
-        raise Undecided("a bound of a sum")
-    letters = [m for m in value.above if m]
-    if letters and (len(letters) > 1 or len(letters[0]) > 1 or letters[0][0][1] != 1 or value.above[letters[0]] != 1):
-        raise Undecided("a bound of a sum that is no letter plus a number")
-    shift = Fraction(value.above.get((), 0))
-    if letters and contains(noun.args[0], symbol(letters[0][0][0])):
-        raise Undecided("a summand with the bound in it")
-    if shift.denominator != 1:
-        raise Undecided("a bound that is not whole")
-    return Range(noun, start, letters[0][0][0] if letters else "", int(shift))
+    letters = [str(s.value) for s in symbols(high)]
+    if len(letters) > 1 or (letters and contains(noun.args[0], symbol(letters[0]))):
+        raise Undecided("several letters in a bound, or one that is in the summand")
+    parts = linear(high, letters[0] if letters else "")
+    if parts is None or parts[0] != len(letters):
+        raise Undecided("a bound that is no letter plus a whole number")
+    return Range(noun, start, letters[0] if letters else "", parts[1])
 
 
 def _whole(t: Term) -> int:
@@ -111,7 +105,8 @@ def _step(a: Term, b: Term, bound: Term, first: int, ranges: Sequence[Range], se
         now = substitute(now, r.noun, symbol(f"S_{k}"))
         if r.letter:
             summands.append(r.at(add(bound, integer(r.shift))))
-    later = setting.assuming(term("GreaterEqual", bound, integer(first + 1)))
+    now, then, *summands = (in_letters(t, bound, first + 1) for t in (now, then, *summands))
+    later = setting.assuming(term("GreaterEqual", bound, integer(first + 1)), *ASSUMED)
     same = later.same_function(Partial(now), Partial(then))
     defined = later.implies(list(later.given), [exists(t) for t in (now, then, *summands)])
     return both([same, defined])
