@@ -22,6 +22,8 @@ NOT_ACCEPTED = [
     ("integrate x*exp(x) dx", "x*e^x - e^x"),  # no constant
     ("integrate x*exp(x) dx", "x*e^x + C"),
     ("integrate 1/x dx", "ln(x) + C"),
+    ("integrate 1/x dx", "ln(x) + C for x > 0"),
+    ("integrate 1/x dx", "ln|x| + C for x > 5"),
     ("integrate 1/(5 + 4cos(x)) dx", "2/3*arctan(tan(x/2)/3) + C"),
     ("integrate x^2 dx from 0 to 1", "1/2"),
     ("integrate exp(-x^2) dx from 0 to 1", "1"),
@@ -77,6 +79,7 @@ PROVED = [
     ("second derivative of x*sin(x)", "2cos(x) - x*sin(x)"),
     ("integrate x*exp(x) dx", "x*e^x - e^x + C"),
     ("integrate 1/x dx", "ln|x| + C"),
+    ("integrate 1/x dx", "ln|x| + C for x != 0"),
     ("integrate sqrt(x) dx", "2/3*sqrt(x)^3 + C"),
     ("integrate sin(sqrt(x)) dx", "2sin(sqrt(x)) - 2sqrt(x)*cos(sqrt(x)) + C"),
     ("integrate x^2 dx from 0 to 1", "1/3"),

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from qstar_cli.derivation import Relation
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.term import Term, contains, has_head, subterms, term
-from qstar_cli.verify.claims import Partial, Setting
+from qstar_cli.verify.claims import Partial, Setting, split_where
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.meaning import OfExpression
 from qstar_cli.verify.meanings.derivatives import CALCULUS, exists
@@ -113,9 +113,12 @@ class Integrate(OfExpression):
         self, question: Term, answer: Term, assumptions: tuple[Term, ...], setting: Setting
     ) -> tuple[Check, ...]:
         f, x = question.args
-        inside = answer.args[0] if answer.head == "Where" else answer
-        verdict = is_antiderivative(inside, Partial(f), x, setting)
-        form = not has_head(inside, *CALCULUS) and _has_constant(inside, question)
+        inside = split_where(answer)
+        verdict = is_antiderivative(inside.term, Partial(f), x, setting)
+        if inside.conditions:  # they may repeat where f is defined, and take nothing away
+            given = [*setting.given, exists(f)]
+            verdict = both([verdict, setting.implies(given, inside.conditions)])
+        form = not has_head(inside.term, *CALCULUS) and _has_constant(inside.term, question)
         return (Check("answer-has-the-derivative-asked-for", verdict), has_form(form))
 
 
