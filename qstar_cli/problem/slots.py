@@ -27,7 +27,10 @@ PARTS = {
 _WHOLE = frozenset(("Integer", "Sum", "Neg", "Product", "Pow", "Factorial"))  # what whole numbers are built with
 _EDGES = " \t\r\n\f\v$~,;:"
 _POINT_NAME = Pattern(r"\$?(?:the\s+)?(?:points?\s+)?\$?(?:[A-Z](?:_\d)?'?\s*=?\s*)?(?=\()", re.IGNORECASE)
-_DOMAIN = Pattern(r"(?:the\s+)?(?:set\s+of\s+)?(?:\\mathbb\s*)?\{?([A-Za-zℝℂℤ]+)\}?(?:\s+numbers?)?", re.IGNORECASE)
+_REMARK = r"(?:\s*\(\s*real\s+(?:square\s+|cube\s+|odd\s+)?roots?\s*\))?"  # what roots mean here anyway
+_DOMAIN = Pattern(
+    r"(?:the\s+)?(?:set\s+of\s+)?(?:\\mathbb\s*)?\{?([A-Za-zℝℂℤ]+)\}?(?:\s+numbers?)?" + _REMARK, re.IGNORECASE
+)
 
 
 class SlotReader:
