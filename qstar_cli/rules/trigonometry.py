@@ -49,7 +49,7 @@ ZERO = integer(0)
     level="trigonometry",
 )
 def exact_trigonometric_value(t: Term, scope: Scope) -> Iterator[Redex]:
-    """The exact value at multiples of 15 and 18 degrees."""
+    """The exact value at multiples of 15, 18 and 22.5 degrees."""
     q = multiple_of_pi(t.args[0])
     found = known_value(t.head, q) if q is not None else None
     if isinstance(found, Term):

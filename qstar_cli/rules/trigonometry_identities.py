@@ -22,7 +22,7 @@ from qstar_cli.rules.trigonometry_sides import (
 )
 from qstar_cli.rules.working import working
 from qstar_cli.rules.workings import law
-from qstar_cli.terms.build import FALSE, PI, integer, multiply, number
+from qstar_cli.terms.build import FALSE, PI, TRUE, integer, multiply, number
 from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.order import is_similar
 from qstar_cli.terms.printer import text
@@ -231,7 +231,7 @@ _PLACES = 30
 @rule(
     "find-an-angle-that-differs",
     title="Find a counterexample",
-    say="For {point} the left side is {left}, the right side {right}: the equation is no identity.",
+    say="{point} the left side is {left}, the right side {right}: the equation is no identity.",
     heads=("Identity",),
     questions=QUESTIONS,
     relation=SAME,
@@ -255,8 +255,9 @@ def find_an_angle_that_differs(t: Term, scope: Scope) -> Iterator[Redex]:
             return
         found = _values(t, dict(zip(letters, values, strict=True)))
         if found is not None:
-            point = " and ".join(f"{x.value} = {text(v)}" for x, v in zip(letters, values, strict=True))
-            yield Redex(partial(Rewrite, FALSE), {"point": point, "left": found[0], "right": found[1]})
+            named = " and ".join(f"{x.value} = {text(v)}" for x, v in zip(letters, values, strict=True))
+            words = {"point": f"For {named}" if named else "Here", "left": found[0], "right": found[1]}
+            yield Redex(partial(Rewrite, FALSE), words)
             return
 
 
@@ -275,3 +276,25 @@ def _values(t: Term, point: dict[Term, Term]) -> tuple[str, str] | None:
         return None
     left, right = (f"about {float((low + high) / 2):.4f}" for low, high in sides)
     return left, right
+
+
+@rule(
+    "compare-exact-numbers",
+    title="Compare the numbers",
+    say="Both sides are the same algebraic number, about {value}.",
+    heads=("Identity",),
+    questions=QUESTIONS,
+    relation=SAME,
+    rank=0.5,
+    cost=4,
+    examples={"prove cos(pi/9)*cos(2*pi/9)*cos(4*pi/9) = 1/8": "true"},
+    refuses=("prove sin(x) = sin(x)", "prove sin(1) = cos(1)", "prove sqrt(2)*sqrt(2) = 2", "prove sin(x) = 2"),
+    level="trigonometry",
+)
+def compare_exact_numbers(t: Term, scope: Scope) -> Iterator[Redex]:
+    """Sides without letters that agree to 30 decimals and by no formula above: exact arithmetic decides."""
+    if symbols(t) or not has_functions(t) or agree(*map(by_sines, t.args)):
+        return
+    bounds = [enclosure(side, _PLACES) for side in t.args]
+    if bounds[0] is not None and bounds[1] is not None and _values(t, {}) is None:
+        yield Redex(partial(Rewrite, TRUE), {"value": f"{float(sum(bounds[0]) / 2):.6f}"})

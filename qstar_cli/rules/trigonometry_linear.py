@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import partial
 
 from qstar_cli.rules.algebra import expanded
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import SAME
 from qstar_cli.rules.surds import root_term
-from qstar_cli.rules.trigonometry_polynomials import functions_in, in_one_angle
+from qstar_cli.rules.trigonometry_polynomials import functions_in, in_one_angle, polynomial_in
 from qstar_cli.rules.trigonometry_reduction import descending, difference
 from qstar_cli.rules.trigonometry_values import (
     angle_of,
@@ -29,7 +30,7 @@ from qstar_cli.terms.radicands import rational_root
 from qstar_cli.terms.spelling import power_of, product_of, summand
 from qstar_cli.terms.term import Term, has_head, substitute, term
 from qstar_cli.terms.tidy import tidy
-from qstar_cli.terms.views import as_integer, quotient, summands
+from qstar_cli.terms.views import as_integer, as_rational, quotient, summands
 
 QUESTIONS = ("Solve",)
 Bidegrees = dict[tuple[int, int], Term]  # (m, n): the coefficient of sin^m * cos^n
@@ -210,17 +211,54 @@ def _direction(a: Term, b: Term) -> Term | None:
     questions=QUESTIONS,
     relation=SAME,
     rank=1.4,
-    examples={"sin(x)*cos(x) = 1/4": "sin(2x) = 1/2", "4sin(3x)*cos(3x) = sqrt(3)": "sin(6x) = sqrt(3)/2"},
+    examples={
+        "sin(x)*cos(x) = 1/4": "sin(2x) = 1/2",
+        "4sin(3x)*cos(3x) = sqrt(3)": "sin(6x) = sqrt(3)/2",
+        "8sin(x)^2*cos(x)^2 = 1": "2sin(2x)^2 - 1 = 0",
+    },
     refuses=("sin(x)*cos(x) = 0", "sin(x)*cos(2x) = 1", "sin(x)*cos(x) = sin(x)", "sin(x)^2 = 1"),
     level="trigonometry",
 )
 def sine_of_double_angle(t: Term, scope: Scope) -> Iterator[Redex]:
-    """`a*sin(u)*cos(u) = c` with c != 0 is `sin(2u) = 2c/a`."""
+    """A polynomial in sin(u)*cos(u), with a number beside, is one in sin(2u)."""
     found = sine_and_cosine(t, scope)
-    if found is None or set(found[3]) != {(1, 1), (0, 0)}:
+    if found is None or any(m != n for m, n in found[3]) or (0, 0) not in found[3]:
         return
     _, sine, _, parts = found
-    value = quadratic(divide(multiply(integer(-2), parts[0, 0]), parts[1, 1]))
-    if value is not None:
-        angle = expanded(multiply(integer(2), sine.args[0]))
-        yield Redex(partial(Rewrite, equal(term("Sin", angle or sine.args[0]), number_of(value))))
+    doubled = term("Sin", expanded(multiply(integer(2), sine.args[0])) or sine.args[0])
+    if set(parts) == {(1, 1), (0, 0)}:
+        value = quadratic(divide(multiply(integer(-2), parts[0, 0]), parts[1, 1]))
+        after = equal(doubled, number_of(value)) if value is not None else None
+    else:
+        whole = add(*(multiply(number(Fraction(1, 2**m)), c, *_powers(doubled, m)) for (m, _), c in parts.items()))
+        after = equal(descending(expanded(whole) or whole, doubled), ZERO)
+    if after is not None:
+        yield Redex(partial(Rewrite, after))
+
+
+@rule(
+    "function-of-triple-angle",
+    title="Use the triple angle",
+    say="4cos(a)^3 - 3cos(a) = cos(3a), 3sin(a) - 4sin(a)^3 = sin(3a).",
+    heads=("Equal",),
+    questions=QUESTIONS,
+    relation=SAME,
+    rank=1.4,
+    examples={"4cos(x)^3 - 3cos(x) = 1/2": "cos(3x) = 1/2", "6sin(x) - 8sin(x)^3 = 1": "sin(3x) = 1/2"},
+    refuses=("4cos(x)^3 - 3cos(x) = 0", "4cos(x)^3 - 2cos(x) = 1", "cos(x)^2 = 1", "4tan(x)^3 - 3tan(x) = 1"),
+    level="trigonometry",
+)
+def function_of_triple_angle(t: Term, scope: Scope) -> Iterator[Redex]:
+    """A cubic equation in a sine or cosine that the formula for the triple angle shortens."""
+    whole = difference(t, scope)
+    functions = functions_in(t, scope.unknowns[0]) if whole is not None else []
+    if whole is None or len(functions) != 1 or functions[0].head not in ("Sin", "Cos"):
+        return
+    coefficients = polynomial_in(whole, functions[0])
+    values = {n: as_rational(c) for n, c in coefficients.items()} if coefficients is not None else {}
+    cubic, linear, fixed = values.get(3), values.get(1), values.get(0)
+    if set(values) != {3, 1, 0} or not cubic or not fixed or linear is None or 4 * linear != -3 * cubic:
+        return
+    angle = expanded(multiply(integer(3), functions[0].args[0]))
+    value = -4 * fixed / cubic * (1 if functions[0].head == "Cos" else -1)
+    yield Redex(partial(Rewrite, equal(term(functions[0].head, angle or functions[0].args[0]), number(value))))

@@ -19,7 +19,9 @@ from qstar_cli.terms.views import as_integer, as_rational
 
 PLACES = 60
 ONE = integer(1)
-_ANGLES = tuple(sorted({Fraction(k, d) for d in (10, 12) for k in range(-d // 2, d + 1)}, key=lambda q: (abs(q), -q)))
+_ANGLES = tuple(
+    sorted({Fraction(k, d) for d in (8, 10, 12) for k in range(-d // 2, d + 1)}, key=lambda q: (abs(q), -q))
+)
 INVERSES = {"Sin": "Asin", "Cos": "Acos", "Tan": "Atan"}
 BELOW = {"Sec": "Cos", "Csc": "Sin", "Cot": "Tan"}  # the function of which it is the reciprocal
 

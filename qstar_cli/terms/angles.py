@@ -90,7 +90,7 @@ def inverse_value(head: str, value: Surd) -> Fraction | None:
 
 @lru_cache(maxsize=1)
 def _further() -> dict[str, dict[Fraction, Term]]:
-    """The values of sine, tangent and cosecant between 0 and pi/2 at multiples of pi/12 and pi/10 with more roots."""
+    """The values with more roots of sine, tangent and cosecant from 0 to pi/2, at multiples of pi/12, pi/10, pi/8."""
     one, two, five, r2, r3, r5, r6 = integer(1), integer(2), integer(5), *(root(integer(n)) for n in (2, 3, 5, 6))
     minus, plus = (f(integer(10), multiply(two, r5)) for f in (subtract, add))
     sines = {
@@ -117,7 +117,12 @@ def _further() -> dict[str, dict[Fraction, Term]]:
         Fraction(1, 5): divide(root(add(integer(50), multiply(integer(10), r5))), five),
         Fraction(2, 5): divide(root(subtract(integer(50), multiply(integer(10), r5))), five),
     }
-    return {"Sin": {q: divide(t, integer(4)) for q, t in sines.items()}, "Tan": tangents, "Csc": cosecants}
+    halves = {q: divide(t, integer(4)) for q, t in sines.items()}
+    for q, f in ((Fraction(1, 8), subtract), (Fraction(3, 8), add)):
+        halves[q] = divide(root(f(two, r2)), two)
+        tangents[q] = f(r2, one)
+        cosecants[q] = root((add if f is subtract else subtract)(integer(4), multiply(two, r2)))
+    return {"Sin": halves, "Tan": tangents, "Csc": cosecants}
 
 
 _COMPLEMENTS = {"Cos": "Sin", "Cot": "Tan", "Sec": "Csc"}
@@ -162,11 +167,11 @@ def known_angle(head: str, value: Term) -> Fraction | None:
     return next((q for q, v in candidates if isinstance(v, Term) and is_similar(v, value)), None)
 
 
-_TWELFTHS_AND_TENTHS = tuple(Fraction(k, d) for d in (12, 10) for k in range(-d, d + 1))
+_KNOWN = tuple(Fraction(k, d) for d in (12, 10, 8) for k in range(-d, d + 1))
 _INVERTED = {
-    "Asin": ("Sin", tuple(q for q in _TWELFTHS_AND_TENTHS if abs(q) <= Fraction(1, 2))),
-    "Acos": ("Cos", tuple(q for q in _TWELFTHS_AND_TENTHS if q >= 0)),
-    "Atan": ("Tan", tuple(q for q in _TWELFTHS_AND_TENTHS if abs(q) < Fraction(1, 2))),
+    "Asin": ("Sin", tuple(q for q in _KNOWN if abs(q) <= Fraction(1, 2))),
+    "Acos": ("Cos", tuple(q for q in _KNOWN if q >= 0)),
+    "Atan": ("Tan", tuple(q for q in _KNOWN if abs(q) < Fraction(1, 2))),
 }
 
 
