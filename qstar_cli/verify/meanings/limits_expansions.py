@@ -41,6 +41,7 @@ class GermField(Germs):
             "Atan": self._arctangent,
             "Asin": self._arcsine,
             "Acos": self._arccosine,
+            "Floor": self._floor,
         }
         if head not in rules:
             raise Undecided(f"no expansion of {head}")
@@ -62,9 +63,8 @@ class GermField(Germs):
         return self.multiply(lead, self.composed(self._with_factorials([ONE]), u))
 
     def _exponential_at(self, c: Any) -> Any:
-        if self.base.as_rational(c) == NOUGHT:
-            return self.number(ONE)
-        return self.base.exponential(self.base.constant("e"), c)
+        plain = self.base.as_rational(c) == NOUGHT
+        return self.number(ONE) if plain else self.base.exponential(self.base.constant("e"), c)
 
     def _logarithm(self, a: Germ) -> Germ:
         m, c, u = self.relative(a)
@@ -75,7 +75,7 @@ class GermField(Germs):
         terms[UNIT] = self._at("Ln", c)
         grown = self.add(Germ(terms), Germ({LOGARITHM: self.number(-m.e)}))
         series = [NOUGHT, *(Fraction((-1) ** (k + 1), k) for k in range(1, MAX_TERMS))]
-        return self.add(grown, self.composed(self._numbers(series), u))
+        return self.add(grown, self.composed(lambda n: [self.number(q) for q in series[:n]], u))
 
     def _sine(self, head: str, a: Germ) -> Germ:
         """By the addition theorem."""
@@ -122,6 +122,15 @@ class GermField(Germs):
         if half is None:
             raise Undecided("an inverse cosine outside its domain")
         return self.scale(self._arcsine(half), Fraction(2))
+
+    def _floor(self, a: Germ) -> Germ:
+        """Constant beside a point: one less where the argument comes to a whole number from below."""
+        c, u = self._split(a)
+        q = self.base.as_rational(c)
+        if q is None:
+            raise Undecided("the whole part of something that is no rational number")
+        from_below = q.denominator == 1 and not self.is_zero(u) and self.sign(u) < 0
+        return self.rational(Fraction(q.__floor__() - from_below))
 
     # parts
 
@@ -170,9 +179,6 @@ class GermField(Germs):
             if at is not None and self.base.as_rational(at) == q:
                 return evaluate(angle(turns), self.base)
         return self.base.function(head, [self.number(q)])
-
-    def _numbers(self, series: Sequence[Fraction]) -> Callable[[int], list[Any]]:
-        return lambda count: [self.number(q) for q in series[:count]]
 
     def _with_factorials(self, cycle: Sequence[Fraction]) -> Callable[[int], list[Any]]:
         """The numbers of the cycle, one after another, each over k!."""
