@@ -66,22 +66,49 @@ class CircleCritical(AngleCritical):
 
     def visit(self, t: Term) -> None:
         if t.head == "Where" and parameters_of(t):
-            for relation in relations(t.args[0]):
-                self._visit_relation(relation)
+            relations(t.args[0])  # nothing else may occur
+            self._visit_family(t.args[0])
         else:
             super().visit(t)
 
-    def _visit_relation(self, relation: Term) -> None:
-        names = [str(x.value) for x in symbols(relation) if str(x.value) in self.parameters]
+    def _visit_family(self, formula: Term) -> None:
+        """What a parameter is looked for in: alternatives one by one, and so the parts of what is denied for all whole
+        numbers. Relations that belong together, moved by a turn, must move a parameter by the same whole number, or
+        what they say does not repeat itself: `x = 2*pi*n and n > 0`."""
+        inside = {r.head for r in relations(formula) if self._parameters_in(r)}
+        if formula.head == ("And" if inside == {"Unequal"} else "Or" if "Unequal" not in inside else ""):
+            for part in formula.args:
+                self._visit_family(part)
+            return
+        moved: dict[str, set[Fraction]] = {}
+        for relation in relations(formula):
+            found = self._visit_relation(relation)
+            if found is not None:
+                form, name = found
+                self.families.append(found)
+                own = sum((c for (other, _), c in form.items() if other == self.own), Fraction(0))
+                moved.setdefault(name, set()).add(own / next(c for (other, _), c in form.items() if other == name))
+        if any(len(ratios) > 1 for ratios in moved.values()):
+            raise Undecided("relations that move a parameter differently")
+
+    def _parameters_in(self, t: Term) -> list[str]:
+        return [str(x.value) for x in symbols(t) if str(x.value) in self.parameters]
+
+    def _visit_relation(self, relation: Term) -> tuple[Form, str] | None:
+        """The difference of the sides and the parameter in it, None where there is none."""
+        names = self._parameters_in(relation)
         if not names:
             self.visit(relation)
-            return
+            return None
         if len(names) > 1:
             raise Undecided("a relation with several parameters")
         left, right = (evaluate(a, self) for a in relation.args)
-        if left is not None and right is not None:
-            difference = minus(left, right, self)
-            self.families.append((self.form(difference), names[0]))
+        if left is None or right is None:
+            return None
+        form = self.form(minus(left, right, self))
+        if not any(name == names[0] for name, _ in form):
+            raise Undecided("a parameter that does not matter")
+        return form, names[0]
 
     # the end
 
