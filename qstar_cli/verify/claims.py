@@ -105,10 +105,11 @@ class Setting:
             return proved("both say that the same polynomial is zero", evidence)
         if (wider := self._over_reals()) is not None:
             return self._without_givens(wider.equivalent(a, b))
-        verdict = decide(lambda f: not _all(self.given, f) or _all(a, f) == _all(b, f), [*self.given, *a, *b])
-        if verdict.level == Level.UNKNOWN and (_is_system(a) or _is_system(b)):
+        if _has_equations(a) or _has_equations(b):  # equations that give letters make the two directions easier
             verdict = both([self.implies(a, b), self.implies(b, a)])
-        return verdict
+            if verdict.level != Level.UNKNOWN:
+                return verdict
+        return decide(lambda f: not _all(self.given, f) or _all(a, f) == _all(b, f), [*self.given, *a, *b])
 
     def implies(self, a: Sequence[Term], b: Sequence[Term]) -> Verdict:
         """Whether the formulas `b` hold wherever `a` holds."""
@@ -174,6 +175,11 @@ class Setting:
 def _is_system(formulas: Sequence[Term]) -> bool:
     """Whether there is more than one relation that has to hold."""
     return len(formulas) > 1 or any(t.head == "And" for t in formulas)
+
+
+def _has_equations(formulas: Sequence[Term]) -> bool:
+    """Whether several equations have to hold."""
+    return sum(p.head == "Equal" for t in formulas for p in conjuncts(t)) > 1
 
 
 def _all(formulas: Sequence[Term], f: Field[V]) -> bool:

@@ -36,15 +36,18 @@ class Systems:
         return without_parameters(formula, letters)
 
     def implies(self, premises: Sequence[Term], conclusions: Sequence[Term]) -> Verdict:
-        """By the methods for any formulas about fewer letters, else at the points of a finite system."""
-        left, right = without_given_letters(premises, conclusions)
-        verdict = decide(lambda f: not _all(left, f) or _all(right, f), [*left, *right])
-        if verdict.level == Level.UNKNOWN and len(left) > 1:
+        """At the points of a finite system, or by the methods for any formulas about fewer letters."""
+        try:
+            left, right = without_given_letters(premises, conclusions)
+        except LimitError:
+            left, right = list(premises), list(conclusions)
+        if sum(t.head == "Equal" for t in left) > 1:
             from qstar_cli.verify.meanings.systems_points import implies_at_points  # loads flint
 
             at_points = implies_at_points(left, right)
-            return verdict if at_points.level == Level.UNKNOWN else at_points
-        return verdict
+            if at_points.level != Level.UNKNOWN:
+                return at_points
+        return decide(lambda f: not _all(left, f) or _all(right, f), [*left, *right])
 
 
 def _all(formulas: Sequence[Term], f: Field[V]) -> bool:
