@@ -138,7 +138,8 @@ def _pieces(calls: Sequence[Term], x: Term, size: Fraction) -> list[Piece] | Non
     """The pieces from -size to size on which all calls are constant; None where an argument is not linear."""
     points = {-size, size}
     for call in calls:
-        p = rational_coefficients(call.args[0], x)
+        argument = expanded(call.args[0])
+        p = rational_coefficients(argument, x) if argument is not None else None
         if p is None or max(p, default=0) != 1 or abs(p[1]) * size > MOST_JUMPS:
             return None
         at_zero = p.get(0, Fraction(0))

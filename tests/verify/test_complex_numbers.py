@@ -36,6 +36,7 @@ RIGHT_NUMBERS = [
     ("(cos(pi/5) + i*sin(pi/5))^10", "1"),
     ("5(cos(arctan(4/3)) + i*sin(arctan(4/3)))", "3 + 4i"),
     ("sqrt(-4)*i", "-2"),
+    ("|i - i|", "0"),
 ]
 WRONG_STEPS = [
     ("z^2 = 3 + 4i", "z = 2 + i"),

@@ -68,11 +68,13 @@ class ComplexField(ValueField):
 
     def absolute(self, a: Value) -> Value:
         """The modulus of a number whose square is rational."""
+        if not a.above:
+            return a
         parts = P.coefficients(a.above, "i")
         if set(parts) <= {0, 1} and P.as_constant(a.below) is not None:
             squares = [self.power(Value(p, a.below), 2) for p in parts.values()]
             total = squares[0] if len(squares) == 1 else self.add(*squares)
-            q = self.as_rational(total) if squares else Fraction(0)
+            q = self.as_rational(total)
             if q is not None:
                 return self.root(self.rational(q), 2)
         raise Undecided("the modulus of a complex number")
