@@ -163,6 +163,10 @@ WRONG_STEPS = [
     ("derivative(x^2*sin(x), x)", "derivative(x^2, x)*derivative(sin(x), x)", "equal", ()),
     ("summation(k^2, k, 1, n)", "summation(k, k, 1, n)^2", "equal", ()),
     ("x + 1", "x + 2", UP_TO_CONSTANT, ()),
+    ("valueat(valueat(x*y, x, 3), y, x)", "9", "equal", ()),  # the inner x is another one
+    ("valueat(valueat(x + y, x, y), y, 1)", "y + 1", "equal", ()),
+    ("valueat(derivative(x^2*y, x), y, x)", "3x^2", "equal", ()),
+    ("valueat(derivative(x*|x|, x), x, 0)", "undefined", "equal", ()),
 ]
 STEPS = [
     ("integral(x*e^x, x)", "x*e^x - integral(e^x, x)", UP_TO_CONSTANT, ()),
@@ -189,6 +193,9 @@ STEPS = [
     ("limit(x^2 + x, x, 1)", "limit(x^2, x, 1) + limit(x, x, 1)", IF_RIGHT_EXISTS, ()),
     ("limit((x^2 - 1)/(x - 1), x, 1)", "limit(x + 1, x, 1)", "equal", ()),
     ("derivative(x^2*sin(x), x)", "derivative(x^2, x)*sin(x) + x^2*derivative(sin(x), x)", "equal", ()),
+    ("valueat(valueat(x*y, x, 3), y, x)", "3x", "equal", ()),
+    ("valueat(derivative(x^2*y, x), y, x)", "2x^2", "equal", ()),
+    ("limit(x*a, x, x)", "x*a", "equal", ()),
     ("summation(k^2 + k, k, 1, n)", "summation(k^2, k, 1, n) + summation(k, k, 1, n)", "equal", ()),
 ]
 

@@ -63,15 +63,23 @@ def _slope_from_terms(t: Term, name: str, value: Any, f: Field[Any], length: int
 
 def value_at(t: Term, f: Field[Any]) -> Any | None:
     """`valueat(e, x, a)`: e with a for x; derivatives in it are those of the function, not of a number."""
-    inside, x, a = t.args
-    return evaluate(substitute(without_derivatives(inside), x, a), f)
+    value = evaluate(without_derivatives(t), f)
+    if value is None and has_head(t, "Derivative"):
+        raise Undecided("a derivative at a point where the rules say nothing")
+    return value
 
 
 def without_derivatives(t: Term) -> Term:
-    """The term with its derivatives worked out by the rules of calculus."""
+    """The term with its derivatives worked out by the rules of calculus, and values at points put in, inner ones first.
+    Raises Undecided where a letter put in might be bound inside."""
     if t.head == "Derivative":
         return expanded_derivative(term("Derivative", without_derivatives(t.args[0]), *t.args[1:]))
-    return term(t.head, *map(without_derivatives, t.args), value=t.value) if t.args else t
+    args = tuple(map(without_derivatives, t.args))
+    if t.head != "ValueAt":
+        return term(t.head, *args, value=t.value) if args else t
+    if args[1].head != "Symbol" or has_head(args[0], *CALCULUS):
+        raise Undecided("a value at a point of what is no letter, or of a limit")
+    return substitute(args[0], args[1], args[2])
 
 
 class Differentiate(OfExpression):

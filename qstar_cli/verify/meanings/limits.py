@@ -55,6 +55,8 @@ def _one_sided(t: Term, side: int, f: Field[Any]) -> Any:
 
 def _expanded(t: Term, side: int, f: Field[Any], length: int) -> Any:
     inside, x, end = t.args
+    if x.head != "Symbol":
+        raise Undecided("a limit of what is no letter")
     if end in INFINITE:
         germs = GermField(f, str(x.value), None, INFINITE[end], length)
     else:

@@ -44,7 +44,7 @@ class Range:
 def range_of(noun: Term) -> Range:
     """Raises Undecided for bounds of another kind."""
     _, k, low, high = noun.args
-    if contains(low, k) or contains(high, k) or has_head(noun.args[0], "FiniteSum"):
+    if k.head != "Symbol" or contains(low, k) or contains(high, k) or has_head(noun.args[0], "FiniteSum"):
         raise Undecided("a sum inside a sum")
     start = _whole(low)
     letters = [str(s.value) for s in symbols(high)]
