@@ -13,7 +13,7 @@ _FORM = (
 _THAT = "[that|which] [is|goes|passes|passing|has|having|drawn]"
 _TO = "to [the] [straight] [line] [with equation|whose equation is|given by]"
 _POINT = "<through|passing through|passes through|and through|containing|contains> [the] [point|coordinates] {point}"
-_SLOPE = "<with|of|has|having|whose|and> [a|the] <slope|gradient> [of|is|m =|=] {expression}"
+_SLOPE = "[with|of|has|having|whose|and] [a|the] <slope|gradient> [of|is|m =|=] {expression}"
 _INTERCEPT = "[a|the|an] <y-intercept|y intercept> [of|is|at|b =|=] {expression2}"
 _WITH = "<through|passing through|passes through|containing|between|joining|connecting|contains>"
 _TWO = "[the] [two] [points|point|coordinates] {point} <and|,> [through] [the] [point] {point2}"
@@ -59,6 +59,10 @@ OPERATORS = (
                 f"{_EQUATION} {_THAT} {_SLOPE} and {_INTERCEPT} {_FORM}",
                 (("point", "(0, {expression2})"), ("expression", "{expression}")),
             ),
+            (
+                f"{_FIND} [down] [the|an] [equation of] [the|a] horizontal line {_THAT} {_POINT}",
+                (("point", "{point}"), ("expression", "0")),
+            ),
         ),
         example="find the line through (1, 2) with slope 3",
     ),
@@ -72,6 +76,12 @@ OPERATORS = (
         phrases=(
             f"{_EQUATION} {_THAT} {_POINT} [and] {_THAT} parallel {_TO} {{formula}} {_FORM}",
             f"{_EQUATION} {_THAT} parallel {_TO} {{formula}} [and] {_THAT} {_POINT} {_FORM}",
+        ),
+        shorthands=(
+            (
+                f"{_FIND} [down] [the|an] [equation of] [the|a] vertical line {_THAT} {_POINT}",
+                (("point", "{point}"), ("formula", "x = 0")),
+            ),
         ),
         example="find the line through (1, 2) parallel to y = 3x - 5",
     ),
@@ -87,6 +97,31 @@ OPERATORS = (
             f"{_EQUATION} {_THAT} perpendicular {_TO} {{formula}} [and] {_THAT} {_POINT} {_FORM}",
         ),
         example="find the line through (1, 2) perpendicular to y = 3x - 5",
+    ),
+    Operator(
+        "LineBisector",
+        (2, 2),
+        "perpendicular bisector",
+        question=True,
+        formula=True,
+        sentence="find the perpendicular bisector of {point} and {point2}",
+        phrases=(
+            f"{_FIND} [down] [the|an] [equation of] [the] perpendicular bisector of [the] [line] [segment] "
+            f"[joining|connecting|between|from|with endpoints] {_TWO}",
+        ),
+        example="find the perpendicular bisector of (0, 0) and (4, 2)",
+    ),
+    Operator(
+        "LineDistance",
+        (2, 2),
+        "distance from a line",
+        question=True,
+        sentence="find the distance of {point} from the line {formula}",
+        phrases=(
+            f"{_FIND} [the] [shortest|perpendicular] distance <from|of|between> [the] [point] {{point}} <to|from|and> "
+            "[the] [straight] line [with equation] {formula}",
+        ),
+        example="find the distance of (1, 2) from the line 3x + 4y = 5",
     ),
     Operator(
         "SlopeOf",
@@ -161,6 +196,16 @@ OPERATORS = (
         "intercepts",
         asks="Solve",
         shorthands=(
+            (
+                f"{_FIND} [the] [coordinates of the] <point|points> <of intersection|where> [of|of the|the] "
+                "[lines|graphs|curves|two lines] {formula} [intersect|meet|cross]",
+                (("formula", "{formula}"), ("unknowns", "x, y")),
+            ),
+            (
+                "<where|at what point|at which point> do [the] [lines|graphs|curves|two lines] {formula} "
+                "<intersect|meet|cross>",
+                (("formula", "{formula}"), ("unknowns", "x, y")),
+            ),
             (f"{_FIND} [the] {_X} {_OF}", (("formula", "{formula} and y = 0"), ("unknowns", "x, y"))),
             (
                 f"{_FIND} [the] [both] <x- and y-intercepts|x and y intercepts|x-intercept and y-intercept|"

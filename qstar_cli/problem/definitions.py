@@ -85,6 +85,8 @@ def _defined(question: str, lines: Sequence[str], context: Context) -> tuple[str
     names = {line[4] for line in lines}
     if len(lines) == 2 and "inverses" in question:
         question = f"are {lines[0][4]} and {lines[1][4]} inverses"
+    if len(lines) == 2 and question.lower().endswith(("composition of", "composite of", "composition")):
+        question = f"find {lines[0][4]}({lines[1][4]}({lines[1][6]}))"
     written = written_out(question, names)
     is_named = any(re.search(rf"(?<![A-Za-z]){n}(?![A-Za-z])", written) for n in names)
     return (written, context) if question and is_named else None

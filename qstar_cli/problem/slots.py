@@ -237,7 +237,7 @@ def fill(template: str, slots: dict[str, Term], kind: str, operator: Operator) -
         return slots[kind]
     marks = {name: _mark(k, is_formula(t)) for k, (name, t) in enumerate(slots.items())}
     written = re.sub(r"\{(\w+)\}", lambda m: f"({canonical(marks[m.group(1)])})", template)
-    t = SlotReader(written, Context()).slot(kind, 0, len(written), operator)
+    t = SlotReader(written, Context()).slot(kind.rstrip("0123456789"), 0, len(written), operator)
     return put_in(t, {}, {mark: slots[name] for name, mark in marks.items()})
 
 

@@ -20,7 +20,7 @@ from qstar_cli.terms.views import as_rational
 SAME = Relation.SAME_SOLUTIONS
 ZERO = integer(0)
 SLOPES = ("SlopeOf", "SlopePerpendicular")
-LINES = ("LineThrough", "LineWithSlope", "LineParallel", "LinePerpendicular")
+LINES = ("LineThrough", "LineWithSlope", "LineParallel", "LinePerpendicular", "LineBisector")
 Coefficients = tuple[Fraction, Fraction, Fraction]  # a, b, c of a*x + b*y = c
 
 
@@ -84,6 +84,10 @@ def _same_x(t: Term) -> Fraction | None:
     if t.head == "LineThrough":
         points = _points(t)
         return points[0][0] if points and points[0][0] == points[1][0] and points[0] != points[1] else None
+    if t.head == "LineBisector":
+        points = _points(t)
+        is_level = points is not None and points[0][1] == points[1][1] and points[0] != points[1]
+        return (points[0][0] + points[1][0]) / 2 if points is not None and is_level else None
     if t.head == "LineWithSlope":
         return None
     point, given = _point(t.args[0]), coefficients(t.args[1])

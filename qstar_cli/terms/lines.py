@@ -8,7 +8,7 @@ from math import gcd
 from qstar_cli.terms.build import symbol
 from qstar_cli.terms.simplified import is_simplified
 from qstar_cli.terms.solved import is_finished
-from qstar_cli.terms.term import Term
+from qstar_cli.terms.term import Term, symbols
 from qstar_cli.terms.views import as_rational, coefficient_and_rest, summands
 
 X, Y = symbol("x"), symbol("y")
@@ -48,6 +48,11 @@ def is_line_data(t: Term) -> bool:
 def is_slope(t: Term) -> bool:
     """A number, or undefined for a vertical line."""
     return t.head == "Undefined" or as_rational(t) is not None
+
+
+def is_distance(t: Term) -> bool:
+    """A number in simplified form."""
+    return not symbols(t) and is_simplified(t) and t.head not in ("LineDistance", "Undefined")
 
 
 def linear_form(t: Term) -> dict[Term | None, Fraction] | None:

@@ -8,7 +8,7 @@ from math import gcd, lcm
 from typing import TYPE_CHECKING
 
 from qstar_cli.errors import LimitError
-from qstar_cli.terms.lines import is_line_data, is_line_equation, is_slope, is_standard_line
+from qstar_cli.terms.lines import is_distance, is_line_data, is_line_equation, is_slope, is_standard_line
 from qstar_cli.terms.term import Term, term
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.claims import Setting
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from qstar_cli.verify.expressions import Reader
 
 Line = tuple[Fraction, Fraction, Fraction]  # A, B, C
-HEADS = ("LineThrough", "LineWithSlope", "LineParallel", "LinePerpendicular", "LineData")
+QUESTIONS = ("LineThrough", "LineWithSlope", "LineParallel", "LinePerpendicular", "LineBisector")
+HEADS = (*QUESTIONS, "LineData")
 
 
 def line_of(t: Term) -> Line:
@@ -33,6 +34,9 @@ def line_of(t: Term) -> Line:
     if t.head == "LineThrough":
         (x1, y1), (x2, y2) = map(_point, t.args)
         return _normal(y2 - y1, x1 - x2, (y2 - y1) * x1 + (x1 - x2) * y1)
+    if t.head == "LineBisector":  # as far from the one point as from the other
+        (x1, y1), (x2, y2) = map(_point, t.args)
+        return _normal(x2 - x1, y2 - y1, (x2 * x2 + y2 * y2 - x1 * x1 - y1 * y1) / 2)
     if t.head == "LineData":
         slope, intercept = map(_number, t.args)
         return _normal(-slope, Fraction(1), intercept)
@@ -143,6 +147,20 @@ class LineRewritten(OfExpression):
         return (Check("answer-is-the-line-asked-for", same), has_form(self.is_form(answer)))
 
 
+class Distance(OfExpression):
+    """LineDistance(point, equation): the least distance of the point from points of the line."""
+
+    head = "LineDistance"
+
+    def subject(self, question: Term) -> Term:
+        return question
+
+    def checks(
+        self, question: Term, answer: Term, assumptions: tuple[Term, ...], setting: Setting
+    ) -> tuple[Check, ...]:
+        return (self.has_same_function(question, answer, setting), has_form(is_distance(answer)))
+
+
 class Slope(OfExpression):
     """SlopeOf(equation), SlopePerpendicular(equation): the slope of a line, or of those perpendicular to it."""
 
@@ -163,6 +181,13 @@ def _slope(t: Term, f: Field[V]) -> V | None:
     return f.rational(-a / b) if b else None
 
 
+def _distance(t: Term, f: Field[V]) -> V | None:
+    """|A*x + B*y - C|/sqrt(A^2 + B^2)."""
+    (x, y), (a, b, c) = _point(t.args[0]), line_of(t.args[1])
+    length = f.root(f.rational(a * a + b * b), 2)
+    return None if length is None else f.divide(f.rational(abs(a * x + b * y - c)), length)
+
+
 def _slope_across(t: Term, f: Field[V]) -> V | None:
     a, b, _ = line_of(t.args[0])
     return f.rational(b / a) if a else None
@@ -179,7 +204,8 @@ def _read(reader: Reader) -> Term:
 
 LINES = Lines()
 MEANINGS = (
-    *map(LineQuestion, HEADS[:4]),
+    *map(LineQuestion, QUESTIONS),
+    Distance(),
     LineRewritten("LineForm", is_standard_line),
     LineRewritten("LineSolved", is_line_equation),
     LineRewritten("SlopeAndIntercept", is_line_data),
@@ -188,4 +214,4 @@ MEANINGS = (
 )
 THEORIES = (LINES,)
 NOTATIONS = {"slope": _read}
-FUNCTIONS = {"SlopeOf": _slope, "SlopePerpendicular": _slope_across}
+FUNCTIONS = {"LineDistance": _distance, "SlopeOf": _slope, "SlopePerpendicular": _slope_across}
