@@ -138,4 +138,5 @@ def remembered(function: Callable[Arguments, Found]) -> Callable[Arguments, Foun
             hints.found.update(own.found)
         return result
 
+    vars(known)["cache_clear"] = results.clear  # as with lru_cache
     return known
