@@ -25,6 +25,7 @@ NOT_ACCEPTED = [
     ("integrate 1/x dx", "ln(x) + C for x > 0"),
     ("integrate 1/x dx", "ln|x| + C for x > 5"),
     ("integrate 1/(5 + 4cos(x)) dx", "2/3*arctan(tan(x/2)/3) + C"),
+    ("integrate i/x dx", "i*ln(x) + C"),
     ("integrate x^2 dx from 0 to 1", "1/2"),
     ("integrate exp(-x^2) dx from 0 to 1", "1"),
     ("integrate 1/(1 + x^2) dx from 0 to 1", "pi/4 + 10^(-30)"),

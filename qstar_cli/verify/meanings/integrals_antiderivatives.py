@@ -24,6 +24,8 @@ from qstar_cli.verify.verdict import Verdict, both, proved, unknown
 
 def is_antiderivative(F: Term, f: Partial, x: Term, setting: Setting) -> Verdict:
     """Whether F is continuous and has the derivative f wherever f and the setting's assumptions are given."""
+    if setting.complex_numbers:
+        return unknown("antiderivatives are those of real functions")
     try:
         slope = derivative(F, x)
         value, integrand = without_integrals(F), in_basic_functions(f.term)

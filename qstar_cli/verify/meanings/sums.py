@@ -80,8 +80,8 @@ def same_sums(a: Term, b: Term, setting: Setting) -> Verdict:
     letters = {r.letter for r in ranges if r.letter}
     if not letters:
         return setting.same_function(Partial(written_out(a)), Partial(written_out(b)))
-    if len(letters) > 1:
-        return unknown("sums with different bounds")
+    if len(letters) > 1 or setting.complex_numbers:
+        return unknown("sums with different bounds, or of complex numbers")
     bound = symbol(letters.pop())
     first = max(r.low - r.shift for r in ranges if r.letter)
     base = both(_at(a, b, bound, first + k, setting) for k in range(TRIALS))
