@@ -219,7 +219,7 @@ def sum_and_product_of_roots(t: Term, scope: Scope) -> Iterator[Redex]:
     if s is None or p is None:
         return
     roots = real_roots({k: c for k, c in {2: Fraction(1), 1: -s, 0: p}.items() if c}) or []
-    orders = dict.fromkeys(permutations(sorted(roots, key=text)))
+    orders = dict.fromkeys(permutations(sorted(roots, key=text))) if roots else ()
     after = any_of(*(all_of(equal(x, a), equal(y, b)) for a, b in orders))
     words: dict[str, Term | str] = {"sum": number(s), "product": number(p)}
     words["polynomial"] = _monic({2: Fraction(1), 1: -s, 0: p})
