@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qstar_cli.derivation import Relation
-from qstar_cli.rules.lines import coefficients
+from qstar_cli.rules.lines_forms import coefficients
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, always, rule
 from qstar_cli.terms.build import add, divide, multiply, negative, number, power, root
 from qstar_cli.terms.term import Term, term
