@@ -19,7 +19,7 @@ from qstar_cli.terms.order import similar_key
 from qstar_cli.terms.term import Term
 from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, summands
 
-MOST_TERMS = 1500
+MOST_TERMS = 512
 MOST_POWER = 24
 CIRCULAR, HYPERBOLIC = ("Sin", "Cos"), ("Sinh", "Cosh")
 Exponents = tuple[tuple[object, Fraction], ...]  # of e^(i*a) and e^a for the parts a of angles, sorted

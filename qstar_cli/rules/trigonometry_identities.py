@@ -117,14 +117,20 @@ def side_with_single_angles(t: Term, scope: Scope) -> Iterator[Redex]:
     """Addition and double angle formulas on one side, where the sides do not agree with the angles they have."""
     if not _is_open(t, scope) or agree(*t.args, is_opaque=True) or by_sines(t) != t:
         return
+    found = _with_single_angles(t)
+    if found is not None:
+        index, after = found
+        yield Redex(partial(Rewrite, _with_side(t, index, after)), {"side": ("left", "right")[index]})
+
+
+def _with_single_angles(t: Term) -> tuple[int, Term] | None:
+    """(index, side) of the first side with sums or multiples of angles to write out, written out."""
     unit = units(t.args)
-    if unit is None:
-        return
-    for index, side in enumerate(("left", "right")):
-        after = tidy(by_single_angles(t.args[index], unit, _wanted(t, index)))
+    for index in (0, 1) if unit is not None else ():
+        after = tidy(by_single_angles(t.args[index], unit or {}, _wanted(t, index)))
         if not is_similar(after, t.args[index]):
-            yield Redex(partial(Rewrite, _with_side(t, index, after)), {"side": side})
-            return
+            return index, after
+    return None
 
 
 def _wanted(t: Term, index: int) -> str:
@@ -158,7 +164,7 @@ def bring_side_to_other(t: Term, scope: Scope) -> Iterator[Redex]:
     if not _is_open(t, scope):
         return
     is_direct = agree(*t.args, is_opaque=True)
-    if not is_direct and (by_sines(t) != t or units(t.args) is not None):
+    if not is_direct and (by_sines(t) != t or _with_single_angles(t) is not None):
         return
     index = int(t.args[1].size > t.args[0].size + CLEARLY_LONGER)
     after = term("Identity", t.args[1 - index], t.args[1 - index])

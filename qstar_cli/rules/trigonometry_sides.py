@@ -61,6 +61,7 @@ def cross_difference(a: Fractions, b: Fractions) -> Term | None:
     return expanded(subtract(multiply(a[0], b[1]), multiply(b[0], a[1])))
 
 
+@lru_cache(maxsize=128)  # several rules ask for each line
 def agree(left: Term, right: Term, *, is_opaque: bool = False) -> bool:
     """Whether two sides agree by the laws of sine and cosine; opaque: different angles count as independent."""
     pair = as_fraction(left), as_fraction(right)

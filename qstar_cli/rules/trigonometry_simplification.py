@@ -45,7 +45,7 @@ def combine_functions(t: Term, scope: Scope) -> Iterator[Redex]:
     title="Use a formula for sums",
     say="The Pythagorean, addition and double angle formulas put two of the summands together: {whole} = {result}.",
     heads=("Sum",),
-    questions=EXPRESSIONS,
+    questions=(*EXPRESSIONS, "Prove"),
     relation=Relation.EQUAL_WHERE,
     examples={
         "1 - sin(x)^2": "cos(x)^2",
@@ -63,8 +63,9 @@ def combine_functions(t: Term, scope: Scope) -> Iterator[Redex]:
     level="trigonometry",
 )
 def combine_summands(t: Term, scope: Scope) -> Iterator[Redex]:
-    """Two summands that a formula for sine and cosine makes one."""
-    after = reduced_sum(t)
+    """Two summands that a formula for sine and cosine makes one; of identities only what stands inside a function."""
+    is_inside = scope.parent is not None and scope.parent.head in ("Ln", "Log", "Root", "Abs")
+    after = reduced_sum(t) if is_inside or scope.question.head != "Prove" else None
     if after is not None:
         yield from fits_where(t, after, scope, whole=t, result=after)
 
