@@ -9,6 +9,7 @@ algebraic; D is continuous, so that where this vanishes on a whole gap D is cons
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from math import lcm
 
 from qstar_cli.terms.term import Term, symbols
@@ -20,16 +21,7 @@ from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.meanings.periodic_families import parameters_of, relations
 from qstar_cli.verify.meanings.trigonometry_points import one_minus
 from qstar_cli.verify.meanings.trigonometry_rational import COSINE, SINE, TANGENT, AngleCritical, Finer, Form
-from qstar_cli.verify.polynomials import Poly
-
-PI = (Fraction(333, 106), Fraction(22, 7))  # below and above pi
-RANGES = {  # what contains the values of a function, of pi and of 1
-    "Asin": (-PI[1] / 2, PI[1] / 2),
-    "Atan": (-PI[1] / 2, PI[1] / 2),
-    "Acos": (Fraction(0), PI[1]),
-    "pi": PI,
-    "": (Fraction(1), Fraction(1)),
-}
+from qstar_cli.verify.polynomials import Coefficient, Poly
 
 
 class CircleCritical(AngleCritical):
@@ -117,7 +109,7 @@ class CircleCritical(AngleCritical):
         for form, name in self.families:
             self._note_family(form, name)
         for form in self.differences:
-            if self._may_vanish(form):
+            if self.may_vanish(form):
                 self._note_difference(form)
         return super().cut_polynomials()
 
@@ -158,17 +150,6 @@ class CircleCritical(AngleCritical):
         else:
             self._note_turns(shifted)
 
-    def _may_vanish(self, form: Form) -> bool:
-        """Whether inverse functions reach the number beside them; beside letters always."""
-        low = high = Fraction(0)
-        for (name, power), c in form.items():
-            if (name == "" and power not in (0, 1)) or (name and (name not in self.inverses or power)):
-                return True
-            kind = self.inverses[name][0] if name else "pi" if power else ""
-            ends = [c * end for end in RANGES[kind]]
-            low, high = low + min(ends), high + max(ends)
-        return low <= 0 <= high
-
     def _note_turns(self, form: Form) -> None:
         """Note where an angle, times the denominators at inverse functions, is a whole number of turns."""
         scale = lcm(*(c.denominator for (name, _), c in form.items() if name in self.inverses))
@@ -181,28 +162,30 @@ class CircleCritical(AngleCritical):
         norm = self._on_line(self._norm(p))
         if norm or not p:
             return norm
-        general = self._norm(P.subtract(P.generator("Y"), p))
-        parts = {e: self._on_line(c) for e, c in P.coefficients(general, "Y").items()}
-        return parts[min(e for e, c in parts.items() if c)]
+        general = P.coefficients(self._norm(P.subtract(P.generator("Y"), p)), "Y")
+        return next(found for e in sorted(general) if (found := self._on_line(general[e])))
 
     def _on_line(self, p: Poly) -> Poly:
-        """A polynomial in c and s as one in t, without its divisor, a power of 1 + t^2."""
+        """A polynomial in c = (1 - t^2)/(1 + t^2) and s = 2t/(1 + t^2) as one in t, without its divisor, a power of
+        1 + t^2."""
         if not self.finer:
             return p
         size = max((sum(int(e) for _, e in m) for m in p), default=0)
-        t: Poly = P.generator(TANGENT, 2)
-        pieces = {COSINE: P.subtract(P.ONE, t), SINE: P.generator(TANGENT) | {}, "": P.add(P.ONE, t)}
-        pieces[SINE] = P.scale(P.generator(TANGENT), 2)
-        total: Poly = {}
+        total: list[Coefficient] = [0] * (2 * size + 1)
         for m, c in p.items():
-            term: Poly = P.constant(c)
             powers = dict(m)
-            degrees = {COSINE: int(powers.pop(COSINE, 0)), SINE: int(powers.pop(SINE, 0))}
+            i, j = int(powers.pop(COSINE, 0)), int(powers.pop(SINE, 0))
             if powers:
                 raise Undecided("more than the letter is left")
-            degrees[""] = size - degrees[COSINE] - degrees[SINE]
-            for name, e in degrees.items():
-                for _ in range(e):
-                    term = P.multiply(term, pieces[name])
-            total = P.add(total, term)
-        return total
+            for k, binomial in enumerate(_product(i, size - i - j)):
+                total[j + 2 * k] += c * 2**j * binomial
+        return {((TANGENT, k),) if k else (): c for k, c in enumerate(total) if c}
+
+
+@lru_cache(maxsize=1024)
+def _product(i: int, k: int) -> tuple[int, ...]:
+    """The coefficients of (1 - u)^i * (1 + u)^k."""
+    found = [1]
+    for sign in (*(-1 for _ in range(i)), *(1 for _ in range(k))):
+        found = [a + sign * b for a, b in zip([*found, 0], [0, *found], strict=True)]
+    return tuple(found)

@@ -27,6 +27,14 @@ from qstar_cli.verify.meanings.trigonometry_points import (
 from qstar_cli.verify.polynomials import Monomial, Poly
 
 COSINE, SINE, TANGENT = "cos x", "sin x", "tan x/2"  # no letter has such a name
+PI = (Fraction(333, 106), Fraction(22, 7))  # below and above pi
+RANGES = {  # what contains the values of a function, of pi and of 1
+    "Asin": (-PI[1] / 2, PI[1] / 2),
+    "Atan": (-PI[1] / 2, PI[1] / 2),
+    "Acos": (Fraction(0), PI[1]),
+    "pi": PI,
+    "": (Fraction(1), Fraction(1)),
+}
 Form = dict[tuple[str, int], Fraction]  # (a letter, an inverse function or "", power of pi) -> coefficient
 
 
@@ -147,3 +155,14 @@ class AngleCritical(Critical):
         for _ in range(abs(int(k))):
             before, now = now, P.subtract(P.multiply(twice, now), before)
         return Value(P.scale(before, Fraction(1, 2)))
+
+    def may_vanish(self, form: Form) -> bool:
+        """Whether inverse functions reach the number beside them; beside letters always."""
+        low = high = Fraction(0)
+        for (name, power), c in form.items():
+            if (name == "" and power not in (0, 1)) or (name and (name not in self.inverses or power)):
+                return True
+            kind = self.inverses[name][0] if name else "pi" if power else ""
+            ends = [c * end for end in RANGES[kind]]
+            low, high = low + min(ends), high + max(ends)
+        return low <= 0 <= high
