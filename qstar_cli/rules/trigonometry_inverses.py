@@ -9,11 +9,12 @@ from functools import partial
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import SAME, sides
 from qstar_cli.rules.trigonometry_values import sign_of
-from qstar_cli.terms.angles import known_value, multiple_of_pi
+from qstar_cli.terms.angles import CIRCULAR, known_value, multiple_of_pi
 from qstar_cli.terms.build import FALSE, PI, equal, subtract
 from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.spelling import summand
-from qstar_cli.terms.term import Term, contains, symbols, term
+from qstar_cli.terms.term import Term, contains, map_args, symbols, term
+from qstar_cli.terms.trigonometric_forms import reduced_function
 
 QUESTIONS = ("Solve",)
 FUNCTIONS = {"Asin": "Sin", "Acos": "Cos", "Atan": "Tan"}
@@ -104,3 +105,35 @@ def outside_the_range(t: Term, scope: Scope) -> Iterator[Redex]:
         low, high = _range(found[0].head)
         words: dict[str, Term | str] = {"name": NAMES[found[0].head], "low": low, "high": high, "value": found[1]}
         yield Redex(partial(Rewrite, FALSE), words)
+
+
+@rule(
+    "side-without-inverse-functions",
+    title="Undo the inverse functions",
+    say="Functions of inverse functions are sides of a right triangle: {before} = {after}.",
+    heads=("Identity",),
+    questions=("Prove",),
+    relation=SAME,
+    rank=0.3,
+    eager=True,
+    examples={
+        "prove sin(arcsin(x)) = x": "x is identical to x",
+        "prove 1/cos(arctan(x)) = sqrt(x^2 + 1)": "1/(1/sqrt(x^2 + 1)) is identical to sqrt(x^2 + 1)",
+    },
+    refuses=("prove arcsin(x) = x", "prove arcsin(sin(x)) = x", "prove sin(x) = x"),
+    level="trigonometry",
+)
+def side_without_inverse_functions(t: Term, scope: Scope) -> Iterator[Redex]:
+    """Functions of inverse functions on one side replaced; the equation is about where both sides are defined."""
+    for index in (0, 1):
+        after = _undone(t.args[index])
+        if after != t.args[index]:
+            sides_after = (after, t.args[1]) if index == 0 else (t.args[0], after)
+            yield Redex(partial(Rewrite, term("Identity", *sides_after)), {"before": t.args[index], "after": after})
+            return
+
+
+def _undone(t: Term) -> Term:
+    t = map_args(t, tuple(map(_undone, t.args)))
+    is_composed = t.head in CIRCULAR and t.args[0].head in FUNCTIONS
+    return (reduced_function(t) or t) if is_composed else t
