@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from qstar_cli.derivation import Relation
+from qstar_cli.rules.equations import is_defined_by_relations, standing_conditions
 from qstar_cli.rules.inequality_sides import HEADS, is_in_turn
 from qstar_cli.rules.power_equations import nonnegative_or_not
 from qstar_cli.rules.power_inequalities import has_absolute, minus
@@ -14,7 +15,7 @@ from qstar_cli.rules.sides import SAME, sides
 from qstar_cli.rules.sign_chart import single_fraction
 from qstar_cli.rules.sign_zeros import SignChart, ordered, sign_chart_of
 from qstar_cli.terms.build import FALSE, absolute, all_of, any_of, cases, equal
-from qstar_cli.terms.facts import ZERO
+from qstar_cli.terms.facts import ZERO, signs
 from qstar_cli.terms.intervals import Incomparable, Interval, compared
 from qstar_cli.terms.printer import text
 from qstar_cli.terms.term import Term, contains, substitute, subterms, symbols, term
@@ -90,10 +91,14 @@ def open_absolute_value_by_sign(t: Term, scope: Scope) -> Iterator[Redex]:
     if here.head != "Abs" or not contains(here, view.unknown) or contains(there, view.unknown) or not symbols(there):
         return
     opened = any_of(equal(here.args[0], there), equal(here.args[0], minus(there)))
-    conditions = nonnegative_or_not(there, scope)
-    if conditions is not None:
-        after = cases((opened, conditions[0]), (FALSE, conditions[1]))
-        yield Redex(lambda: Rewrite(after), {"value": there})
+    if signs(there, scope.assumptions) <= {0, 1}:
+        yield Redex(lambda: Rewrite(opened, relation=SAME), {"value": there})
+        return
+    split = nonnegative_or_not(there, scope)
+    if split is not None and is_defined_by_relations(there):
+        after = cases((opened, split[0]), (FALSE, split[1]))
+        conditions = standing_conditions(t, scope, there)
+        yield Redex(lambda: Rewrite(after, conditions=conditions), {"value": there})
 
 
 @rule(

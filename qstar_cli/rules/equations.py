@@ -122,15 +122,21 @@ def domain_conditions(t: Term) -> tuple[Term, ...] | None:
     return tuple(sorted(conditions, key=sort_key))
 
 
-def standing_conditions(t: Term, scope: Scope) -> tuple[Term, ...]:
+def standing_conditions(t: Term, scope: Scope, value: Term | None = None) -> tuple[Term, ...]:
     """The conditions on single other letters or denominators under which alone an equation in the unknown is defined.
 
-    Those that are assumed are left out.
+    Those that are assumed are left out. Of `value`, a side whose sign is asked for, all conditions are needed.
     """
     found = {c for side in t.args for c in domain(side) if c.head in RELATIONS}
     others = (c for c in found if not any(contains(c, x) for x in scope.unknowns))
-    simple = (c for c in others if c.head == "Unequal" or all(not a.args for a in c.args))
-    return tuple(sorted((c for c in simple if not _is_known(c, scope.assumptions)), key=sort_key))
+    needed = domain(value) if value is not None else ()
+    kept = (c for c in others if c in needed or c.head == "Unequal" or all(not a.args for a in c.args))
+    return tuple(sorted((c for c in kept if not _is_known(c, scope.assumptions)), key=sort_key))
+
+
+def is_defined_by_relations(t: Term) -> bool:
+    """Whether relations say where a term is defined."""
+    return all(c.head in RELATIONS for c in domain(t))
 
 
 def _is_known(condition: Term, assumptions: tuple[Term, ...]) -> bool:
@@ -206,14 +212,10 @@ def depends_on_letters(t: Term, scope: Scope) -> Iterator[Redex]:
     split = zero_or_not(difference, scope.assumptions)
     if split is not None and split[1] == TRUE:
         yield Redex(lambda: Rewrite(FALSE, relation=SAME), {"unknown": unknown})
-    elif split is not None and split[0] != TRUE and all(map(_is_defined_by_relations, t.args)):
+    elif split is not None and split[0] != TRUE and all(map(is_defined_by_relations, t.args)):
         after = cases((TRUE, split[0]), (FALSE, split[1]))
         conditions = tuple(dict.fromkeys((*standing_conditions(t, scope), *split[2])))
         yield Redex(lambda: Rewrite(after, conditions=conditions), {"unknown": unknown})
-
-
-def _is_defined_by_relations(t: Term) -> bool:
-    return all(c.head in RELATIONS for c in domain(t))
 
 
 @rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from qstar_cli.rules.domain import domain, lost_conditions
 from qstar_cli.rules.equation_workings import both_sides
 from qstar_cli.rules.numbers import respelled
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
@@ -22,7 +23,7 @@ from qstar_cli.rules.sides import (
     times,
     ugliness,
 )
-from qstar_cli.terms.build import divide, equal, multiply, number
+from qstar_cli.terms.build import add, divide, equal, multiply, number
 from qstar_cli.terms.order import is_similar
 from qstar_cli.terms.term import Term, contains
 from qstar_cli.terms.views import coefficient_and_rest, summands
@@ -68,12 +69,22 @@ def _move(t: Term, scope: Scope, sign: int) -> Iterator[Redex]:
     after = equal(*(after_move(side, added, view.unknown) for side in (view.left, view.right)))
     after = respelled(after, (t,))
     amount = collected(moved if sign > 0 else added)
+    lost = _lost(t, moved, after, scope)
+    if lost is None:
+        return
 
     def apply() -> Rewrite:
         written = equation((*view.left, *added), (*view.right, *added))
-        return Rewrite(after, substeps=both_sides(t, written, after))
+        return Rewrite(after, conditions=lost, substeps=() if lost else both_sides(t, written, after))
 
     yield Redex(apply, {"amount": amount}, cost=ugliness(t, after))
+
+
+def _lost(t: Term, moved: tuple[Term, ...], after: Term, scope: Scope) -> tuple[Term, ...] | None:
+    """The conditions under which terms that cancel were defined; None when they cannot be written."""
+    if not any(map(domain, moved)):
+        return ()
+    return lost_conditions(add(*t.args), add(*after.args), scope.assumptions)
 
 
 def after_move(side: tuple[Term, ...], added: tuple[Term, ...], x: Term) -> Term:

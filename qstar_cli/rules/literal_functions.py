@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from qstar_cli.derivation import Relation
 from qstar_cli.rules.conditions import is_assumed, zero_or_not
 from qstar_cli.rules.domain import domain
-from qstar_cli.rules.equations import domain_conditions, standing_conditions
+from qstar_cli.rules.equations import domain_conditions, is_defined_by_relations, standing_conditions
 from qstar_cli.rules.power_equations import nonnegative_or_not, strict
 from qstar_cli.rules.radical_equations import as_root
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, Values, always, rule
@@ -41,8 +41,8 @@ def outermost(t: Term, scope: Scope, *heads: str) -> Outermost | None:
         return None
     for here, there in (t.args, t.args[::-1]):
         fits = here.head in heads and contains(here, view.unknown) and not contains(there, view.unknown)
-        if fits and all(c.head in RELATIONS for c in domain(there)):
-            return Outermost(view.unknown, here, there, standing_conditions(t, scope))
+        if fits and is_defined_by_relations(there):
+            return Outermost(view.unknown, here, there, standing_conditions(t, scope, there))
     return None
 
 

@@ -10,7 +10,7 @@ from qstar_cli.derivation import Relation
 from qstar_cli.rules.algebra import expanded, factor_list, generators
 from qstar_cli.rules.domain import nonnegative
 from qstar_cli.rules.equation_workings import BOTH_ROOTS, SIMPLIFY_ROOT
-from qstar_cli.rules.equations import standing_conditions
+from qstar_cli.rules.equations import is_defined_by_relations, standing_conditions
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import SAME, collected, opposite, sides, times, ugliness
 from qstar_cli.rules.surds import root_of_sum, root_term
@@ -246,14 +246,14 @@ def take_square_roots_by_sign(t: Term, scope: Scope) -> Iterator[Redex]:
         yield Redex(lambda: Rewrite(roots, relation=SAME), {"value": p.value})
         return
     relations = nonnegative_or_not(p.value, scope)
-    if 1 not in possible or relations is None:
+    if 1 not in possible or relations is None or not is_defined_by_relations(p.value):
         return
     excluded = tuple(c for c in scope.conditions if c.head == "Unequal" and {*c.args} == {p.base, ZERO})
     if excluded:  # the base is not 0, so the value is not
         relations = strict(relations[0]), strict(relations[1])
     after = cases((roots, relations[0]), (FALSE, relations[1]))
     relation = SAME if excluded else None
-    standing = standing_conditions(t, scope)
+    standing = standing_conditions(t, scope, p.value)
     rewrite = Rewrite(after, conditions=standing, discharged=excluded, relation=relation)
     yield Redex(lambda: rewrite, {"value": p.value})
 

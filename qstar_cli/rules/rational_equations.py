@@ -10,11 +10,11 @@ from math import lcm
 from qstar_cli.derivation import Relation
 from qstar_cli.rules.algebra import factor_list
 from qstar_cli.rules.conditions import is_linear_throughout
-from qstar_cli.rules.domain import nonzero
+from qstar_cli.rules.domain import domain, nonzero
 from qstar_cli.rules.equation_workings import both_sides
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import ONE, SAME, is_plain, opposite, sides
-from qstar_cli.terms.build import FALSE, add, equal, multiply, negative, number
+from qstar_cli.terms.build import FALSE, RELATIONS, add, equal, multiply, negative, number
 from qstar_cli.terms.order import similar_key, sort_key
 from qstar_cli.terms.spelling import power_of, product_of, quotient_of
 from qstar_cli.terms.term import Term, contains, subterms, symbols
@@ -84,8 +84,8 @@ def multiply_by_common_denominator(t: Term, scope: Scope) -> Iterator[Redex]:
     parts = [p for p in (*left, *right) if p is not None]
     if len(parts) < len(left) + len(right):
         return
-    conditions = frozenset[Term]().union(*map(nonzero, below))
-    if FALSE in conditions:
+    conditions = frozenset[Term]().union(*map(nonzero, below), *map(domain, below))
+    if FALSE in conditions or any(c.head not in RELATIONS for c in conditions):
         return
     n, common = lcm(*(p.coefficient.denominator for p in parts)), common_denominator(parts)
     if not scope.is_real and not is_linear_throughout(common):
