@@ -24,7 +24,7 @@ BEYOND = ("systems", "matrices", "number-theory", "exponential-and-logarithmic",
 def sample_certificates() -> tuple[Certificate, ...]:
     """The certificates of all samples that are solved."""
     solutions = [solve(s, Options(max_expansions=500)) for s in samples() if isinstance(s, Problem)]
-    return tuple(dict(s.certificate) for s in solutions if s.certificate is not None)
+    return tuple(dict(s.certificate) for s in solutions if s.certificate)
 
 
 @lru_cache(maxsize=1)
@@ -45,7 +45,7 @@ def certificates_of(texts: Iterable[str]) -> tuple[Certificate, ...]:
     """The certificates of those of the problems that are solved."""
     problems = read_file("\n".join(texts), "generated")
     solutions = [solve(p, Options(max_expansions=60)) for p in problems if isinstance(p, Problem)]
-    return tuple(dict(s.certificate) for s in solutions if s.certificate is not None)
+    return tuple(dict(s.certificate) for s in solutions if s.certificate)
 
 
 def all_certificates() -> tuple[Certificate, ...]:
