@@ -70,8 +70,8 @@ def is_solved_system(formula: Term, unknowns: tuple[Term, ...]) -> bool:
     """Whether a formula is an answer for several unknowns.
 
     Answers are `no solution`, `all real numbers`, points `x = 1 and y = 2` (one value for every unknown, in their
-    order), several different points joined by `or`, and `x = 1 - t and y = t for real t`; such answers `for C` and
-    cases of them, with conditions free of the unknowns.
+    order), families `x = 1 - t and y = t for real t`, several different ones of both joined by `or`; such answers
+    `for C` and cases of them, with conditions free of the unknowns.
     """
     if formula.head == "Cases":
         return all(
@@ -84,13 +84,20 @@ def is_solved_system(formula: Term, unknowns: tuple[Term, ...]) -> bool:
         is_free = not unknowns_in(formula.args[1], unknowns) and not has_head(formula.args[1], "Element")
         return is_free and is_solved_system(formula.args[0], unknowns)
     if formula.head == "Where":
-        names = parameters(formula)
-        used = set(symbols(formula.args[0]))
-        fresh = bool(names) and len(set(names)) == len(names) and not set(names) & set(unknowns)
-        return fresh and set(names) <= used and _is_point(formula.args[0], unknowns)
+        return _is_family(formula, unknowns)
     if formula.head == "Or":
-        return len(set(formula.args)) == len(formula.args) and all(_is_point(p, unknowns) for p in formula.args)
+        is_distinct = len(set(formula.args)) == len(formula.args)
+        return is_distinct and all(_is_family(p, unknowns) or _is_point(p, unknowns) for p in formula.args)
     return formula in (TRUE, FALSE) or _is_point(formula, unknowns)
+
+
+def _is_family(formula: Term, unknowns: tuple[Term, ...]) -> bool:
+    """Whether a formula is a point `for real t` with parameters that occur in it and nowhere else."""
+    if formula.head != "Where":
+        return False
+    names, used = parameters(formula), set(symbols(formula.args[0]))
+    fresh = bool(names) and len(set(names)) == len(names) and not set(names) & set(unknowns)
+    return fresh and set(names) <= used and _is_point(formula.args[0], unknowns)
 
 
 def parameters(formula: Term) -> tuple[Term, ...]:

@@ -183,6 +183,11 @@ class ConstantField:
     def function(self, head: str, args: Sequence[Number]) -> Number:
         if head == "Log":
             return self.divide(self.function("Ln", args[:1]), self.function("Ln", args[1:]))
+        if head == "PolynomialRoot":
+            index, *coefficients = (int(a.exact) for a in args if a.exact is not None)
+            root = self.polynomial_root(tuple(coefficients), index)
+            if root is not None:
+                return root
         if head not in FUNCTIONS:
             raise Undecided(f"no ball for {head}")
         name = f"{head}({args[0].name})"

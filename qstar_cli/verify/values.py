@@ -17,6 +17,7 @@ from qstar_cli.verify.field import Undecided, opposite
 from qstar_cli.verify.generators import CONSTANTS, Definitions, Opaque, PowerOf, RootOf, Value
 from qstar_cli.verify.polynomials import Coefficient, Exponent, Monomial, Poly
 from qstar_cli.verify.quotients import Quotients
+from qstar_cli.verify.roots import real_roots
 
 Signs = frozenset[int]
 ANY: Signs = frozenset({-1, 0, 1})
@@ -95,7 +96,10 @@ class ValueField(Quotients):
     # roots and powers
 
     def polynomial_root(self, p: tuple[int, ...], index: int) -> Value | None:
-        raise Undecided("a root of a polynomial among functions")
+        """A quantity without letters of which its value as a number is known."""
+        if index > len(real_roots(p)):
+            return None
+        return self.opaque("PolynomialRoot", [self.rational(Fraction(c)) for c in (index, *p)])
 
     def root(self, a: Value, n: int) -> Value | None:
         """The real n-th root."""

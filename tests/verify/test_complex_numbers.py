@@ -114,3 +114,10 @@ def test_form(head: str, line: str, fits: bool) -> None:
     meaning = meaning_of(head)
     assert isinstance(meaning, Form)
     assert bool(meaning.is_form(tidy(read_term(line)))) is fits
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("sin(z) = 2", "no solution"), ("(pi - e)*z = 0", "z = 0"), ("floor(z) = 1/2", "z = 1")]
+)
+def test_functions_of_a_complex_number_are_not_decided(a: str, b: str) -> None:
+    assert COMPLEX.equivalent([read_term(a)], [read_term(b)]).level != Level.PROVED

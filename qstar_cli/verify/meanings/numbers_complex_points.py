@@ -28,13 +28,17 @@ MAX_POINTS = 40
 class General(ComplexField):
     """The values at a general complex number: what is not zero formally is not zero; `asked` is what that says."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
+        self.name = name
         self.asked: list[Poly] = []
 
     def is_zero(self, a: Value) -> bool:
-        if P.names(a.above) <= self.bases.keys() | {"i"}:
+        known = self.bases.keys() | {"i"}
+        if P.names(a.above) <= known:
             return super().is_zero(a)
+        if not P.names(a.above) <= known | {self.name}:
+            raise Undecided("more than polynomials with numbers as coefficients")
         self.asked.append(a.above)
         return False
 
@@ -46,7 +50,7 @@ def decide(claim: Callable[[Any], bool], terms: Sequence[Term]) -> Verdict:
         return unknown("several letters over the complex numbers")
     name = str(letters.pop().value) if letters else ""
     try:
-        general = General()
+        general = General(name)
         if not claim(general):
             return refuted("false at all but finitely many numbers")
         if not all(claim(ComplexConstants({name: point})) for point in _roots(general, name)):
@@ -62,6 +66,8 @@ def _roots(general: General, name: str) -> list[Complex]:
     seen: set[P.Key] = set()
     for asked in general.asked:
         for p, _ in factors(asked)[1]:
+            if name not in P.names(p) and general.is_zero(Value(p)):
+                raise Undecided("a polynomial that is zero everywhere")
             if name in P.names(p) and P.key(p) not in seen:
                 seen.add(P.key(p))
                 found += _roots_of(p, name, general)
