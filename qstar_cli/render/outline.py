@@ -16,7 +16,6 @@ from qstar_cli.terms.approximate import approximated
 from qstar_cli.terms.build import RELATIONS
 from qstar_cli.terms.cursor import is_formula
 from qstar_cli.terms.evaluate import rational_value
-from qstar_cli.terms.polynomial_roots import enclosing_decimals
 from qstar_cli.terms.printer import answer_text
 from qstar_cli.terms.short_answer import set_notation
 from qstar_cli.terms.term import Term, has_head, substitute, subterms
@@ -143,15 +142,24 @@ def _answer(solution: Solution, messages: Messages, write: Write, approx: int) -
         shown += " " + messages.say("answer-exact", fraction=value)
     if intervals := _intervals(solution, write):
         shown += "\n" + messages.say("answer-intervals", intervals=intervals)
-    for t in dict.fromkeys(s for s in subterms(solution.answer) if s.head == "PolynomialRoot"):
-        if around := enclosing_decimals(t):
-            shown += "\n" + messages.say("answer-place", root=write(t), low=around[0], high=around[1])
+    shown += "".join("\n" + place for place in _places(solution.answer, messages, write))
     near = approximated(solution.answer, approx) if approx else solution.answer
     if near != solution.answer:
         shown += "\n" + messages.say("answer-approximate", value=write(near))
     if not solution.derivation.steps and solution.problem.question.head in ("Simplify", "Expand", "Factor"):
         shown += "\n" + messages.say("answer-unchanged")
     return shown
+
+
+def _places(answer: Term, messages: Messages, write: Write) -> list[str]:
+    """For each root of a polynomial in the answer, decimals between which it lies."""
+    found = dict.fromkeys(s for s in subterms(answer) if s.head == "PolynomialRoot")
+    if not found:
+        return []
+    from qstar_cli.terms.polynomial_roots import enclosing_decimals  # rarely needed
+
+    around = ((t, enclosing_decimals(t)) for t in found)
+    return [messages.say("answer-place", root=write(t), low=b[0], high=b[1]) for t, b in around if b is not None]
 
 
 def _intervals(solution: Solution, write: Write) -> str:

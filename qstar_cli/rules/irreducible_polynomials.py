@@ -11,27 +11,23 @@ from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import SAME, sides
 from qstar_cli.terms.build import FALSE, add, any_of, equal, number, power
 from qstar_cli.terms.facts import ZERO
-from qstar_cli.terms.polynomial_roots import (
-    MAX_DEGREE,
-    Polynomial,
-    bounds,
-    count_roots,
-    dense,
-    polynomial_root,
-)
 from qstar_cli.terms.spelling import summand
 from qstar_cli.terms.term import Term
 from qstar_cli.terms.views import rational_coefficients
 
+MOST_DEGREE = 60
 
-def irreducible(p: Term, x: Term) -> tuple[Term, Polynomial] | None:
+
+def irreducible(p: Term, x: Term) -> tuple[Term, tuple[Fraction, ...]] | None:
     """(q, coefficients) of a number times q, q irreducible over Q of degree 3 or more with coprime integer ones.
 
     Not of one whose zeros root signs express (see `shifted_power`).
     """
     found = rational_coefficients(p, x)
-    if found is None or not 3 <= max(found, default=0) <= MAX_DEGREE or shifted_power(found) is not None:
+    if found is None or not 3 <= max(found, default=0) <= MOST_DEGREE or shifted_power(found) is not None:
         return None
+    from qstar_cli.terms.polynomial_roots import dense  # rarely needed
+
     factors = factor_list(p)
     if factors is None or sum(n for _, n in factors[1]) != 1:
         return None
@@ -42,10 +38,14 @@ def irreducible(p: Term, x: Term) -> tuple[Term, Polynomial] | None:
 def named_roots(p: Term, x: Term) -> tuple[Term, ...] | None:
     """The real zeros of such a polynomial from left to right; None for other terms."""
     found = irreducible(p, x)
-    return found and tuple(polynomial_root(k + 1, found[0], x) for k in range(count_roots(found[1])))
+    if found is None:
+        return None
+    from qstar_cli.terms.polynomial_roots import count_roots, polynomial_root
+
+    return tuple(polynomial_root(k + 1, found[0], x) for k in range(count_roots(found[1])))
 
 
-def _equation(t: Term, scope: Scope) -> tuple[Term, Term, Polynomial] | None:
+def _equation(t: Term, scope: Scope) -> tuple[Term, Term, tuple[Fraction, ...]] | None:
     """(x, p, coefficients) of an equation `p = 0` over the reals with such a polynomial."""
     view = sides(t, scope)
     if view is None or t.args[1] != ZERO or not view.is_plain() or not scope.is_real:
@@ -57,7 +57,7 @@ def _equation(t: Term, scope: Scope) -> tuple[Term, Term, Polynomial] | None:
 def shifted_power(p: dict[int, Fraction]) -> tuple[Fraction, dict[int, Fraction]] | None:
     """(h, q) for p(x) = q(x + h) with q of the form a*y^n + c, or a*y^(2k) + b*y^k + c with k = 2 or 3; else None."""
     n = max(p)
-    if n > MAX_DEGREE:
+    if n > MOST_DEGREE:
         return None
     h = p.get(n - 1, Fraction(0)) / (n * p[n])
     q = {k: sum((c * comb(m, k) * (-h) ** (m - k) for m, c in p.items() if m >= k), Fraction(0)) for k in range(n + 1)}
@@ -126,6 +126,8 @@ def name_the_roots(t: Term, scope: Scope) -> Iterator[Redex]:
     found = _equation(t, scope)
     if found is None:
         return
+    from qstar_cli.terms.polynomial_roots import bounds, count_roots, polynomial_root
+
     x, polynomial, p = found
     count = count_roots(p)
     if count:
@@ -151,5 +153,9 @@ def name_the_roots(t: Term, scope: Scope) -> Iterator[Redex]:
 def no_real_root(t: Term, scope: Scope) -> Iterator[Redex]:
     """`p = 0` with an irreducible p that Sturm's theorem shows to have no real root."""
     found = _equation(t, scope)
-    if found is not None and count_roots(found[2]) == 0:
+    if found is None:
+        return
+    from qstar_cli.terms.polynomial_roots import count_roots
+
+    if count_roots(found[2]) == 0:
         yield Redex(lambda: Rewrite(FALSE), {"polynomial": found[1]})

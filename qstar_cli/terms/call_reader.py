@@ -9,7 +9,6 @@ from qstar_cli.terms.arithmetic_reader import OPERAND_OPS
 from qstar_cli.terms.build import integer, multiply, negative, symbol
 from qstar_cli.terms.numerals import integer_of
 from qstar_cli.terms.operand_reader import CLOSING, OperandReader
-from qstar_cli.terms.polynomial_roots import root_of
 from qstar_cli.terms.printer import text as canonical
 from qstar_cli.terms.term import Term, symbols, term
 from qstar_cli.terms.tokens import Token
@@ -52,6 +51,8 @@ class CallReader(OperandReader):
         index = self.number()
         self.take()
         inside = self.value(self.sum(), token)
+        from qstar_cli.terms.polynomial_roots import root_of  # rarely needed
+
         t = root_of(index, inside)
         if t is None and not symbols(inside):
             self.warn(f"root {canonical(index)} of {canonical(inside)} is read as the root of that order.")

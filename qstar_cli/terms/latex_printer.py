@@ -5,7 +5,6 @@ from __future__ import annotations
 from qstar_cli.operators.registry import operators
 from qstar_cli.terms import notation
 from qstar_cli.terms.build import integer
-from qstar_cli.terms.polynomial_roots import polynomial_of
 from qstar_cli.terms.printer import AND, ATOM, OR, POWER, RELATION, STRENGTH, TextPrinter, is_chain, truth_words
 from qstar_cli.terms.term import Term
 
@@ -79,6 +78,8 @@ class LatexPrinter(TextPrinter):
         return rf"\sqrt{'' if index == integer(2) else f'[{self.write(index)}]'}{{{self.write(radicand)}}}"
 
     def polynomial_root(self, t: Term) -> str:
+        from qstar_cli.terms.polynomial_roots import polynomial_of  # rarely needed
+
         return rf"\text{{root }} {self.write(t.args[0])} \text{{ of }} {self.write(polynomial_of(t))}"
 
     def absolute(self, t: Term) -> str:

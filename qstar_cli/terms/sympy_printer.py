@@ -10,7 +10,6 @@ from qstar_cli.terms.build import add, integer
 from qstar_cli.terms.facts import is_nonnegative
 from qstar_cli.terms.intervals import Interval, intervals_of, ray_of
 from qstar_cli.terms.numerals import digits_of
-from qstar_cli.terms.polynomial_roots import polynomial_of
 from qstar_cli.terms.printer import ATOM, POWER, PRODUCT, SUM
 from qstar_cli.terms.short_answer import points_of
 from qstar_cli.terms.solution_values import ascending, is_ascending, main_part, values_of
@@ -256,6 +255,8 @@ def _root(t: Term) -> str:
 
 def _polynomial_root(t: Term) -> str:
     """SymPy counts the real roots from 0."""
+    from qstar_cli.terms.polynomial_roots import polynomial_of  # rarely needed
+
     index = as_integer(t.args[0]) or 1
     return f"CRootOf({_write(polynomial_of(t))}, {index - 1})"
 
