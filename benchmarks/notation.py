@@ -350,4 +350,6 @@ def names(node: Node) -> set[str]:
         return {str(node.value)} - {"pi", "e", "E", "oo", "i", "I", "Reals", "EmptySet"}
     if node.head == "rootof":
         return set()  # the letter of the polynomial stands for nothing outside
+    if node.head == "family":
+        return names(node.args[0]) - {str(parameter.value) for parameter in node.args[1:]}
     return set().union(*(names(a) for a in node.args)) if node.args else set()

@@ -9,7 +9,8 @@ from itertools import product
 from benchmarks.evaluate import Point, UndefinedError, Value, numeric, same, value
 from benchmarks.notation import Node
 
-SPAN = 12  # integer parameters of families are tried from -SPAN to SPAN
+SPAN = 60  # a point belongs to a family by an integer from -SPAN to SPAN; by two or more, from -12 to 12
+NAMED_SPAN = 4  # the members that a family names for trial: few, so that one of another period has them too
 
 
 def holds(formula: Node, point: Point, domain: str = "real") -> bool:
@@ -26,7 +27,8 @@ def holds(formula: Node, point: Point, domain: str = "real") -> bool:
     if head == "case":
         return holds(formula.args[1], point, domain) and holds(formula.args[0], point, domain)
     if head == "family":
-        return any(holds(formula.args[0], p, domain) for p in _with_integers(formula.args[1:], point))
+        span = SPAN if len(formula.args) == 2 else SPAN // 5
+        return any(holds(formula.args[0], p, domain) for p in _with_integers(formula.args[1:], point, span))
     if head == "relation":
         return _relation_holds(formula, point, domain)
     if head == "congruence":
@@ -48,8 +50,8 @@ def _relation_holds(formula: Node, point: Point, domain: str) -> bool:
     return bool(numeric(a) < numeric(b)) == (sign in ("<", "<="))
 
 
-def _with_integers(parameters: tuple[Node, ...], point: Point) -> Iterator[dict[str, Value]]:
-    for choice in product(range(-SPAN, SPAN + 1), repeat=len(parameters)):
+def _with_integers(parameters: tuple[Node, ...], point: Point, span: int) -> Iterator[dict[str, Value]]:
+    for choice in product(range(-span, span + 1), repeat=len(parameters)):
         yield {**point, **{str(p.value): Fraction(n) for p, n in zip(parameters, choice, strict=True)}}
 
 
@@ -70,7 +72,7 @@ def _relations(formula: Node, point: Point) -> Iterator[tuple[Node, Point]]:
     if formula.head == "relation":
         yield formula, point
     elif formula.head == "family":
-        for where in _with_integers(formula.args[1:], point):
+        for where in _with_integers(formula.args[1:], point, NAMED_SPAN):
             yield from _relations(formula.args[0], where)
     else:
         for a in formula.args:

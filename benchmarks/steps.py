@@ -62,6 +62,8 @@ def _value_of_line(line: list[Node], point: Point, domain: str) -> Value | None:
 
 
 def _meaning(texts: Sequence[str]) -> list[Node]:
+    if any(" is " in text for text in texts):
+        raise NotationError("a statement in words")
     return [read(text) for text in texts]
 
 

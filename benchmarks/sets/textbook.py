@@ -35,6 +35,8 @@ def _key(row: dict[str, Any]) -> Key:
         return Key("invalid")
     if answer_type == "undefined":
         return Key("undefined")
+    if answer_type == "truth":
+        return Key("truth", tree=Node(answer.lower()))
     domain = "complex" if "complex" in problem or kind == "complex numbers" else "real"
     if kind == "literal equation":
         return _literal(problem, answer)
