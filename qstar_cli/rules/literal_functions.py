@@ -141,7 +141,7 @@ def take_logarithms_by_sign(t: Term, scope: Scope) -> Iterator[Redex]:
         return
     branches = _logarithm_cases(found, all_of(*whole), split, one[:2], scope)
     after = by_cases(branches, (*scope.assumptions, *found.conditions))
-    remark = "A base is positive itself; powers of 1 are 1." if symbols(base) else ""
+    remark = "A base is positive itself; powers of 1 are 1." if symbols(base) else "ln undoes the power."
     yield from _split(after, found, {"value": found.value, "remark": remark}, one[2])
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from qstar_cli.derivation import Relation
 from qstar_cli.rules.conditions import is_zero_formula
+from qstar_cli.rules.equations import is_defined_by_relations, standing_conditions
 from qstar_cli.rules.inequality_sides import ORDERS, turned
 from qstar_cli.rules.literal_equations import Division, reduced
 from qstar_cli.rules.literal_functions import by_cases, positive_or_not
 from qstar_cli.rules.power_equations import nonnegative_or_not, strict
-from qstar_cli.rules.rule import Redex, Rewrite, Scope, always, rule
+from qstar_cli.rules.rule import Redex, Rewrite, Scope, Values, always, rule
 from qstar_cli.rules.sides import ONE, SAME, Sides, collected
 from qstar_cli.terms.build import FALSE, TRUE, all_of, any_of, multiply, negative, root
 from qstar_cli.terms.facts import ZERO
@@ -107,9 +108,15 @@ def divide_inequality_by_cases(t: Term, scope: Scope) -> Iterator[Redex]:
         (FALSE, (zero, at_zero[1])),
     ]
     after = by_cases(branches, scope.assumptions)
-    if after is not None:
+    yield from _split(t, after, {"coefficient": parts.above, "unknown": view.unknown}, scope)
+
+
+def _split(t: Term, after: Term | None, values: Values, scope: Scope) -> Iterator[Redex]:
+    """The case distinction, under the conditions on other letters under which the inequality is defined."""
+    if after is not None and all(map(is_defined_by_relations, t.args)):
+        conditions = standing_conditions(t, scope, multiply(*t.args))
         relation = None if after.head == "Cases" else SAME
-        yield Redex(always(Rewrite(after, relation=relation)), {"coefficient": parts.above, "unknown": view.unknown})
+        yield Redex(always(Rewrite(after, conditions=conditions, relation=relation)), values)
 
 
 def _minus(t: Term) -> Term:
@@ -167,6 +174,4 @@ def take_roots_of_inequality_by_sign(t: Term, scope: Scope) -> Iterator[Redex]:
     outside = any_of(term("Less" + suffix, view.unknown, negative(size)), term("Greater" + suffix, view.unknown, size))
     branches = [(inside if is_below else outside, (found[0],)), (FALSE if is_below else TRUE, (found[1],))]
     after = by_cases(branches, scope.assumptions)
-    if after is not None:
-        relation = None if after.head == "Cases" else SAME
-        yield Redex(always(Rewrite(after, relation=relation)), {"value": value})
+    yield from _split(t, after, {"value": value}, scope)
