@@ -244,8 +244,8 @@ def complex_square_roots(t: Term, scope: Scope) -> Iterator[Redex]:
         "z^3 = 8i over the complex numbers": "z = sqrt(3) + i or z = -sqrt(3) + i or z = -2i",
         "z^4 = -16 over the complex numbers": "z = sqrt(2) + sqrt(2)*i or z = -sqrt(2) + sqrt(2)*i or "
         "z = -sqrt(2) - sqrt(2)*i or z = sqrt(2) - sqrt(2)*i",
-        "z^5 = 1 over the complex numbers": "z = 1 or z = e^(2/5*pi*i) or z = e^(4/5*pi*i) or z = e^(-4/5*pi*i) or "
-        "z = e^(-2/5*pi*i)",
+        "z^5 = 1 over the complex numbers": "z = 1 or z = e^(2pi*i/5) or z = e^(4pi*i/5) or z = e^(-4pi*i/5) or "
+        "z = e^(-2pi*i/5)",
     },
     refuses=("z^3 = 8i", "z^2 = 2i over the complex numbers", "z^3 = z over the complex numbers"),
     level=LEVEL,
