@@ -13,7 +13,7 @@ from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import SAME, presented
 from qstar_cli.rules.trigonometry_angles import linear_angle, solved
 from qstar_cli.rules.trigonometry_reduction import difference
-from qstar_cli.rules.trigonometry_values import angle_unit
+from qstar_cli.rules.trigonometry_values import angle_unit, sign_of
 from qstar_cli.terms.build import FALSE, TRUE, add, negative, subtract
 from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.order import is_similar
@@ -106,8 +106,9 @@ def compare_angles(t: Term, scope: Scope) -> Iterator[Redex]:
     everywhere = any(p is True for p in parts)
     families = merged(f for p in parts if isinstance(p, list) for f in p)
     conditions = domain_conditions(subtract(*t.args)) if found.head == "Tan" else ()
-    if conditions is None:
+    if conditions is None or any(not contains(c, x) and sign_of(c.args[0]) in (0, None) for c in conditions):
         return
+    conditions = tuple(c for c in conditions if contains(c, x))
     after = TRUE if everywhere else formula_of(families, x, symbols(scope.question)) if families else FALSE
     yield Redex(partial(Rewrite, after, conditions), {**_words(found, straight, unit), "unknown": x})
 
