@@ -12,13 +12,14 @@ from qstar_cli.terms.term import Term
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What the kernel said: the weakest level, the answer checks as (message id, level), the level of each step.
+    """What the kernel said: the weakest level, the answer checks, the level of each step.
 
+    A check is (message id, level, why); why is told of a `checked` one: its points, digits or window.
     `verified_prefix` is the number of leading steps that were confirmed.
     """
 
     level: str
-    checks: tuple[tuple[str, str], ...] = ()
+    checks: tuple[tuple[str, str, str], ...] = ()
     steps: tuple[str, ...] = ()
     verified_prefix: int = 0
 

@@ -243,7 +243,9 @@ def _beginning(derivation: Derivation, steps: int) -> Derivation:
 def _verification(report: Report) -> Verification:
     return Verification(
         level=report.level,
-        checks=tuple((c.what, c.verdict.level) for c in report.answer),
+        checks=tuple(
+            (c.what, c.verdict.level, c.verdict.why if c.verdict.level == "checked" else "") for c in report.answer
+        ),
         steps=tuple(v.level for v in report.steps),
         verified_prefix=report.prefix,
     )

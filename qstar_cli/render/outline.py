@@ -198,7 +198,8 @@ def _verified(solution: Solution, messages: Messages) -> str:
         return ""
     count = len(solution.derivation.steps)
     steps = messages.say(f"verified.steps.{'none' if not count else 'one' if count == 1 else 'many'}", count=count)
-    details = "; ".join([steps, *(messages.say(what) for what, _ in solution.verification.checks)])
+    checks = (messages.say(what) + (f": {why}" if why else "") for what, _, why in solution.verification.checks)
+    details = "; ".join([steps, *checks])
     return messages.say("verified", level=solution.verification.level, details=details)
 
 

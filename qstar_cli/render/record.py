@@ -33,7 +33,10 @@ def solution_record(solution: Solution, messages: Messages, approx: int = 0) -> 
         "answer": _answer(solution, approx),
         "verification": {
             "level": solution.verification.level,
-            "checks": [{"what": messages.say(what), "level": level} for what, level in solution.verification.checks],
+            "checks": [
+                {"what": messages.say(what), "level": level, **({"why": why} if why else {})}
+                for what, level, why in solution.verification.checks
+            ],
         },
         "answer_conditions": _conditions(solution.answer),
         "steps": [

@@ -1,7 +1,7 @@
 """Comparisons and equations of powers and logarithms on a cell, turned from one into the other.
 
 They use that exp and ln increase: `2ln(x) - ln(3)` has the sign of `x^2 - 3`, `2^x - 8` that of `x*ln(2) - 3ln(2)`, and
-a*u + b with a generator u that alone depends on letters that of a*(u - (-b/a)).
+a*u^k + b with a generator u that alone depends on letters that of a*(u^k - (-b/a)).
 """
 
 from __future__ import annotations
@@ -101,16 +101,17 @@ def _known_sign(m: Monomial, c: Coefficient, f: ValueField) -> int:
 
 
 def _one_generator(p: Poly, f: ValueField) -> Value | None:
-    """For a*u + b, where only the power or logarithm u depends on letters: a*(u - r) with r = -b/a, inverted."""
+    """For a*u^k + b, where only u depends on letters: a*(u^k - r) with r = -b/a, inverted; a logarithm u has k = 1."""
     name = _only_generator(p, f.definitions)
-    if name is None or set(P.coefficients(p, name)) != {0, 1}:
+    parts = P.coefficients(p, name) if name is not None else {}
+    if name is None or len(parts) != 2 or 0 not in parts:
         return None
-    parts = P.coefficients(p, name)
-    slope = f.sign(Value(parts[1]))
+    k = next(e for e in parts if e)
+    argument, what = logarithm_argument(name, f.definitions), f.definitions[name]
+    slope = f.sign(Value(parts[k])) if k == 1 or argument is None else 0
     if not slope:
         return None
-    r = f.divide(Value(P.scale(parts[0], -1)), Value(parts[1]))
-    argument, what = logarithm_argument(name, f.definitions), f.definitions[name]
+    r = f.divide(Value(P.scale(parts[0], -1)), Value(parts[k]))
     if isinstance(what, PowerOf) and has_letters(what.base, f.definitions) and what.exponent:
         return None  # its logarithm is a product
     if argument is not None:
@@ -118,7 +119,7 @@ def _one_generator(p: Poly, f: ValueField) -> Value | None:
     elif f.sign(r) <= 0:
         return f.rational(Fraction(slope))
     else:
-        power = natural_logarithm(Value(P.generator(name)), f)
+        power = natural_logarithm(Value(P.generator(name, k)), f)
         difference = f.add(power, f.multiply(f.rational(Fraction(-1)), natural_logarithm(r, f)))
     return f.multiply(f.rational(Fraction(slope)), difference)
 
