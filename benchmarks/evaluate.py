@@ -1,4 +1,4 @@
-"""Values of judge trees at points: exact rationals as long as that goes, else 60 digits; undefined is an exception.
+"""Values of judge trees at points: exact rationals as long as that goes, else 150 digits; undefined is an exception.
 
 Real numbers unless `domain="complex"`: an odd root of a negative number is negative, an even one undefined; a power
 whose exponent holds a letter is defined for a positive base only.
@@ -14,9 +14,9 @@ from mpmath import mp, mpc, mpf
 from benchmarks.notation import Node, names
 from benchmarks.polynomial_roots import real_root
 
-mp.dps = 60
-TOLERANCE = mpf(10) ** -40  # relative
-NOISE = mpf(10) ** -52  # what rounding leaves of 0
+mp.dps = 150  # e^-200 is not 0, tanh(-100) not -1
+TOLERANCE = mpf(10) ** -110  # relative
+NOISE = mpf(10) ** -130  # what rounding leaves of 0
 Value = Fraction | mpf | mpc
 Point = Mapping[str, Value]
 
@@ -31,7 +31,7 @@ def value(node: Node, point: Point, domain: str = "real") -> Value:
 
 
 def same(a: Value, b: Value) -> bool:
-    """Equality: exact for rationals, else to 40 digits relative to size."""
+    """Equality: exact for rationals, else to 110 digits relative to size."""
     if isinstance(a, Fraction) and isinstance(b, Fraction):
         return a == b
     a, b = numeric(a), numeric(b)
@@ -135,6 +135,8 @@ class _Evaluation:
             return abs(args[0])
         if name == "Rational":
             return args[0] / args[1]
+        if name.lower() in ("max", "min"):
+            return (max if name.lower() == "max" else min)(args, key=numeric)
         if name == "percent":
             return _both(lambda p, q: p / q, args[0], Fraction(100))
         if name in ("exp",):
@@ -155,7 +157,7 @@ class _Evaluation:
             result = _FUNCTIONS[name](x)
         except ZeroDivisionError:
             raise UndefinedError("a pole") from None
-        if abs(result) > mpf(10) ** 45:
+        if abs(result) > mpf(10) ** 110:
             raise UndefinedError("a pole")
         return result
 
@@ -174,7 +176,7 @@ class _Evaluation:
 
 _FUNCTIONS: dict[str, Callable[[mpf], mpf]] = {
     **{name: getattr(mp, name) for name in ("sin", "cos", "tan", "cot", "sec", "csc", "sinh", "cosh", "tanh", "coth")},
-    **{name: getattr(mp, name) for name in ("asin", "acos", "atan", "asinh", "acosh", "atanh", "sign")},
+    **{name: getattr(mp, name) for name in ("asin", "acos", "atan", "asinh", "acosh", "atanh", "sech", "csch", "sign")},
     "tg": mp.tan,
     "ctg": mp.cot,
     "arcsin": mp.asin,

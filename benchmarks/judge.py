@@ -1,6 +1,6 @@
 """The judge: whether an answer is right, from the key and from the question itself, by values at many points.
 
-It shares no code with the solver or its kernel. Values are exact rationals or 60 digits (evaluate.py); definedness is
+It shares no code with the solver or its kernel. Values are exact rationals or 150 digits (evaluate.py); definedness is
 compared too, so an answer that is defined where the question is not, or the other way round, is wrong.
 """
 
