@@ -38,7 +38,7 @@ class Hyperparameters:
     updates: int = 200  # batches a round
     # rounds
     seed: int = 0
-    rounds: int = 14
+    rounds: int = 12
     problems: int = 90  # new problems a round, over all families
     hand_rounds: int = 2  # first rounds that search with the hand heuristic alone
     budgets: tuple[int, ...] = (150, 600, 2400)  # expansions; a family that rarely succeeds gets the next one

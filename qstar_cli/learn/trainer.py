@@ -12,6 +12,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import le
 from random import Random
 
 from qstar_cli.learn.attempts import Attempt, Guidance, attempt
@@ -189,23 +190,25 @@ class Trainer:
         return total / max(1, s.updates)
 
     def _mine(self) -> None:
-        """New macros from the derivations of late, each kept only if a validation set is solved with less work."""
+        """New macros from the derivations of late, each kept only if it saves work and costs no family any."""
         kept: list[Macro] = []
         least = self._validation_work(kept)
         for macro in mined(self.derivations, self.settings.macros, self.settings.macro_longest):
             work = self._validation_work([*kept, macro])
-            if work < least * (1 - LEAST_GAIN):
+            if sum(work) < sum(least) * (1 - LEAST_GAIN) and all(map(le, work, least)):
                 kept, least = [*kept, macro], work
         self.macros = kept
 
-    def _validation_work(self, macros: Sequence[Macro]) -> int:
-        """The expansions that fixed exercises of all families take; one that is not solved costs its whole budget."""
+    def _validation_work(self, macros: Sequence[Macro]) -> list[int]:
+        """By family, the expansions that fixed exercises take; one that is not solved costs its whole budget."""
         guidance = Guidance("dual", self.network, self.settings.mixing, macros)
+        return [
+            sum(self._work(exercise, guidance) for exercise in family.exercises("macros", LEVELS[-1], VALIDATED))
+            for family in self.families.values()
+        ]
+
+    def _work(self, exercise: str, guidance: Guidance) -> int:
         budget = self.settings.budgets[0]
-        total = 0
-        for family in self.families.values():
-            for exercise in family.exercises("macros", LEVELS[-1], VALIDATED):
-                problem = read(exercise)
-                found = attempt(problem, guidance, budget) if problem is not None else None
-                total += found.expanded if found is not None and found.solved else budget
-        return total
+        problem = read(exercise)
+        found = attempt(problem, guidance, budget) if problem is not None else None
+        return found.expanded if found is not None and found.solved else budget
