@@ -4,7 +4,7 @@
 families of exercises with open choice, trained and held out, at the trained size and at twice and four times that;
 `practice` takes declined exercises and counts what is solved afterwards; `plot` draws the curves of docs/LEARNING.md;
 `ship` puts the weights of seed 0 into the package. Results are lines of CSV. Everything is limited by expansions;
-seconds are CPU seconds. Answers are not verified here: that costs the same for all.
+seconds are CPU seconds. Except in practice answers are not verified here: that costs the same for all.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pathlib import Path
 from statistics import mean, median
 
 from benchmarks import learning_plots
+from benchmarks.learning_practice import practice
 from qstar_cli.derivation import State, Step
 from qstar_cli.goals.goal import goal_of
 from qstar_cli.learn.curriculum import FAMILIES, Family, read
@@ -25,7 +26,6 @@ from qstar_cli.learn.hyperparameters import Hyperparameters
 from qstar_cli.learn.learned import LearnedHeuristic
 from qstar_cli.learn.macros import mined
 from qstar_cli.learn.models import SHIPPED_PATH
-from qstar_cli.learn.practice import practising
 from qstar_cli.learn.trainer import Round, Trainer
 from qstar_cli.learn.weights import Model, encode, load
 from qstar_cli.problem.problem import Problem
@@ -263,29 +263,6 @@ def line(
     }
 
 
-def practice(folder: Path, count: int, limit: int, rounds: int) -> None:
-    """Practise, from nothing, on exercises the hand heuristic declines at `limit`; count them and fresh ones after."""
-    hand = steered(lambda p: HandHeuristic())
-    declined: dict[str, list[Problem]] = {}
-    fresh: dict[str, list[Problem]] = {}
-    for family in (f for f in FAMILIES.values() if f.is_open):
-        problems = [p for e in family.exercises("practice", 2, 2 * count) if (p := read(e)) is not None]
-        hard = [p for p in problems if not run(p, hand, limit).solved]
-        declined[family.name], fresh[family.name] = hard[::2][:count], hard[1::2][:count]
-    trainer = practising([p for found in declined.values() for p in found], None, Hyperparameters(rounds=rounds))
-    seconds = sum(done.seconds for done in trainer.remaining())
-    candidates = mined(trainer.derivations, trainer.settings.macros, trainer.settings.macro_longest)
-    model = Model("practised", "", trainer.network, trainer.settings.mixing, frozenset(rules()), tuple(trainer.macros))
-    search = steered(learned(model), beside_hand=True)
-    for name in declined:
-        for kind, problems in (("declined", declined[name]), ("fresh", fresh[name])):
-            row: dict[str, object] = {"family": name, "kind": kind, "limit": limit, "problems": len(problems)}
-            row["weights"] = sum(run(p, search, limit).solved for p in problems)
-            row["weights_and_macros"] = sum(run(p, search, limit, model.macros).solved for p in problems)
-            row["macros_forced"] = sum(run(p, search, limit, candidates).solved for p in problems)
-            write(folder / "practice.csv", [{**row, "cpu": round(seconds)}])
-
-
 def write(path: Path, rows: Sequence[dict[str, object]]) -> None:
     """Add lines to a CSV file."""
     is_new = not path.exists()
@@ -312,7 +289,7 @@ def main() -> None:
     elif arguments.task == "measure":
         measure(arguments.folder, arguments.only, arguments.sizes, arguments.count)
     elif arguments.task == "practice":
-        practice(arguments.folder, arguments.count, arguments.limit, arguments.rounds)
+        write(arguments.folder / "practice.csv", practice(arguments.count, arguments.limit, arguments.rounds))
     elif arguments.task == "ship":
         SHIPPED_PATH.write_bytes((arguments.folder / "seed0.npz").read_bytes())
     else:

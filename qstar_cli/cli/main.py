@@ -109,14 +109,17 @@ def train(context: click.Context, /, **options: object) -> None:
 
 
 @qstar.command()
-@click.argument("folder", default=".", type=click.Path(exists=True))
+@click.argument("folder", required=False, type=click.Path(exists=True))
 @click.option("--max-expansions", type=click.IntRange(min=1), default=2000, help="Limit on states expanded a problem.")
 @click.option("--seed", type=click.IntRange(min=0), help="Seed of the run (default: 0).")
 @click.option("--rounds", type=click.IntRange(min=1), help="Rounds of searching and learning (default: 6).")
 @click.option("--name", default="practised", help="Name of the new weights.")
 @click.pass_context
-def practice(context: click.Context, /, folder: str, **options: object) -> None:
-    """Learn from what could not be solved: FOLDER holds problem files, or results of which the declined count."""
+def practice(context: click.Context, /, folder: str | None, **options: object) -> None:
+    """Learn from what could not be solved.
+
+    FOLDER holds problem files (.txt, .jsonl), or results of which the declined count. Default: the current folder.
+    """
     from qstar_cli.cli.practice_command import PracticeCommand
 
     _finish(context, PracticeCommand(folder, options).run)

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,11 +20,12 @@ from qstar_cli.errors import QstarError
 from qstar_cli.learn.curriculum import read
 from qstar_cli.learn.hyperparameters import Hyperparameters
 from qstar_cli.learn.models import Registry, model_in_use
-from qstar_cli.learn.practice import practising
+from qstar_cli.learn.practice import practising, without_loss
 from qstar_cli.learn.weights import Model, WeightsError, encode
 from qstar_cli.problem.file_format import read_file
 from qstar_cli.problem.problem import Problem
 from qstar_cli.rules.registry import rules
+from qstar_cli.search.problem_space import Macro
 from qstar_cli.solve import Options
 
 RESULT = "qstar.solution/1"
@@ -32,7 +34,7 @@ RESULT = "qstar.solution/1"
 class PracticeCommand:
     """One run of `qstar practice`. Options: max_expansions, rounds, seed, name."""
 
-    def __init__(self, folder: str, options: Mapping[str, object]) -> None:
+    def __init__(self, folder: str | None, options: Mapping[str, object]) -> None:
         self.folder = folder
         chosen = {key: options[key] for key in ("seed", "rounds") if options[key] is not None}
         self.settings = replace(Hyperparameters(rounds=6), **chosen)  # type: ignore[arg-type]
@@ -43,20 +45,31 @@ class PracticeCommand:
 
     def run(self) -> int:
         """Practise; 0 when something was gained and kept, 1 when not."""
-        problems = list(declined_in(self.folder))
-        before = [p for p in problems if not self._solves(p, self.options)]
+        problems = list(declined_in(self._source()))
+        easy = {p.read_as for p in problems if self._solves(p, self.options)}
+        before = [p for p in problems if p.read_as not in easy]
         limit = self.options.max_expansions
         self.console.print(f"{len(problems)} problems, {len(before)} of them declined at {limit} expansions")
         if not before:
             return ExitStatus.SOLVED
         model = self._learned(before)
-        by_weights = self._gained(before, replace(model, macros=()))
-        gained = self._gained(before, model)
-        self._tell(before, by_weights, gained)
-        if not gained:
+        by_weights = self._solved_with(model, problems, ())
+        macros = without_loss(partial(self._solved_with, model, problems), model.macros)
+        after = self._solved_with(model, problems, macros) if macros else by_weights
+        self._tell(before, by_weights, after)
+        if lost := len(easy - after):
+            self.console.print(f"not used: {lost} that were solved before are not any more")
+        if lost or not after - easy:
             return ExitStatus.DECLINED
-        is_used = promote(self.registry, self.registry.add(encode(model)), self.console)
-        return ExitStatus.SOLVED if is_used else ExitStatus.DECLINED
+        name = self.registry.add(encode(replace(model, macros=macros)))
+        return ExitStatus.SOLVED if promote(self.registry, name, self.console) else ExitStatus.DECLINED
+
+    def _source(self) -> str:
+        """The folder named; without one the current folder, which is said."""
+        if self.folder:
+            return self.folder
+        self.console.print(f"no FOLDER named: the problem files (.txt, .jsonl) in {Path.cwd()}")
+        return "."
 
     def _solves(self, problem: Problem, options: Options) -> bool:
         solution = solved(problem, options)
@@ -77,18 +90,19 @@ class PracticeCommand:
         macros = tuple(trainer.macros)
         return Model(self.name, "", trainer.network, trainer.settings.mixing, frozenset(rules()), macros, history)
 
-    def _gained(self, problems: Sequence[Problem], model: Model) -> list[Problem]:
-        """The problems solved, and proved, with a new model at the same limit."""
+    def _solved_with(self, model: Model, problems: Sequence[Problem], macros: Sequence[Macro]) -> set[str]:
+        """The problems solved, and proved, with a new model and some macros at the same limit."""
         with TemporaryDirectory() as folder:
             path = Path(folder) / "candidate.npz"
-            path.write_bytes(encode(model))
+            path.write_bytes(encode(replace(model, macros=tuple(macros))))
             options = replace(self.options, heuristic="q", weights=path)
-            return [p for p in problems if self._solves(p, options)]
+            return {p.read_as for p in problems if self._solves(p, options)}
 
-    def _tell(self, before: Sequence[Problem], by_weights: Sequence[Problem], gained: Sequence[Problem]) -> None:
+    def _tell(self, before: Sequence[Problem], by_weights: set[str], after: set[str]) -> None:
+        gained = [p.read_as for p in before if p.read_as in after]
         for problem in gained:
-            sys.stdout.write(f"{problem.read_as}\n")
-        macros = len({p.read_as for p in gained} - {p.read_as for p in by_weights})
+            sys.stdout.write(f"{problem}\n")
+        macros = sum(problem not in by_weights for problem in gained)
         self.console.print(
             f"newly solved {len(gained)} of {len(before)}: {len(gained) - macros} by the weights, {macros} by macros"
         )

@@ -97,7 +97,7 @@ def nonlinear_system(draw: Random, size: int) -> str:
 
 def linear_system(draw: Random, size: int) -> str:
     """2 + size equations in as many unknowns; each names three of them at most."""
-    names = "xyzwabcdefgh"[: 2 + size]
+    names = "xyzwabcdpqrs"[: 2 + size]
     values = {name: nonzero(draw, 5) for name in names}
     equations = []
     for index, name in enumerate(names):

@@ -7,7 +7,7 @@ like any other experience. The families of `train` stay in the curriculum, so th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from random import Random
 
@@ -17,6 +17,7 @@ from qstar_cli.learn.trainer import Trainer
 from qstar_cli.learn.variants import variants
 from qstar_cli.learn.weights import Model
 from qstar_cli.problem.problem import Problem
+from qstar_cli.search.problem_space import Macro
 
 EASIER = 6  # variants of each problem
 GROUP = 40  # problems that share a family, so that weak groups are drawn more often
@@ -64,3 +65,17 @@ def practising(problems: Sequence[Problem], model: Model | None, settings: Hyper
             progress.level = 1
             progress.budget = 1
     return trainer
+
+
+def without_loss(solved: Callable[[Sequence[Macro]], set[str]], macros: Sequence[Macro]) -> tuple[Macro, ...]:
+    """The macros to keep, taken one by one: with each all is still solved that is solved without it.
+
+    `solved` gives what is solved with some macros.
+    """
+    kept: tuple[Macro, ...] = ()
+    most = solved(kept) if macros else set()
+    for macro in macros:
+        found = solved((*kept, macro))
+        if found >= most:
+            kept, most = (*kept, macro), found
+    return kept

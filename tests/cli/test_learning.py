@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from rich.console import Console
 
 from qstar_cli.cli import train_command
 from qstar_cli.cli.main import qstar as command
@@ -99,6 +101,19 @@ def test_practice_reports_what_it_newly_solves(registry: Registry, tmp_path: Pat
     assert status in (ExitStatus.SOLVED, ExitStatus.DECLINED)
     assert all(line.startswith("solve ") for line in out.splitlines())
     assert (status == ExitStatus.SOLVED) == (registry.used() != "shipped")
+
+
+@pytest.mark.usefixtures("short")
+def test_practice_without_a_folder_says_what_it_reads(
+    registry: Registry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "easy.txt").write_text("2x = 4\n")
+    monkeypatch.setattr("qstar_cli.cli.practice_command.Console", partial(Console, width=200))
+    found = CliRunner().invoke(command, ["practice"], standalone_mode=False)
+    assert "no FOLDER named" in found.stderr
+    assert "1 problems, 0 of them declined" in found.stderr
+    assert found.return_value in (None, 0)
 
 
 def test_only_what_was_declined_is_practised(tmp_path: Path) -> None:

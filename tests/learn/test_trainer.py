@@ -14,11 +14,11 @@ from qstar_cli.learn.curriculum import FAMILIES
 from qstar_cli.learn.experience import examples
 from qstar_cli.learn.features import Features
 from qstar_cli.learn.hyperparameters import Hyperparameters
-from qstar_cli.learn.practice import practising
+from qstar_cli.learn.practice import practising, without_loss
 from qstar_cli.learn.trainer import Round, Trainer
 from qstar_cli.learn.variants import variants
 from qstar_cli.problem.phrases import read_question
-from qstar_cli.search.problem_space import state_key
+from qstar_cli.search.problem_space import Macro, state_key
 from tests.learn.models import SMALL, a_model
 
 FEW = {name: FAMILIES[name] for name in ("bracket-equations", "polynomial-equations")}
@@ -108,3 +108,20 @@ def test_practice_starts_from_the_weights_in_use_and_draws_the_declined() -> Non
     assert "practice-1" in trainer.families
     drawn = set(trainer.families["practice-1"].exercises("seed", 2, 2))
     assert drawn == {p.read_as for p in problems}
+
+
+@pytest.mark.parametrize(
+    ("solved", "kept"),
+    [
+        ({(): {"p", "q"}, ("a",): {"p", "r"}, ("b",): {"p", "r", "s"}}, ()),
+        ({(): {"p"}, ("a",): set(), ("b",): {"p", "q"}}, ("b",)),
+        ({(): {"p"}, ("a",): {"p", "q"}, ("a", "b"): {"p", "r"}}, ("a",)),
+        ({(): {"p"}, ("a",): {"p"}, ("a", "b"): {"p", "q"}}, ("a", "b")),
+    ],
+)
+def test_a_macro_that_loses_a_problem_is_not_kept(
+    solved: dict[tuple[str, ...], set[str]], kept: tuple[str, ...]
+) -> None:
+    macros: list[Macro] = [("a",), ("b",)]
+    assert without_loss(lambda chosen: solved[tuple(m[0] for m in chosen)], macros) == tuple((m,) for m in kept)
+    assert without_loss(lambda chosen: set(), []) == ()

@@ -1,0 +1,73 @@
+"""What practice gains: exercises that the hand heuristic declines, before and after, every answer proved by the kernel.
+
+Solved means solved and proved at the same limit of expansions. Practised are the `declined` ones only; `fresh` ones
+were declined as well, `solved` ones were not and must not be lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from qstar_cli.learn.curriculum import FAMILIES, Family, read
+from qstar_cli.learn.hyperparameters import Hyperparameters
+from qstar_cli.learn.practice import practising, without_loss
+from qstar_cli.learn.weights import Model, encode
+from qstar_cli.problem.problem import Problem
+from qstar_cli.rules.registry import rules
+from qstar_cli.search.problem_space import Macro
+from qstar_cli.solve import Options, solve
+
+MOST_SOLVED = 20  # exercises of a family solved before that are tried again
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The exercises of a family by what the hand heuristic makes of them."""
+
+    declined: list[Problem]
+    fresh: list[Problem]
+    solved: list[Problem]
+
+
+def practice(count: int, limit: int, rounds: int) -> list[dict[str, object]]:
+    """Practise from nothing on `count` declined exercises a family; a line for each family and kind."""
+    hand = Options("hand", limit, timeout=None)
+    material = {f.name: drawn(f, count, hand) for f in FAMILIES.values() if f.is_open}
+    practised = [p for m in material.values() for p in m.declined]
+    trainer = practising(practised, None, Hyperparameters(rounds=rounds))
+    seconds = sum(done.seconds for done in trainer.remaining())
+    settings = trainer.settings
+    model = Model("practised", "", trainer.network, settings.mixing, frozenset(rules()), tuple(trainer.macros))
+    proves = partial(proved_with, model, limit)
+    macros = without_loss(partial(proves, practised), model.macros)
+    rows: list[dict[str, object]] = []
+    for name, kinds in material.items():
+        for kind in ("declined", "fresh", "solved"):
+            problems = getattr(kinds, kind)
+            weights, both = (len(proves(problems, chosen)) for chosen in ((), macros))
+            row: dict[str, object] = {"family": name, "kind": kind, "limit": limit, "problems": len(problems)}
+            row |= {"weights": weights, "weights_and_macros": both, "macros": len(macros), "cpu": round(seconds)}
+            rows.append(row)
+    return rows
+
+
+def drawn(family: Family, count: int, hand: Options) -> Material:
+    """Exercises of the larger trained size, sorted by whether the hand heuristic solves them."""
+    problems = [p for e in family.exercises("practice", 2, 2 * count) if (p := read(e)) is not None]
+    is_solved = [solve(p, hand).status == "solved" for p in problems]
+    hard = [p for p, found in zip(problems, is_solved, strict=True) if not found]
+    easy = [p for p, found in zip(problems, is_solved, strict=True) if found]
+    return Material(hard[::2][:count], hard[1::2][:count], easy[:MOST_SOLVED])
+
+
+def proved_with(model: Model, limit: int, problems: Sequence[Problem], macros: Sequence[Macro]) -> set[str]:
+    """The problems that are solved and proved with a model and some macros."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "candidate.npz"
+        path.write_bytes(encode(replace(model, macros=tuple(macros))))
+        options = Options("q", limit, timeout=None, weights=path)
+        return {p.read_as for p in problems if solve(p, options).status == "solved"}
