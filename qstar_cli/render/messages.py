@@ -79,7 +79,7 @@ class Messages:
         template = self._templates.get(f"rule.{rule}.say", "")
         if not set(re.findall(r"\{(\w+)\}", template)) <= set(values):
             return ""
-        return self.say(f"rule.{rule}.say", **values) if template else ""
+        return self.say(f"rule.{rule}.say", **values).rstrip() if template else ""  # a remark at the end may be empty
 
     def title(self, rule: str) -> str:
         """The title of a rule, or its name in words."""

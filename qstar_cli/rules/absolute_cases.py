@@ -104,7 +104,7 @@ def open_absolute_value_by_sign(t: Term, scope: Scope) -> Iterator[Redex]:
 @rule(
     "cases-by-signs",
     title="Distinguish cases by the signs between the bars",
-    say="What is between the bars changes sign only at {points}: between them every absolute value loses its bars.",
+    say="What is between the bars changes sign only at {points}: in each part of the line the bars can go.",
     heads=("Equal", *HEADS),
     questions=("Solve",),
     relation=SAME,

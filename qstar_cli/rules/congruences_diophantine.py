@@ -132,7 +132,7 @@ def no_whole_solution(t: Term, scope: Scope) -> Iterator[Redex]:
 @rule(
     "particular-solution",
     title="Find one solution",
-    say="Euclid's algorithm gives {a}*({x0}) + ({b})*({y0}) = {c}. Subtracting this leaves 0 on the right.",
+    say="Euclid's algorithm gives {found} = {c}. Subtracting this leaves 0 on the right.",
     heads=("And",),
     questions=QUESTIONS,
     relation=Relation.SAME_SOLUTIONS,
@@ -158,7 +158,8 @@ def particular_solution(t: Term, scope: Scope) -> Iterator[Redex]:
     (a, b), (x, y) = e.coefficients, e.unknowns
     x0, y0 = _smallest(a, b, e.constant)
     left = add(_times(a, _shifted(x, x0)), _times(b, _shifted(y, y0)))
-    words = {"a": integer(a), "b": integer(b), "c": integer(e.constant), "x0": integer(x0), "y0": integer(y0)}
+    found = add(multiply(integer(a), integer(x0)), multiply(integer(b), integer(y0)))
+    words = {"found": found, "c": integer(e.constant)}
     yield Redex(lambda: Rewrite(_line(e, equal(left, integer(0)))), words)
 
 

@@ -21,6 +21,7 @@ _KNOWN = frozenset(
 REASONS = {
     "Root": "the radicand of an even root must not be negative",
     "Div": "a denominator must not be 0",
+    "Root below the bar": "the radicand of an even root in a denominator must be positive",
     "Ln": "the argument of a logarithm must be positive",
     "Pow": "a base with such an exponent must be in its range",
     "Tan": "the cosine under a tangent must not be 0",
@@ -42,6 +43,7 @@ _REASON_OF = {"Log": "Ln", "Sec": "Tan", "Csc": "Cot", "Acos": "Asin"}
         "1/sqrt(x + 1) is defined for x": "x + 1 > 0",
         "ln(3 - x) is defined for x": "3 - x > 0",
         "x^(-2) is defined for x": "x != 0",
+        "1/cbrt(x - 1) is defined for x": "x - 1 != 0",
         "(x - 1)^(3/4) is defined for x": "x - 1 >= 0",
         "sqrt(1 - sqrt(x)) is defined for x": "x >= 0 and 1 - sqrt(x) >= 0",
         "(x^2 for x > 1) is defined for x": "x > 1",
@@ -118,20 +120,19 @@ def conditions_of(t: Term) -> dict[Term, str] | None:
 
 
 def _without_weaker(found: dict[Term, str]) -> dict[Term, str]:
-    """`a >= 0` (of a root) and `root != 0` (of a denominator) as `a > 0`."""
+    """`a >= 0` (of an even root) and `root != 0` (of a denominator) as `a > 0`."""
     kept: dict[Term, str] = {}
     for c, head in found.items():
         root = c.args[0] if c.head == "Unequal" else None
-        if root is not None and root.head == "Root" and as_rational(root.args[1]) is not None:
+        if root is not None and root.head == "Root" and head == "Div":
             weak = term("GreaterEqual", root.args[0], ZERO)
-            kept[_strict(root.args[0])] = "Root" if kept.pop(weak, None) else head
+            if kept.pop(weak, None):
+                kept[term("Greater", root.args[0], ZERO)] = "Root below the bar"
+            else:
+                kept[unequal(root.args[0], ZERO)] = head
         else:
             kept[c] = head
     return kept
-
-
-def _strict(radicand: Term) -> Term:
-    return term("Greater", radicand, ZERO)
 
 
 def demands_of(t: Term) -> tuple[Term, ...] | None:

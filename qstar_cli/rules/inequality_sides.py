@@ -17,19 +17,13 @@ from qstar_cli.terms.views import summands
 
 ORDERS = ("Less", "LessEqual", "Greater", "GreaterEqual")
 HEADS = (*ORDERS, "Unequal")
+IN_WORDS = {"Less": "below", "LessEqual": "at most", "Greater": "above", "GreaterEqual": "at least"}
 COMPLEMENT = {"Less": "GreaterEqual", "LessEqual": "Greater", "Greater": "LessEqual", "GreaterEqual": "Less"}
 
 
 def turned(head: str) -> str:
     """The relation that holds between the sides exchanged, or multiplied by a negative number."""
     return MIRRORED.get(head, head)
-
-
-def opposite_relation(t: Term) -> Term | None:
-    """The relation that holds exactly where `a R b` fails although both sides are defined; None for other terms."""
-    if t.head in ("Equal", "Unequal"):
-        return term("Unequal" if t.head == "Equal" else "Equal", *t.args)
-    return term(COMPLEMENT[t.head], *t.args) if t.head in COMPLEMENT else None
 
 
 def is_settled(formula: Term, x: Term) -> bool:

@@ -176,7 +176,7 @@ def _logarithm_cases(
     "root-of-order-letter",
     title="Take the power with the reciprocal exponent",
     say="A power with the exponent {exponent} is defined for positive bases; if {exponent} is not 0, raising to the "
-    "power 1/({exponent}) undoes it, if it is 0 the power is 1.",
+    "power {reciprocal} undoes it, if it is 0 the power is 1.",
     heads=("Equal",),
     questions=("Solve",),
     relation=Relation.SPLITS_CASES,
@@ -201,14 +201,15 @@ def root_of_order_letter(t: Term, scope: Scope) -> Iterator[Redex]:
     order = zero_or_not(n, scope.assumptions)
     if whole is None or value is None or one is None or order is None:
         return
+    reciprocal = quotient_of(ONE, n)
     branches: list[Branch] = [
-        (equal(base, power(found.value, quotient_of(ONE, n))), (order[1], value[0])),
+        (equal(base, power(found.value, reciprocal)), (order[1], value[0])),
         (all_of(*whole), (order[0], one[0])),
         (FALSE, (order[0], one[1])),
         (FALSE, (order[1], value[1])),
     ]
     after = by_cases(branches, (*scope.assumptions, *found.conditions))
-    yield from _split(after, found, {"exponent": n}, (*one[2], *order[2]))
+    yield from _split(after, found, {"exponent": n, "reciprocal": reciprocal}, (*one[2], *order[2]))
 
 
 @rule(

@@ -137,8 +137,8 @@ def _holds_at_zero(head: str, d: Term, scope: Scope) -> tuple[Term, Term] | None
 @rule(
     "take-roots-of-inequality-by-sign",
     title="Take roots where that is possible",
-    say="A power of even order is below {value} between the two roots of {value}, which exist only if that is "
-    "positive.",
+    say="Compare the base with the two roots of {value}, which exist only if that is positive; an even power is "
+    "never negative.",
     heads=ORDERS,
     questions=("Solve",),
     relation=Relation.SPLITS_CASES,

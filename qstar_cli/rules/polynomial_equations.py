@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qstar_cli.rules.algebra import expanded, generators
 from qstar_cli.rules.equation_workings import both_sides
-from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
+from qstar_cli.rules.rule import Redex, Rewrite, Scope, Values, rule
 from qstar_cli.rules.sides import SAME, Sides, collected, equation, monomial_degrees, opposites, presented, sides
 from qstar_cli.terms.build import add, equal
 from qstar_cli.terms.facts import ZERO
@@ -17,7 +17,7 @@ from qstar_cli.terms.views import as_integer, coefficient_and_rest, degree_in, q
 @rule(
     "bring-to-one-side",
     title="Bring all terms to one side",
-    say="Subtract {amount} from both sides, so that one side is 0.",
+    say="{verb} {amount} {preposition} both sides, so that one side is 0.",
     heads=("Equal",),
     questions=("Solve",),
     relation=SAME,
@@ -51,7 +51,14 @@ def bring_to_one_side(t: Term, scope: Scope) -> Iterator[Redex]:
         written = equation((*view.left, *added), (*view.right, *added))
         return Rewrite(after, substeps=both_sides(t, written, after))
 
-    yield Redex(apply, {"amount": add(*moved)})
+    yield Redex(apply, _moving(moved))
+
+
+def _moving(parts: tuple[Term, ...]) -> Values:
+    """The words for taking summands away from both sides; where all have a minus sign, their opposites are added."""
+    if all(coefficient_and_rest(s)[0] < 0 for s in parts):
+        return {"verb": "Add", "amount": add(*opposites(parts)), "preposition": "to"}
+    return {"verb": "Subtract", "amount": add(*parts), "preposition": "from"}
 
 
 def _by_degree(terms: tuple[Term, ...], x: Term) -> Term:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qstar_cli.rules.inequality_sides import HEADS, ORDERS, inequality
+from qstar_cli.rules.inequality_sides import HEADS, IN_WORDS, ORDERS, inequality
 from qstar_cli.rules.numbers import bounded_power
-from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
+from qstar_cli.rules.rule import Redex, Rewrite, Scope, Values, rule
 from qstar_cli.rules.sides import SAME, opposite, ugliness
 from qstar_cli.rules.surds import root_term
 from qstar_cli.terms.build import add, all_of, any_of, integer, number, power, root
@@ -64,7 +64,7 @@ def _between(inside: Term, head: str, bound: Term) -> Term:
 @rule(
     "open-absolute-value-below",
     title="Open the absolute value",
-    say="A number has an absolute value below {bound} exactly when it lies between {bound} and its opposite.",
+    say="A number has an absolute value {order} {bound} exactly when it lies between {bound} and its opposite.",
     heads=("Less", "LessEqual"),
     questions=("Solve",),
     relation=SAME,
@@ -81,13 +81,14 @@ def open_absolute_value_below(t: Term, scope: Scope) -> Iterator[Redex]:
     """`|p| < q` becomes `-q < p < q`, whatever the sign of q."""
     found = isolated(t, scope, "Abs")
     if found is not None and not has_absolute(found.right, scope):
-        yield Redex(lambda: Rewrite(_between(found.inside, found.head, found.right)), {"bound": found.right})
+        words: Values = {"order": IN_WORDS[found.head], "bound": found.right}
+        yield Redex(lambda: Rewrite(_between(found.inside, found.head, found.right)), words)
 
 
 @rule(
     "open-absolute-value-above",
     title="Open the absolute value",
-    say="A number has an absolute value above {bound} exactly when it lies above {bound} or below its opposite.",
+    say="A number has an absolute value {order} {bound} exactly when it lies beyond {bound} or beyond its opposite.",
     heads=("Greater", "GreaterEqual"),
     questions=("Solve",),
     relation=SAME,
@@ -103,7 +104,8 @@ def open_absolute_value_above(t: Term, scope: Scope) -> Iterator[Redex]:
     """`|p| > q` becomes `p < -q or p > q`, whatever the sign of q."""
     found = isolated(t, scope, "Abs")
     if found is not None and not has_absolute(found.right, scope):
-        yield Redex(lambda: Rewrite(_between(found.inside, found.head, found.right)), {"bound": found.right})
+        words: Values = {"order": IN_WORDS[found.head], "bound": found.right}
+        yield Redex(lambda: Rewrite(_between(found.inside, found.head, found.right)), words)
 
 
 @rule(
@@ -151,7 +153,7 @@ def compare_absolute_values(t: Term, scope: Scope) -> Iterator[Redex]:
 @rule(
     "take-roots-of-inequality",
     title="Take roots of both sides",
-    say="An even power is below {value} exactly when its base lies between the root {root} and its opposite.",
+    say="An even power is {order} {value} exactly when its base lies {place}, {root} and its opposite.",
     heads=ORDERS,
     questions=("Solve",),
     relation=SAME,
@@ -175,7 +177,9 @@ def take_roots_of_inequality(t: Term, scope: Scope) -> Iterator[Redex]:
         return
     size = root(found.right, found.index) if value is None else root_term(value, found.index)
     after = _between(found.inside, found.head, size)
-    yield Redex(lambda: Rewrite(after), {"value": found.right, "root": size}, cost=ugliness(t, after.args[0]))
+    place = "between the two roots" if found.is_below else "beyond one of the two roots"
+    words: Values = {"order": IN_WORDS[found.head], "place": place, "value": found.right, "root": size}
+    yield Redex(lambda: Rewrite(after), words, cost=ugliness(t, after.args[0]))
 
 
 @rule(

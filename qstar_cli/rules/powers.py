@@ -21,7 +21,7 @@ from qstar_cli.terms.views import as_integer, as_rational, base_and_exponent, co
 @rule(
     "power-of-power",
     title="Multiply the exponents",
-    say="The power of a power has the product of the exponents as exponent.",
+    say="The power of a power has the product of the exponents as exponent. {roots}",
     heads=("Pow", "Root"),
     relation=Relation.EQUAL_WHERE,
     examples={
@@ -59,7 +59,8 @@ def power_of_power(t: Term, scope: Scope) -> Iterator[Redex]:
         return  # the number in front is raised to the power first
     if _hides_sign(m) and not _is_even(exponent) and is_nonnegative(base, scope.assumptions) is not True:
         base = absolute(base)
-    yield from fits_where(t, spelled_power(base, exponent), scope)
+    roots = "A root of order n has the exponent 1/n." if "Root" in (t.head, inner.head) else ""
+    yield from fits_where(t, spelled_power(base, exponent), scope, roots=roots)
 
 
 def _product(m: Term, n: Term) -> Term | None:

@@ -59,7 +59,7 @@ def _sign(t: Term) -> int | None:
 @rule(
     "raise-both-sides",
     title="Raise both sides to a power",
-    say="Both sides are at least 0 or the order is odd, so raising both sides to the power {n} keeps the solutions.",
+    say="{reason}, so raising both sides to the power {n} keeps the solutions.",
     heads=("Equal",),
     questions=("Solve",),
     relation=SAME,
@@ -81,7 +81,8 @@ def raise_both_sides(t: Term, scope: Scope) -> Iterator[Redex]:
         value = as_rational(found.value)
         raised = power(found.value, found.index) if value is None else number(bounded_power(value, found.index))
         after = equal(found.inside, raised)
-        yield Redex(lambda: Rewrite(after), {"n": integer(found.index)})
+        reason = "The root is of odd order" if found.index % 2 else "Both sides are at least 0"
+        yield Redex(lambda: Rewrite(after), {"reason": reason, "n": integer(found.index)})
 
 
 @rule(

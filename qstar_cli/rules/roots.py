@@ -64,7 +64,7 @@ def root_of_negative(t: Term, scope: Scope) -> Iterator[Redex]:
 @rule(
     "take-number-out-of-root",
     title="Take a factor out of the root",
-    say="{n} contains the factor {p}, whose root is {r}.",
+    say="Take the factor {p} out of the root; its root is {r}.",
     heads=("Root",),
     examples={
         "sqrt(50)": "5sqrt(2)",
@@ -99,7 +99,7 @@ def take_number_out_of_root(t: Term, scope: Scope) -> Iterator[Redex]:
     after = summand(front, spelled_power(inside, number(Fraction(1, k))) if inside == ONE else root(inside, k))
     shown = multiply(number(front**k), inside) if inside != ONE else number(front**k)
     working = lines_of_working(t, (root(shown, k), "split-radicand"), (after, "take-number-out-of-root"))
-    yield from fits(t, after, working, n=number(content), p=number(front**k), r=number(front))
+    yield from fits(t, after, working, p=number(front**k), r=number(front))
 
 
 @rule(
