@@ -38,7 +38,12 @@ class TrainCommand:
 
     def run(self) -> int:
         """Train, keep the weights, and use them if they pass the gate; the exit status."""
-        content = encode(self._trained())
+        try:
+            content = encode(self._trained())
+        except KeyboardInterrupt:
+            if self.path.exists():
+                self.console.print("stopped; the same command goes on after the last round that was finished")
+            raise
         if self.out is not None:
             self.out.write_bytes(content)
         name = self.registry.add(content)
@@ -51,6 +56,7 @@ class TrainCommand:
         trainer = Trainer.new(self.settings)
         if self.path.exists():
             checkpoint.resume(trainer, self.path)
+            self.console.print(f"going on after round {trainer.rounds}")
         display = Display(trainer, self.console)
         with display.live:
             for done in trainer.remaining(display.tick):
@@ -85,7 +91,7 @@ class Display:
         self.trainer = trainer
         self.bar = Progress(
             TextColumn("round {task.fields[round]}"),
-            BarColumn(),
+            BarColumn(bar_width=24),
             MofNCompleteColumn(),
             TimeRemainingColumn(),
             console=console,
