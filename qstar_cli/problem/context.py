@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from qstar_cli.errors import ReadError
 from qstar_cli.problem.degrees import DIRECTIVE, in_degrees
 from qstar_cli.terms.build import integer, symbol
+from qstar_cli.terms.call_reader import IN_RADIANS
 from qstar_cli.terms.cursor import is_formula
 from qstar_cli.terms.patterns import Pattern
 from qstar_cli.terms.reader import Reading, check_depth, read
@@ -66,7 +67,7 @@ class Context:
                 text, start, "With the definitions put in, the expression is too large.", expected="less nesting"
             )
         check_depth(t, text, start)
-        return Reading(t, reading.warnings)
+        return Reading(t, tuple(w for w in reading.warnings if not self.degrees or IN_RADIANS not in w))
 
     def with_line(self, line: str) -> Context:
         """This context with a `let` or `assume` line added. Raises ReadError."""

@@ -14,6 +14,7 @@ from qstar_cli.terms.term import Term, symbols, term
 from qstar_cli.terms.tokens import Token
 
 TRIGONOMETRIC = frozenset(("Sin", "Cos", "Tan", "Cot", "Sec", "Csc"))
+IN_RADIANS = "is read with the angle in radians"
 SMALL_ANGLES = frozenset(integer(n) for n in range(7))  # up to a full turn, radians are meant
 FUNCTION_LETTERS = ("f", "g", "h")
 _SUBSCRIPTS = frozenset(("word", "number", "keyword", "unknown"))
@@ -153,7 +154,7 @@ class CallReader(OperandReader):
     def _warn_degrees(self, operator: Operator, token: Token, args: tuple[Term, ...]) -> None:
         if operator.head in TRIGONOMETRIC and args[0].head == "Integer" and args[0] not in SMALL_ANGLES:
             call, angle = canonical(term(operator.head, *args)), canonical(args[0])
-            self.warn(f"{call} is read with the angle in radians; for degrees write {token.text}({angle}°).")
+            self.warn(f"{call} {IN_RADIANS}; for degrees write {token.text}({angle}°).")
 
     def _inverse(self, token: Token) -> Term:
         inverse = by_name().get("arc" + token.text)

@@ -19,7 +19,7 @@ from qstar_cli.verify.field import Undecided, minus
 from qstar_cli.verify.generators import CONSTANTS, Value
 from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.meanings.periodic_families import parameters_of, relations
-from qstar_cli.verify.meanings.trigonometry_points import one_minus
+from qstar_cli.verify.meanings.trigonometry_points import MAX_MULTIPLE, one_minus
 from qstar_cli.verify.meanings.trigonometry_rational import COSINE, SINE, TANGENT, AngleCritical, Finer, Form
 from qstar_cli.verify.polynomials import Coefficient, Poly
 
@@ -148,7 +148,12 @@ class CircleCritical(AngleCritical):
         if own and any(power != 1 for _, power in others) and not any(name for name, _ in others):
             self.ends.append({power - (self.unit or 0): -c / a for (_, power), c in others.items()})
         else:
-            self._note_turns(shifted)
+            self._note_turns(self._within_reach(shifted))
+
+    def _within_reach(self, form: Form) -> Form:
+        """A multiple of a difference in which the letter occurs as in the functions (degrees beside whole numbers)."""
+        own = next((abs(c) * self.finer for (name, _), c in form.items() if name == self.own), Fraction(0))
+        return {k: c / own for k, c in form.items()} if own > MAX_MULTIPLE else form
 
     def _note_turns(self, form: Form) -> None:
         """Note where an angle, times the denominators at inverse functions, is a whole number of turns."""
