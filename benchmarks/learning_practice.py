@@ -42,13 +42,13 @@ def practice(count: int, limit: int, rounds: int) -> list[dict[str, object]]:
     seconds = sum(done.seconds for done in trainer.remaining())
     settings = trainer.settings
     model = Model("practised", "", trainer.network, settings.mixing, frozenset(rules()), tuple(trainer.macros))
-    proves = partial(proved_with, model, limit)
-    macros = without_loss(partial(proves, practised), model.macros)
+    proves = Proofs(model, limit)
+    macros = without_loss(partial(proves.solved, practised), model.macros)
     rows: list[dict[str, object]] = []
     for name, kinds in material.items():
         for kind in ("declined", "fresh", "solved"):
             problems = getattr(kinds, kind)
-            weights, both = (len(proves(problems, chosen)) for chosen in ((), macros))
+            weights, both = (len(proves.solved(problems, chosen)) for chosen in ((), macros))
             row: dict[str, object] = {"family": name, "kind": kind, "limit": limit, "problems": len(problems)}
             row |= {"weights": weights, "weights_and_macros": both, "macros": len(macros), "cpu": round(seconds)}
             rows.append(row)
@@ -64,10 +64,22 @@ def drawn(family: Family, count: int, hand: Options) -> Material:
     return Material(hard[::2][:count], hard[1::2][:count], easy[:MOST_SOLVED])
 
 
-def proved_with(model: Model, limit: int, problems: Sequence[Problem], macros: Sequence[Macro]) -> set[str]:
-    """The problems that are solved and proved with a model and some macros."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "candidate.npz"
-        path.write_bytes(encode(replace(model, macros=tuple(macros))))
-        options = Options("q", limit, timeout=None, weights=path)
-        return {p.read_as for p in problems if solve(p, options).status == "solved"}
+class Proofs:
+    """What is solved and proved with a model at a limit; remembered, because the same is asked for several times."""
+
+    def __init__(self, model: Model, limit: int) -> None:
+        self.model = model
+        self.limit = limit
+        self.known: dict[tuple[tuple[Macro, ...], str], bool] = {}
+
+    def solved(self, problems: Sequence[Problem], macros: Sequence[Macro]) -> set[str]:
+        """The problems that are solved and proved with some macros."""
+        chosen = tuple(macros)
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "candidate.npz"
+            path.write_bytes(encode(replace(self.model, macros=chosen)))
+            options = Options("q", self.limit, timeout=None, weights=path)
+            for p in problems:
+                if (chosen, p.read_as) not in self.known:
+                    self.known[chosen, p.read_as] = solve(p, options).status == "solved"
+        return {p.read_as for p in problems if self.known[chosen, p.read_as]}
