@@ -9,20 +9,12 @@ from itertools import product
 from qstar_cli.terms.build import FALSE, TRUE, I, all_of, any_of, cases, integer, subtract
 from qstar_cli.terms.conjunctions import about, conjunction
 from qstar_cli.terms.enclosure import sign_of_difference
-from qstar_cli.terms.intervals import MIRRORED, normal_form
+from qstar_cli.terms.intervals import COMPLEMENT, MIRRORED, normal_form
 from qstar_cli.terms.order import is_similar, similar_key, sort_key
-from qstar_cli.terms.term import Term, contains, substitute, symbols, term
+from qstar_cli.terms.term import Term, contains, operands, substitute, symbols, term
 from qstar_cli.terms.tidy import tidy
 
 Branch = tuple[Term, tuple[Term, ...]]
-_OPPOSITE = {
-    "Equal": "Unequal",
-    "Unequal": "Equal",
-    "Less": "GreaterEqual",
-    "GreaterEqual": "Less",
-    "Greater": "LessEqual",
-    "LessEqual": "Greater",
-}
 
 
 def in_order(formula: Term, conditions: Iterable[Term], unknown: Term) -> Term:
@@ -47,7 +39,7 @@ def _branches(formula: Term) -> list[Branch]:
     """The cases of a formula, nested ones opened, with the conditions of each."""
     if formula.head == "Cases":
         found = [(case.args[1], branch) for case in formula.args for branch in _branches(case.args[0])]
-        return [(f, _distinct((*_conjuncts(outer), *c))) for outer, (f, c) in found]
+        return [(f, _distinct((*operands(outer, "And"), *c))) for outer, (f, c) in found]
     if formula.head == "Or":
         choices = product(*(_branches(a) for a in formula.args))
         return [(any_of(*(f for f, _ in choice)), _distinct(c for _, cs in choice for c in cs)) for choice in choices]
@@ -59,10 +51,6 @@ def _branches(formula: Term) -> list[Branch]:
     return [(formula, ())]
 
 
-def _conjuncts(condition: Term) -> tuple[Term, ...]:
-    return condition.args if condition.head == "And" else (condition,)
-
-
 def _distinct(conditions: Iterable[Term]) -> tuple[Term, ...]:
     return tuple(dict.fromkeys(conditions))
 
@@ -72,9 +60,9 @@ def _apart(formula: Term, conditions: tuple[Term, ...], unknown: Term) -> list[B
     if formula.head != "And" or not contains(formula, unknown):
         return [(formula, conditions)]
     found: list[Branch] = []
-    on_others = [p for p in formula.args if p.head in _OPPOSITE and symbols(p) and not contains(p, unknown)]
+    on_others = [p for p in formula.args if p.head in COMPLEMENT and symbols(p) and not contains(p, unknown)]
     for part in on_others:
-        opposite = conjunction((*conditions, term(_OPPOSITE[part.head], *part.args)))
+        opposite = conjunction((*conditions, term(COMPLEMENT[part.head], *part.args)))
         found += [(FALSE, opposite)] if opposite is not None else []
         conditions = conjunction((*conditions, part)) or conditions
     return [(all_of(*(p for p in formula.args if p not in on_others)), conditions), *found]

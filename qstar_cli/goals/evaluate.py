@@ -5,7 +5,7 @@ from __future__ import annotations
 from qstar_cli.derivation import State
 from qstar_cli.goals.simplify import SimplifyGoal
 from qstar_cli.problem.problem import Problem
-from qstar_cli.terms.term import Term, substitute, term
+from qstar_cli.terms.term import Term, operands, substitute, term
 from qstar_cli.terms.tidy import tidy
 
 
@@ -20,7 +20,7 @@ class EvaluateGoal(SimplifyGoal):
 
 def substituted(expression: Term, bindings: Term) -> Term:
     """The expression with every letter of the bindings `x = 3, y = 2` replaced by its value, all at once."""
-    pairs = bindings.args if bindings.head == "Tuple" else (bindings,)
+    pairs = operands(bindings, "Tuple")
     marks = [term("Symbol", value=f"{binding.args[0].value}#{k}") for k, binding in enumerate(pairs)]
     for binding, mark in zip(pairs, marks, strict=True):
         expression = substitute(expression, binding.args[0], mark)

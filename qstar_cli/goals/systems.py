@@ -9,7 +9,7 @@ from qstar_cli.terms.build import FALSE, all_of, any_of, cases
 from qstar_cli.terms.enclosure import sign_of_difference
 from qstar_cli.terms.order import similar_key, sort_key
 from qstar_cli.terms.systems import assignment, parts_of, unknowns_in
-from qstar_cli.terms.term import Term, map_args
+from qstar_cli.terms.term import Term, map_args, operands
 
 ELIMINATED = 2.0  # making one unknown drop out of an equation
 PUT_BACK = 1.0  # a found value put into another equation
@@ -23,7 +23,7 @@ def answer_of(formula: Term, unknowns: tuple[Term, ...]) -> Term:
         return map_args(formula, (answer_of(formula.args[0], unknowns), formula.args[1]))
     if formula.head == "Or":
         found = {similar_key(p): p for a in formula.args if (p := answer_of(a, unknowns)) != FALSE}
-        points = [q for p in found.values() for q in (p.args if p.head == "Or" else (p,))]
+        points = [q for p in found.values() for q in operands(p, "Or")]
         return any_of(*sorted(points, key=cmp_to_key(_compared)))
     if formula.head != "And":
         return formula

@@ -6,7 +6,7 @@ from qstar_cli.terms.build import UNDEFINED, all_of, any_of, equal
 from qstar_cli.terms.cursor import is_formula
 from qstar_cli.terms.printer import truth_words
 from qstar_cli.terms.reader import read
-from qstar_cli.terms.term import Term
+from qstar_cli.terms.term import Term, operands
 
 
 def read_answer(text: str, question: Term) -> Term:
@@ -22,7 +22,7 @@ def read_answer(text: str, question: Term) -> Term:
         return t
     unknowns = question.args[1]
     if unknowns.head != "Tuple":
-        return any_of(*(equal(unknowns, value) for value in (t.args if t.head == "Tuple" else (t,))))
+        return any_of(*(equal(unknowns, value) for value in operands(t, "Tuple")))
     points = t.args if t.head == "Tuple" and all(p.head == "Tuple" for p in t.args) else (t,)
     if not all(len(p.args) == len(unknowns.args) for p in points):
         return t

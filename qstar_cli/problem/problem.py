@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from qstar_cli.terms.term import Term
+from qstar_cli.terms.term import Term, operands
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +42,4 @@ class Problem:
         if self.question.head != "Solve":
             return ()
         names = self.question.args[1]
-        return names.args if names.head == "Tuple" else (names,)
+        return operands(names, "Tuple")

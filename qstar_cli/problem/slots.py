@@ -16,7 +16,7 @@ from qstar_cli.terms.patterns import Pattern
 from qstar_cli.terms.printer import text as canonical
 from qstar_cli.terms.reader import Reading
 from qstar_cli.terms.source import error_at
-from qstar_cli.terms.term import Term, subterms, symbols, term
+from qstar_cli.terms.term import Term, operands, subterms, symbols, term
 
 # kinds of slots that hold several parts, each with the slots of the question that its parts fill
 PARTS = {
@@ -166,13 +166,13 @@ class SlotReader:
         if not is_formula(t):
             hint = "Write simplify ... to simplify it, or add = 0 to solve it."
             raise self.wrong(start, "This is an expression, not an equation.", "an equation", hint)
-        return all_of(*(q for p in t.args for q in (p.args if p.head == "And" else (p,)))) if t.head == "Where" else t
+        return all_of(*(q for p in t.args for q in operands(p, "And"))) if t.head == "Where" else t
 
     def _unknowns(self, start: int, end: int, operator: Operator) -> Term:
         plain = Context(self.context.functions) if self.context.functions else Context()
         source = re.sub(r"\band\b|\\text\s*\{\s*and\s*\}", lambda m: ",".ljust(len(m.group())), self.text[start:end])
         t = plain.read(self.text[:start] + source, start, end).term
-        names = t.args if t.head == "Tuple" else (t,)
+        names = operands(t, "Tuple")
         for name in names:
             if name.head != "Symbol":
                 hint = f"{name.value} is a number here; use another letter." if name.head == "Constant" else ""
@@ -205,7 +205,7 @@ class SlotReader:
         """Expressions separated by commas or `and`."""
         source = re.sub(r",?\s*\band\b", lambda m: ",".ljust(len(m.group())), self.text[start:end])
         t = self.context.read(self.text[:start] + source, start, end).term
-        found = t.args if t.head == "Tuple" else (t,)
+        found = operands(t, "Tuple")
         if any(is_formula(a) for a in found):
             raise self.wrong(start, "These are statements, not values.", "values such as 12, 18 and 30")
         return term("Tuple", *found)

@@ -18,7 +18,7 @@ from qstar_cli.terms.cursor import is_formula
 from qstar_cli.terms.evaluate import rational_value
 from qstar_cli.terms.printer import answer_text
 from qstar_cli.terms.short_answer import set_notation
-from qstar_cli.terms.term import Term, has_head, substitute, subterms
+from qstar_cli.terms.term import Term, has_head, operands, substitute, subterms
 from qstar_cli.terms.views import as_rational
 
 Write = Callable[[Term], str]
@@ -173,7 +173,7 @@ def _substitutions(solution: Solution, messages: Messages, write: Write) -> list
     if solution.answer is None or solution.problem.question.head != "Solve" or subject.head != "Equal":
         return []
     x = solution.problem.unknowns[0]
-    found = solution.answer.args if solution.answer.head == "Or" else (solution.answer,)
+    found = operands(solution.answer, "Or")
     shown = []
     for candidate in found:
         if candidate.head != "Equal" or candidate.args[0] != x or has_head(candidate.args[1], "Symbol"):

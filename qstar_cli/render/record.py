@@ -15,7 +15,7 @@ from qstar_cli.terms.latex_printer import latex_answer
 from qstar_cli.terms.printer import answer_text, text
 from qstar_cli.terms.short_answer import set_notation, short_answer
 from qstar_cli.terms.sympy_printer import sympy_answer
-from qstar_cli.terms.term import Term
+from qstar_cli.terms.term import Term, operands
 
 SCHEMA = "qstar.solution/1"
 
@@ -104,7 +104,7 @@ def _conditions(answer: Term | None) -> list[str]:
     if answer is None or answer.head != "Where":
         return []
     condition = answer.args[1]
-    return [text(c) for c in (condition.args if condition.head == "And" else (condition,))]
+    return [text(c) for c in operands(condition, "And")]
 
 
 def _step(step: Step, level: str, messages: Messages, question: Term) -> dict[str, object]:

@@ -8,11 +8,19 @@ from qstar_cli.rules.fits import fits, fits_where
 from qstar_cli.rules.numbers import literals
 from qstar_cli.rules.polynomials import is_pending
 from qstar_cli.rules.rule import Redex, Scope, rule
-from qstar_cli.terms.build import absolute, add, integer, negative, power
+from qstar_cli.terms.build import absolute, integer, power
 from qstar_cli.terms.facts import is_negative, is_nonnegative, signs
 from qstar_cli.terms.spelling import product_of, quotient_of
 from qstar_cli.terms.term import Term, symbols
-from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, quotient, sort_summands, summands
+from qstar_cli.terms.views import (
+    as_integer,
+    as_rational,
+    coefficient_and_rest,
+    opposite_sum,
+    quotient,
+    sort_summands,
+    summands,
+)
 
 ONE = integer(1)
 
@@ -53,12 +61,7 @@ def absolute_value_of_known_sign(t: Term, scope: Scope) -> Iterator[Redex]:
     if is_nonnegative(inner, scope.assumptions):
         yield from fits(t, inner)
     elif signs(inner, scope.assumptions) <= {-1, 0} and signs(inner, scope.assumptions):
-        yield from fits(t, opposite(inner))
-
-
-def opposite(t: Term) -> Term:
-    """`-t` with the minus sign worked into a sum."""
-    return add(*(s.args[0] if s.head == "Neg" else negative(s) for s in summands(t)))
+        yield from fits(t, opposite_sum(inner))
 
 
 @rule(
@@ -78,7 +81,7 @@ def absolute_value_of_opposite(t: Term, scope: Scope) -> Iterator[Redex]:
         return  # in an equation the unknown stays in front
     ordered = sort_summands(summands(inner))
     if as_rational(inner) is None and coefficient_and_rest(summands(ordered)[0])[0] < 0:
-        yield from fits(t, absolute(opposite(ordered)))
+        yield from fits(t, absolute(opposite_sum(ordered)))
 
 
 @rule(
@@ -114,7 +117,7 @@ def _size(f: Term, scope: Scope) -> Term | None:
     """The absolute value of a factor of known sign, without bars."""
     if is_nonnegative(f, scope.assumptions):
         return f
-    return opposite(f) if is_negative(f, scope.assumptions) else None
+    return opposite_sum(f) if is_negative(f, scope.assumptions) else None
 
 
 @rule(

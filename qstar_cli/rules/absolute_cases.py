@@ -9,7 +9,7 @@ from qstar_cli.derivation import Relation
 from qstar_cli.rules.equations import is_defined_by_relations, standing_conditions
 from qstar_cli.rules.inequality_sides import HEADS, is_in_turn
 from qstar_cli.rules.power_equations import nonnegative_or_not
-from qstar_cli.rules.power_inequalities import has_absolute, minus
+from qstar_cli.rules.power_inequalities import has_absolute
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import SAME, sides
 from qstar_cli.rules.sign_chart import single_fraction
@@ -19,7 +19,7 @@ from qstar_cli.terms.facts import ZERO, signs
 from qstar_cli.terms.intervals import Incomparable, Interval, compared
 from qstar_cli.terms.printer import text
 from qstar_cli.terms.term import Term, contains, substitute, subterms, symbols, term
-from qstar_cli.terms.views import as_rational, summands
+from qstar_cli.terms.views import as_rational, opposite_sum, summands
 
 MOST_PIECES = 12
 
@@ -40,7 +40,7 @@ def equal_absolute_values(t: Term, scope: Scope) -> Iterator[Redex]:
     view = sides(t, scope)
     if view is not None and scope.is_real and all(a.head == "Abs" for a in t.args) and contains(t, view.unknown):
         p, q = t.args[0].args[0], t.args[1].args[0]
-        yield Redex(lambda: Rewrite(any_of(equal(p, q), equal(p, minus(q)))))
+        yield Redex(lambda: Rewrite(any_of(equal(p, q), equal(p, opposite_sum(q)))))
 
 
 @rule(
@@ -66,7 +66,7 @@ def open_absolute_value_under_condition(t: Term, scope: Scope) -> Iterator[Redex
     if here.head != "Abs" or not all(contains(a, view.unknown) for a in t.args) or has_absolute(there, scope):
         return
     p, condition = here.args[0], term("GreaterEqual", there, ZERO)
-    after = any_of(equal(p, there), equal(p, minus(there)))
+    after = any_of(equal(p, there), equal(p, opposite_sum(there)))
     yield Redex(lambda: Rewrite(after, conditions=(condition,)), {"value": there})
 
 
@@ -90,7 +90,7 @@ def open_absolute_value_by_sign(t: Term, scope: Scope) -> Iterator[Redex]:
     here, there = t.args if t.args[0].head == "Abs" else t.args[::-1]
     if here.head != "Abs" or not contains(here, view.unknown) or contains(there, view.unknown) or not symbols(there):
         return
-    opened = any_of(equal(here.args[0], there), equal(here.args[0], minus(there)))
+    opened = any_of(equal(here.args[0], there), equal(here.args[0], opposite_sum(there)))
     if signs(there, scope.assumptions) <= {0, 1}:
         yield Redex(lambda: Rewrite(opened, relation=SAME), {"value": there})
         return
@@ -178,7 +178,7 @@ def _pieces(t: Term, x: Term, charts: dict[Term, SignChart], points: tuple[Term,
             sign = chart.sign
             for factor in chart.factors:
                 sign *= factor.sign_right_of(low)
-            opened = substitute(opened, absolute(u), u if sign > 0 else minus(u))
+            opened = substitute(opened, absolute(u), u if sign > 0 else opposite_sum(u))
         closed = low is not None and all(compared(low, p) for p in poles)
         limits = Interval(low, high, low_closed=closed).formula(x)
         yield all_of(opened, *(limits.args if limits.head == "And" else () if low == high else (limits,)))

@@ -15,7 +15,7 @@ from qstar_cli.terms.build import FALSE, TRUE, add, all_of, cases, negative, sub
 from qstar_cli.terms.conjunctions import about
 from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.solved import is_limit
-from qstar_cli.terms.term import Term, contains, substitute, subterms, symbols
+from qstar_cli.terms.term import Term, contains, operands, substitute, subterms, symbols
 from qstar_cli.terms.views import coefficients_in
 
 
@@ -186,7 +186,7 @@ def _excluded_by_cases(slope: Term, rest: Term, x: Term, scope: Scope) -> Term |
         return None
     branches = [(unequal(x, value), split[1])]
     branches += [(f, all_of(split[0], c)) for f, c in ((TRUE, other[1]), (FALSE, other[0])) if c != FALSE]
-    return cases(*((f, all_of(*(p for p in (c.args if c.head == "And" else (c,)) if p != TRUE))) for f, c in branches))
+    return cases(*((f, all_of(*(p for p in operands(c, "And") if p != TRUE))) for f, c in branches))
 
 
 def _has_roots(condition: Term) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qstar_cli.rules.numbers import integers
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.terms.build import divide, integer, multiply
-from qstar_cli.terms.term import Term, term
+from qstar_cli.terms.term import Term, operands, term
 from qstar_cli.terms.views import as_integer
 
 _SHOWN = 12  # factors that are written out
@@ -115,7 +115,7 @@ def too_few_things(t: Term, scope: Scope) -> Iterator[Redex]:
 def cancel_factorials(t: Term, scope: Scope) -> Iterator[Redex]:
     """A quotient of factorials of nearby numbers, the larger one above and too large to be worked out."""
     above = _factorial_of(t.args[0])
-    factors = t.args[1].args if t.args[1].head == "Product" else (t.args[1],)
+    factors = operands(t.args[1], "Product")
     known = [(m, k) for k, f in enumerate(factors) if (m := _factorial_of(f)) is not None]
     if above is None or above <= _SHOWN or not known:
         return

@@ -11,7 +11,7 @@ from qstar_cli.rules.surds import root_of_sum, root_term
 from qstar_cli.rules.workings import each_by_each, law
 from qstar_cli.terms.build import I, add, divide, integer, multiply, negative, power, root
 from qstar_cli.terms.facts import ZERO
-from qstar_cli.terms.term import Term, contains, symbols
+from qstar_cli.terms.term import Term, contains, operands, symbols
 from qstar_cli.terms.views import as_integer, as_rational, summands
 
 LEVEL = "complex numbers"
@@ -70,7 +70,7 @@ def _opened(factors: tuple[Term, ...]) -> Term:
 
 def _signed_product(a: Term, b: Term) -> Term:
     sizes = [s.args[0] if s.head == "Neg" else s for s in (a, b)]
-    product = multiply(*(f for s in sizes for f in (s.args if s.head == "Product" else (s,))))
+    product = multiply(*(f for s in sizes for f in operands(s, "Product")))
     return negative(product) if (a.head == "Neg") != (b.head == "Neg") else product
 
 

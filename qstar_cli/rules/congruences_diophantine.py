@@ -12,7 +12,7 @@ from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.whole_numbers_euclid import bezout
 from qstar_cli.terms.build import FALSE, add, all_of, equal, integer, multiply, negative, subtract, symbol
 from qstar_cli.terms.residues import INTEGERS, names_of, whole_number_conditions
-from qstar_cli.terms.term import Term, symbols, term
+from qstar_cli.terms.term import Term, operands, symbols, term
 
 QUESTIONS = ("SolveIntegers",)
 _PARAMETERS = ("t", "s", "u", "k", "m", "n", "p", "q")
@@ -32,7 +32,7 @@ def linear_equation(t: Term, scope: Scope) -> LinearEquation | None:
     """The equation that a line with its conditions `x in integers` is, None for any other."""
     unknowns = names_of(scope.question.args[1])
     conditions = {term("Element", x, INTEGERS) for x in unknowns}
-    parts = t.args if t.head == "And" else (t,)
+    parts = operands(t, "And")
     rest = [p for p in parts if p not in conditions]
     if len(rest) != 1 or rest[0].head != "Equal" or len(parts) != len(unknowns) + 1 or set(symbols(t)) != set(unknowns):
         return None

@@ -15,12 +15,8 @@ from qstar_cli.rules.polynomials import is_pending
 from qstar_cli.rules.rule import Redex, Rule, Scope, rule
 from qstar_cli.terms.build import add, divide, integer, multiply, negative, power
 from qstar_cli.terms.forms import EXPANSION_LIMIT, expansion_bound, has_like_terms, is_surd_sum
-from qstar_cli.terms.term import Term, has_head, without
-from qstar_cli.terms.views import as_integer, as_rational
-
-
-def _negated(s: Term) -> Term:
-    return s.args[0] if s.head == "Neg" else negative(s)
+from qstar_cli.terms.term import Term, has_head, operands, without
+from qstar_cli.terms.views import as_integer, as_rational, opposite
 
 
 @rule(
@@ -40,12 +36,12 @@ def remove_brackets(t: Term, scope: Scope) -> Iterator[Redex]:
         if scope.question.head == "Factor":
             return
         if bare.head == "Sum" and not _is_unsettled(bare) and (scope.parent is None or scope.parent.head != "Sum"):
-            yield from fits(t, add(*map(_negated, bare.args)))
+            yield from fits(t, add(*map(opposite, bare.args)))
         return
     opened = [s for s in t.args if s.head == "Neg" and s.args[0].head == "Sum" and not _is_unsettled(s.args[0])]
     if opened:
         yield from fits(
-            t, add(*(part for s in t.args for part in (map(_negated, s.args[0].args) if s in opened else (s,))))
+            t, add(*(part for s in t.args for part in (map(opposite, s.args[0].args) if s in opened else (s,))))
         )
 
 
@@ -99,7 +95,7 @@ def multiply_out(t: Term, scope: Scope) -> Iterator[Redex]:
         return
     whole = one_bar(bare)
     above, below = whole.args if whole.head == "Div" else (whole, None)
-    factors = above.args if above.head == "Product" else (above,)
+    factors = operands(above, "Product")
     if len(factors) < 2 or any(map(_is_unready, factors)):
         return
     done = _one_multiplication(factors, t.head == "Neg")
@@ -147,8 +143,8 @@ def _expanded(t: Term) -> Term | None:
 
 def _terms(t: Term) -> tuple[Term, ...]:
     if t.head == "Neg" and t.args[0].head == "Sum":
-        return tuple(map(_negated, t.args[0].args))
-    return t.args if t.head == "Sum" else (t,)
+        return tuple(map(opposite, t.args[0].args))
+    return operands(t, "Sum")
 
 
 @rule(

@@ -24,13 +24,12 @@ from qstar_cli.rules.monomials import (
     sum_of,
 )
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
-from qstar_cli.rules.sides import opposite
 from qstar_cli.rules.working import working
 from qstar_cli.terms.build import add, integer, multiply, negative
 from qstar_cli.terms.order import similar_key
 from qstar_cli.terms.spelling import power_of, product_of
 from qstar_cli.terms.term import Term
-from qstar_cli.terms.views import as_rational, quotient, sort_summands
+from qstar_cli.terms.views import as_rational, opposite, quotient, sort_summands
 
 
 @rule(

@@ -22,7 +22,7 @@ from qstar_cli.rules.working import working
 from qstar_cli.rules.workings import formula
 from qstar_cli.terms.build import add, integer, multiply, negative, number, power
 from qstar_cli.terms.spelling import power_of, product_of
-from qstar_cli.terms.term import Term, symbols
+from qstar_cli.terms.term import Term, operands, symbols
 from qstar_cli.terms.views import rational_coefficients, scaled, sort_summands
 
 _MOST_TRIALS = 4000
@@ -115,13 +115,9 @@ def _division_lines(x: Term, root: Fraction, factor: Term, quotient: list[Fracti
         n = len(quotient) - 1 - k
         if c:
             pairs += [_monomial(c * root.denominator, x, n + 1), _monomial(-c * root.numerator, x, n)]
-            part = product_of((*_factors(_monomial(abs(c), x, n)), factor))
+            part = product_of((*operands(_monomial(abs(c), x, n), "Product"), factor))
             grouped.append(part if c > 0 else negative(part))
     return [(add(*pairs), SPLIT_TERMS.name), (add(*grouped), FROM_PAIRS.name)]
-
-
-def _factors(t: Term) -> tuple[Term, ...]:
-    return t.args if t.head == "Product" else (t,)
 
 
 @rule(

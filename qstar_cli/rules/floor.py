@@ -11,6 +11,7 @@ from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import SAME
 from qstar_cli.terms.build import FALSE, add, all_of, integer
 from qstar_cli.terms.enclosure import enclosure
+from qstar_cli.terms.intervals import MIRRORED
 from qstar_cli.terms.printer import RELATION_SIGNS, text
 from qstar_cli.terms.term import Term, contains, symbols, term
 from qstar_cli.terms.views import as_rational, summands
@@ -18,7 +19,6 @@ from qstar_cli.terms.views import as_rational, summands
 LEVEL = "algebra"
 HEADS = ("Floor", "Ceiling")
 _BITS = (64, 512)
-_MIRRORED = {"Less": "Greater", "LessEqual": "GreaterEqual", "Greater": "Less", "GreaterEqual": "LessEqual"}
 
 
 @rule(
@@ -124,7 +124,7 @@ def _call_and_number(t: Term, scope: Scope) -> tuple[Term, str, Fraction] | None
     """(call, head, q) of a relation `call R q` or `q R call`."""
     if len(scope.unknowns) != 1:
         return None
-    for call, other, head in ((t.args[0], t.args[1], t.head), (t.args[1], t.args[0], _MIRRORED.get(t.head, t.head))):
+    for call, other, head in ((t.args[0], t.args[1], t.head), (t.args[1], t.args[0], MIRRORED.get(t.head, t.head))):
         q = as_rational(other)
         if call.head in HEADS and q is not None and contains(call, scope.unknowns[0]):
             return call, head, q

@@ -8,7 +8,7 @@ from qstar_cli.derivation import Relation
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, always, rule
 from qstar_cli.terms.angles import CIRCULAR
 from qstar_cli.terms.build import FALSE, TRUE, all_of, equal
-from qstar_cli.terms.term import Term, contains, map_args, symbols, term
+from qstar_cli.terms.term import Term, contains, map_args, operands, symbols, term
 
 
 @rule(
@@ -64,5 +64,5 @@ def _families(equation: Term, x: Term, scope: Scope) -> Term | None:
 def _denied(families: Term) -> Term:
     """`x != a and x != b for integer n` for `x = a or x = b for integer n`."""
     inside, condition = families.args
-    parts = inside.args if inside.head == "Or" else (inside,)
+    parts = operands(inside, "Or")
     return map_args(families, (all_of(*(term("Unequal", *p.args) for p in parts)), condition))

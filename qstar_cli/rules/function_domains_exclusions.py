@@ -9,6 +9,7 @@ from qstar_cli.derivation import Relation
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, always, rule
 from qstar_cli.terms.build import TRUE, E, all_of, integer, number, power, unequal
 from qstar_cli.terms.forms import is_polynomial
+from qstar_cli.terms.logarithms import base_of
 from qstar_cli.terms.term import Term, contains, term
 from qstar_cli.terms.views import as_rational
 
@@ -140,7 +141,7 @@ def _argument_of_root(function: Term, q: Fraction) -> tuple[Term, Term, tuple[Te
 
 
 def _argument_of_logarithm(function: Term, value: Term) -> tuple[Term, Term, tuple[Term, ...]] | None:
-    base = _base_of(function)
+    base = base_of(function)
     b, q = as_rational(base), as_rational(value)
     if b is not None and (b <= 0 or b == 1):
         return None
@@ -150,12 +151,6 @@ def _argument_of_logarithm(function: Term, value: Term) -> tuple[Term, Term, tup
     if b is not None and q is not None and q.denominator == 1 and abs(q) <= 20:
         excluded = number(b**q.numerator)
     return function.args[0], excluded, (term("Greater", function.args[0], ZERO),)
-
-
-def _base_of(function: Term) -> Term:
-    if function.head == "Ln":
-        return E
-    return function.args[1] if len(function.args) == 2 else integer(10)
 
 
 def _logarithm(value: Term, base: Term) -> Term:

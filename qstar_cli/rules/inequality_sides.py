@@ -18,7 +18,6 @@ from qstar_cli.terms.views import summands
 ORDERS = ("Less", "LessEqual", "Greater", "GreaterEqual")
 HEADS = (*ORDERS, "Unequal")
 IN_WORDS = {"Less": "below", "LessEqual": "at most", "Greater": "above", "GreaterEqual": "at least"}
-COMPLEMENT = {"Less": "GreaterEqual", "LessEqual": "Greater", "Greater": "LessEqual", "GreaterEqual": "Less"}
 
 
 def turned(head: str) -> str:

@@ -16,7 +16,7 @@ from qstar_cli.terms.order import sort_key
 from qstar_cli.terms.printer import text
 from qstar_cli.terms.solved import is_finished
 from qstar_cli.terms.spelling import sum_of, summand
-from qstar_cli.terms.term import Term, contains, map_args, subterms, term
+from qstar_cli.terms.term import Term, contains, map_args, operands, subterms, term
 from qstar_cli.terms.tidy import tidy
 from qstar_cli.terms.views import as_integer, as_rational
 
@@ -173,4 +173,4 @@ def _sorted(conditions: frozenset[Term]) -> tuple[Term, ...]:
 
 def conjuncts(formula: Term) -> tuple[Term, ...]:
     """The conditions that a formula states; none for one that is always true."""
-    return () if formula == TRUE else formula.args if formula.head == "And" else (formula,)
+    return () if formula == TRUE else operands(formula, "And")

@@ -15,7 +15,7 @@ from qstar_cli.terms.order import is_similar
 from qstar_cli.terms.partial_fractions import partial_fractions
 from qstar_cli.terms.printer import text
 from qstar_cli.terms.spelling import power_of, sum_of, summand
-from qstar_cli.terms.term import Term
+from qstar_cli.terms.term import Term, operands
 from qstar_cli.terms.tidy import tidy
 from qstar_cli.terms.views import as_rational, coefficient_and_rest, rational_coefficients, summands
 
@@ -137,7 +137,7 @@ def _product(factors: Factors) -> Term:
 
 def _without_number(t: Term) -> Term:
     """The factors of a term that are no numbers."""
-    factors = t.args if t.head == "Product" else (t,)
+    factors = operands(t, "Product")
     return multiply(*(f for f in factors if as_rational(f) is None))
 
 
@@ -233,7 +233,7 @@ def _decomposed(t: Term, above: Term, x: Term, unknowns: list[_Unknown], numbers
         groups.setdefault((u.base, u.exponent), []).append(_monomial(q, x, u.degree))
     tops = {place: sum_of(group) for place, group in groups.items()}
     tops = {place: top for place, top in tops.items() if top != integer(0)}
-    combination = tidy(add(*(multiply(top, *_factors(cofactors[p])) for p, top in tops.items())))
+    combination = tidy(add(*(multiply(top, *operands(cofactors[p], "Product")) for p, top in tops.items())))
     after = tidy(add(*(_spelled(top, power_of(*place)) for place, top in tops.items())))
     if len(tops) < 2:
         return Rewrite(after)
@@ -250,10 +250,6 @@ def _common(unknowns: list[_Unknown]) -> Term:
     return _product(tuple(highest.items()))
 
 
-def _factors(t: Term) -> tuple[Term, ...]:
-    return t.args if t.head == "Product" else (t,)
-
-
 def _monomial(c: Fraction, x: Term, n: int) -> Term:
     return summand(c, power_of(x, n)) if n else number(c)
 
@@ -265,6 +261,6 @@ def _words(above: Term, x: Term, unknowns: list[_Unknown], numbers: list[Fractio
     for u, letter in zip(unknowns, letters, strict=True):
         part = letter if u.degree == 0 else multiply(letter, power_of(x, u.degree))
         groups.setdefault(u.cofactor, []).append(part)
-    combination = tidy(add(*(multiply(add(*group), *_factors(c)) for c, group in groups.items())))
+    combination = tidy(add(*(multiply(add(*group), *operands(c, "Product")) for c, group in groups.items())))
     found = ", ".join(f"{a.value} = {text(number(q))}" for a, q in zip(letters, numbers, strict=True))
     return {"above": above, "combination": combination, "values": found}

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from qstar_cli.derivation import Relation
-from qstar_cli.rules.factors import ONE, bases, spelled_power
+from qstar_cli.rules.factors import bases, spelled_power
 from qstar_cli.rules.fits import fits_where
 from qstar_cli.rules.numbers import respelled
 from qstar_cli.rules.rule import Redex, Scope, rule
-from qstar_cli.terms.build import integer
 from qstar_cli.terms.order import is_similar
 from qstar_cli.terms.spelling import product_of, sum_of, summand
 from qstar_cli.terms.term import Term, subterms
@@ -99,8 +98,3 @@ def is_pending(t: Term) -> bool:
     if value is not None:
         return not (t.head == "Div" and value.denominator != 1)
     return all(s.head in _NUMERIC for s in subterms(t))
-
-
-def is_unit(t: Term) -> bool:
-    """Whether a term is the integer 1."""
-    return t == ONE or t == integer(1)

@@ -12,15 +12,16 @@ from qstar_cli.rules.domain import nonnegative
 from qstar_cli.rules.equation_workings import BOTH_ROOTS, SIMPLIFY_ROOT
 from qstar_cli.rules.equations import is_defined_by_relations, standing_conditions
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
-from qstar_cli.rules.sides import SAME, collected, opposite, sides, times, ugliness
+from qstar_cli.rules.sides import SAME, collected, sides, times, ugliness
 from qstar_cli.rules.surds import root_of_sum, root_term
 from qstar_cli.rules.working import working
 from qstar_cli.terms.build import FALSE, I, any_of, cases, equal, integer, multiply, negative, root
 from qstar_cli.terms.enclosure import sign_of_difference
 from qstar_cli.terms.facts import ZERO, signs
+from qstar_cli.terms.intervals import COMPLEMENT
 from qstar_cli.terms.spelling import power_of, product_of
 from qstar_cli.terms.term import Term, contains, symbols, term
-from qstar_cli.terms.views import Quotient, as_integer, as_rational, quotient, summands
+from qstar_cli.terms.views import Quotient, as_integer, as_rational, opposite, quotient, summands
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,18 +263,15 @@ def _is_letter_square(t: Term) -> bool:
     return all(g.head == "Symbol" for g in generators(t)) and _times_square(t) is not None
 
 
-_COMPLEMENT = {"GreaterEqual": "Less", "LessEqual": "Greater", "Greater": "LessEqual", "Less": "GreaterEqual"}
-
-
 def nonnegative_or_not(t: Term, scope: Scope) -> tuple[Term, Term] | None:
     """`t >= 0` without positive factors, and what excludes it; None when that is no single relation."""
     view = quotient(t)
     above = tuple(f for f in view.above if signs(f, scope.assumptions) != {1})
     below = tuple(f for f in view.below if signs(f, scope.assumptions) != {1})
     relations = tuple(nonnegative(Quotient(view.sign, above, below).term()))
-    if len(relations) != 1 or relations[0].head not in _COMPLEMENT:
+    if len(relations) != 1 or relations[0].head not in COMPLEMENT:
         return None
-    return relations[0], term(_COMPLEMENT[relations[0].head], *relations[0].args)
+    return relations[0], term(COMPLEMENT[relations[0].head], *relations[0].args)
 
 
 _STRICT = {"GreaterEqual": "Greater", "LessEqual": "Less", "Less": "LessEqual", "Greater": "GreaterEqual"}

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from qstar_cli.rules.inequality_sides import HEADS, IN_WORDS, ORDERS, inequality
 from qstar_cli.rules.numbers import bounded_power
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, Values, rule
-from qstar_cli.rules.sides import SAME, opposite, ugliness
+from qstar_cli.rules.sides import SAME, ugliness
 from qstar_cli.rules.surds import root_term
-from qstar_cli.terms.build import add, all_of, any_of, integer, number, power, root
+from qstar_cli.terms.build import all_of, any_of, integer, number, power, root
 from qstar_cli.terms.enclosure import sign_of_difference
 from qstar_cli.terms.facts import ZERO, is_positive
 from qstar_cli.terms.spelling import power_of
 from qstar_cli.terms.term import Term, contains, subterms, symbols, term
-from qstar_cli.terms.views import as_integer, as_rational, summands
+from qstar_cli.terms.views import as_integer, as_rational, opposite_sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,6 @@ def isolated(t: Term, scope: Scope, head: str) -> Isolated | None:
     return Isolated(t.head, left.args[0], index, t.args[1]) if index and index > 0 else None
 
 
-def minus(t: Term) -> Term:
-    """`-t`, the minus sign worked into a sum."""
-    return ZERO if t == ZERO else add(*map(opposite, summands(t)))
-
-
 def is_greater_than_zero(t: Term, scope: Scope) -> bool:
     """Whether a side free of the unknown is certainly positive."""
     return bool(is_positive(t, scope.assumptions)) or (not symbols(t) and sign_of_difference(t, ZERO) == 1)
@@ -56,9 +51,9 @@ def is_greater_than_zero(t: Term, scope: Scope) -> bool:
 def _between(inside: Term, head: str, bound: Term) -> Term:
     """`-bound R inside R bound`, or outside of that for > and >=."""
     if head.startswith("Less"):
-        return all_of(term(head, minus(bound), inside), term(head, inside, bound))
+        return all_of(term(head, opposite_sum(bound), inside), term(head, inside, bound))
     lower = "Less" if head == "Greater" else "LessEqual"
-    return any_of(term(lower, inside, minus(bound)), term(head, inside, bound))
+    return any_of(term(lower, inside, opposite_sum(bound)), term(head, inside, bound))
 
 
 @rule(
@@ -124,7 +119,7 @@ def open_absolute_value_unequal(t: Term, scope: Scope) -> Iterator[Redex]:
     value = as_rational(t.args[1])
     if inequality(t, scope) is not None and t.args[0].head == "Abs" and value is not None and value >= 0:
         p, c = t.args[0].args[0], t.args[1]
-        after = all_of(*(term("Unequal", p, v) for v in ((c,) if value == 0 else (c, minus(c)))))
+        after = all_of(*(term("Unequal", p, v) for v in ((c,) if value == 0 else (c, opposite_sum(c)))))
         yield Redex(lambda: Rewrite(after), {"value": c})
 
 

@@ -10,12 +10,20 @@ from qstar_cli.rules.fits import fits, fits_where
 from qstar_cli.rules.numbers import bounded_power, is_too_large_power, literals, spelled
 from qstar_cli.rules.polynomials import is_pending
 from qstar_cli.rules.rule import Redex, Scope, rule
-from qstar_cli.terms.build import absolute, add, divide, multiply, negative, number, power, root
+from qstar_cli.terms.build import absolute, divide, multiply, negative, number, power, root
 from qstar_cli.terms.facts import is_nonnegative
 from qstar_cli.terms.radicands import rational_root
 from qstar_cli.terms.spelling import power_of, quotient_of, summand
 from qstar_cli.terms.term import Term, contains
-from qstar_cli.terms.views import as_integer, as_rational, base_and_exponent, coefficient_and_rest, quotient, summands
+from qstar_cli.terms.views import (
+    as_integer,
+    as_rational,
+    base_and_exponent,
+    coefficient_and_rest,
+    opposite_sum,
+    quotient,
+    summands,
+)
 
 
 @rule(
@@ -197,7 +205,7 @@ def _opposite_exponent(exponent: Term) -> Term | None:
         return None
     if exponent.head == "Neg":
         return exponent.args[0]
-    return add(*(s.args[0] if s.head == "Neg" else negative(s) for s in summands(exponent)))
+    return opposite_sum(exponent)
 
 
 @rule(

@@ -10,13 +10,13 @@ from qstar_cli.rules.factors import ONE
 from qstar_cli.rules.fits import EXPRESSIONS, fits, lines_of_working
 from qstar_cli.rules.polynomials import is_pending
 from qstar_cli.rules.rule import Redex, Scope, rule
-from qstar_cli.terms.build import add, divide, integer, multiply, negative, number, root
+from qstar_cli.terms.build import add, divide, integer, multiply, number, root
 from qstar_cli.terms.forms import has_like_terms, is_polynomial, is_surd_sum
 from qstar_cli.terms.radicands import largest_power_factor
 from qstar_cli.terms.simplified import is_simplified_root
 from qstar_cli.terms.spelling import product_of, quotient_of, sum_of, summand
 from qstar_cli.terms.term import Term, has_head, without
-from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, quotient, summands
+from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, opposite, quotient, summands
 
 _MOST_SURDS = 3  # with more, each conjugate makes the denominator longer before it makes it shorter
 
@@ -71,7 +71,7 @@ def multiply_by_conjugate(t: Term, scope: Scope) -> Iterator[Redex]:
         return
     chosen = surds[-1]
     same = [s for s in below.args if coefficient_and_rest(s)[1] == coefficient_and_rest(chosen)[1]]
-    conjugate = sum_of(_opposite(s) if s in same else s for s in below.args)
+    conjugate = sum_of(opposite(s) if s in same else s for s in below.args)
     norm = _squared_difference(below, same)
     if norm is None or as_rational(norm) == 0:
         return
@@ -86,10 +86,6 @@ def multiply_by_conjugate(t: Term, scope: Scope) -> Iterator[Redex]:
 def _is_square_surd(s: Term) -> bool:
     rest = coefficient_and_rest(s)[1]
     return _is_surd(rest) and as_integer(rest.args[1]) == 2
-
-
-def _opposite(s: Term) -> Term:
-    return s.args[0] if s.head == "Neg" else negative(s)
 
 
 def _squared_difference(t: Term, same: list[Term]) -> Term | None:

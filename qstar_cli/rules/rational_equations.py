@@ -13,12 +13,12 @@ from qstar_cli.rules.conditions import is_linear_throughout
 from qstar_cli.rules.domain import domain, nonzero
 from qstar_cli.rules.equation_workings import both_sides
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
-from qstar_cli.rules.sides import ONE, SAME, is_plain, opposite, sides
+from qstar_cli.rules.sides import ONE, SAME, is_plain, sides
 from qstar_cli.terms.build import FALSE, RELATIONS, add, equal, multiply, negative, number
 from qstar_cli.terms.order import similar_key, sort_key
 from qstar_cli.terms.spelling import power_of, product_of, quotient_of
 from qstar_cli.terms.term import Term, contains, subterms, symbols
-from qstar_cli.terms.views import as_rational, degree_in, quotient, scaled, summands
+from qstar_cli.terms.views import as_rational, degree_in, opposite, quotient, scaled, summands
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from qstar_cli.terms.build import add, divide, integer, multiply, negative, numb
 from qstar_cli.terms.forms import EXPANSION_LIMIT, expansion_bound, has_like_terms, is_polynomial
 from qstar_cli.terms.order import is_similar
 from qstar_cli.terms.spelling import power_of, quotient_of, sum_of
-from qstar_cli.terms.term import Term, has_head
-from qstar_cli.terms.views import as_rational, coefficient_and_rest, quotient, sort_summands, summands
+from qstar_cli.terms.term import Term, has_head, operands
+from qstar_cli.terms.views import as_rational, coefficient_and_rest, opposite, quotient, sort_summands, summands
 
 
 @rule(
@@ -70,7 +70,7 @@ def _is_worked_out(f: Term) -> bool:
 
 
 def _factored(common: Term, other: Term) -> Term:
-    factors = [*(common.args if common.head == "Product" else (common,)), other]
+    factors = [*operands(common, "Product"), other]
     return multiply(*(f for f in factors if f != ONE)) if common != other or other != ONE else ONE
 
 
@@ -88,7 +88,7 @@ def _signed(over: Term, under: Term) -> Term:
 
 
 def _opposite(t: Term) -> Term:
-    return sum_of(s.args[0] if s.head == "Neg" else negative(s) for s in summands(t))
+    return sum_of(opposite(s) for s in summands(t))
 
 
 @rule(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from qstar_cli.derivation import Relation, Step
-from qstar_cli.terms.term import Term
+from qstar_cli.terms.term import Term, operands
 
 Values = Mapping[str, Term | str]
 
@@ -33,7 +33,7 @@ class Scope:
         if self.question.head != "Solve":
             return ()
         names = self.question.args[1]
-        return names.args if names.head == "Tuple" else (names,)
+        return operands(names, "Tuple")
 
     @property
     def is_real(self) -> bool:

@@ -20,6 +20,7 @@ from qstar_cli.terms.views import (
     coefficient_and_rest,
     degree_in,
     like_terms,
+    opposite,
     quotient,
     scaled,
     summands,
@@ -90,11 +91,6 @@ def _is_worked_out(t: Term) -> bool:
     if 1 in above and (len(view.above) > 1 or not view.below):
         return t in (ONE, negative(ONE))
     return not (above and below) or (gcd(above[0].numerator, below[0].numerator) == 1 and below[0].denominator == 1)
-
-
-def opposite(t: Term) -> Term:
-    """`t` with the other sign."""
-    return t.args[0] if t.head == "Neg" else negative(t)
 
 
 def opposites(terms: Iterable[Term]) -> tuple[Term, ...]:

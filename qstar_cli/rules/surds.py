@@ -10,7 +10,7 @@ from qstar_cli.rules.sides import collected, times
 from qstar_cli.terms.build import I, add, integer, multiply, negative, number, root
 from qstar_cli.terms.radicands import integer_root
 from qstar_cli.terms.spelling import product_of, quotient_of, summand
-from qstar_cli.terms.term import Term
+from qstar_cli.terms.term import Term, operands
 from qstar_cli.terms.views import as_integer, coefficient_and_rest, quotient, scaled, summands
 
 _TRIAL_BOUND = 20_000
@@ -85,7 +85,7 @@ def surd(p: Fraction, q: Fraction, k: int, is_imaginary: bool = False) -> Term:
     unit = root(integer(k), 2) if k > 1 else integer(1)
     part = scaled(abs(q) * below, unit)
     if is_imaginary:
-        part = I if part == integer(1) else multiply(*(part.args if part.head == "Product" else (part,)), I)
+        part = I if part == integer(1) else multiply(*operands(part, "Product"), I)
     signed = part if q > 0 else negative(part)
     above = add(number(p * below), signed) if p else signed
     return quotient_of(above, integer(below))

@@ -21,7 +21,7 @@ from qstar_cli.terms.angles import (
 from qstar_cli.terms.build import PI, UNDEFINED, add, integer, multiply, negative
 from qstar_cli.terms.spelling import summand
 from qstar_cli.terms.term import Term, symbols, term, without
-from qstar_cli.terms.views import coefficient_and_rest, quotient, summands
+from qstar_cli.terms.views import coefficient_and_rest, opposite_sum, quotient
 
 ZERO = integer(0)
 
@@ -132,7 +132,7 @@ def opposite_angle(t: Term, scope: Scope) -> Iterator[Redex]:
         return
     if t.head in CIRCULAR and (q := multiple_of_pi(t.args[0])) is not None and known_value(t.head, q) is not None:
         return
-    positive = add(*(s.args[0] if s.head == "Neg" else negative(s) for s in summands(t.args[0])))
+    positive = opposite_sum(t.args[0])
     after = term(t.head, positive)
     yield from fits(t, negative(after) if t.head in ODD else after)
 

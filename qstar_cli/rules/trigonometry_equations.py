@@ -12,11 +12,11 @@ from qstar_cli.rules.sides import SAME, sides
 from qstar_cli.rules.trigonometry_angles import linear_angle
 from qstar_cli.rules.trigonometry_values import angle_unit, is_between, principal_value, sign_of
 from qstar_cli.terms.angles import CIRCULAR
-from qstar_cli.terms.build import FALSE, add, integer, negative
+from qstar_cli.terms.build import FALSE, add, integer
 from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.periodic import DEGREE, Family, formula_of, merged, times_unit
 from qstar_cli.terms.term import Term, contains, has_head, symbols
-from qstar_cli.terms.views import summands
+from qstar_cli.terms.views import opposite_sum
 
 _NAMES = {"Sin": "sine", "Cos": "cosine", "Tan": "tangent", "Cot": "cotangent", "Sec": "secant", "Csc": "cosecant"}
 _BOUNDED, _OUTSIDE = ("Sin", "Cos"), ("Sec", "Csc")
@@ -85,7 +85,7 @@ def angles(head: str, value: Term) -> list[Family]:
     first = Family(rest, q, Fraction(2))
     if head in ("Tan", "Cot"):
         return [replace(first, offset=q % 1 if rest == ZERO else q, period=Fraction(1))]
-    mirrored = add(*(s.args[0] if s.head == "Neg" else negative(s) for s in summands(rest))) if rest != ZERO else ZERO
+    mirrored = opposite_sum(rest)
     second = Family(mirrored, -q if head in ("Cos", "Sec") else 1 - q, Fraction(2))
     return merged(replace(f, offset=f.offset % 2) for f in (first, second))
 

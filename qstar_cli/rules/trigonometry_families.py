@@ -15,7 +15,7 @@ from qstar_cli.rules.trigonometry_values import sign_of
 from qstar_cli.terms.build import FALSE, all_of, any_of, equal, subtract
 from qstar_cli.terms.periodic import Family, families_of, formula_of, merged, parameter_of
 from qstar_cli.terms.printer import text
-from qstar_cli.terms.term import Term, contains, has_head, symbols
+from qstar_cli.terms.term import Term, contains, has_head, operands, symbols
 
 QUESTIONS = ("Solve",)
 
@@ -30,7 +30,7 @@ def _families(t: Term, scope: Scope) -> list[Family] | None:
 def _angle(t: Term, x: Term) -> Term | None:
     """The common left side with the unknown of `angle = ... or angle = ... for integer n`."""
     inside = t.args[0]
-    found = {a.args[0] for a in (inside.args if inside.head == "Or" else (inside,)) if a.head == "Equal"}
+    found = {a.args[0] for a in operands(inside, "Or") if a.head == "Equal"}
     angle = found.pop() if len(found) == 1 else None
     return angle if angle is not None and angle != x and contains(angle, x) else None
 

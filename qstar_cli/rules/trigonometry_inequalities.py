@@ -20,7 +20,7 @@ from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.intervals import MIRRORED, Incomparable, Interval, formula_of, union
 from qstar_cli.terms.periodic import Family
 from qstar_cli.terms.printer import text
-from qstar_cli.terms.term import Term, contains, has_head, symbols
+from qstar_cli.terms.term import Term, contains, has_head, operands, symbols
 
 QUESTIONS = ("Solve",)
 MOST_POINTS = 60
@@ -30,7 +30,7 @@ _POLES = {"Tan": "Cos", "Sec": "Cos", "Cot": "Sin", "Csc": "Sin"}
 def _parts(t: Term, scope: Scope) -> tuple[Term, Window] | None:
     """(the inequality, the interval) of a line `f(x) < c` whose unknown is confined to an interval."""
     x = scope.unknowns[0]
-    relations = t.args if t.head == "And" else (t,)
+    relations = operands(t, "And")
     trigonometric = [r for r in relations if r.head in MIRRORED and functions_in(r, x)]
     limits = tuple(r for r in relations if r not in trigonometric)
     window = window_of((*limits, *scope.conditions), x)

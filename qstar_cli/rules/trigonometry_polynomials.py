@@ -21,7 +21,6 @@ from qstar_cli.terms.views import coefficient_and_rest, coefficients_in, summand
 ONE, TWO = integer(1), integer(2)
 MOST_MULTIPLE = 8  # sin(k*v) is written by sin(v) and cos(v) up to this k
 MOST_DEGREE = 24
-RECIPROCALS = {"Sec": "Cos", "Csc": "Sin"}
 
 
 def functions_in(t: Term, x: Term | None = None) -> list[Term]:

@@ -8,7 +8,7 @@ from qstar_cli.derivation import State
 from qstar_cli.rules.rule import Rule, Scope
 from qstar_cli.terms.position import Position
 from qstar_cli.terms.systems import METHODS, Focus, focus, is_system
-from qstar_cli.terms.term import Term, symbols, term
+from qstar_cli.terms.term import Term, operands, symbols, term
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def places(question: Term, assumptions: tuple[Term, ...], state: State) -> Place
     """The places of a line of a question."""
     names: tuple[Term, ...] = ()
     if question.head == "Solve":
-        names = question.args[1].args if question.args[1].head == "Tuple" else (question.args[1],)
+        names = operands(question.args[1], "Tuple")
     known = (*assumptions, *state.conditions)
     if not names or not is_system(state.term, names):
         return Places(question, known, state, names, False, None)

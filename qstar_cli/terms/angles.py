@@ -9,7 +9,7 @@ from qstar_cli.terms.build import PI, add, divide, integer, multiply, negative, 
 from qstar_cli.terms.order import is_similar, similar_key
 from qstar_cli.terms.spelling import summand
 from qstar_cli.terms.term import Term, has_head, symbols, term, without
-from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, quotient, summands
+from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, opposite, quotient, summands
 
 CIRCULAR = ("Sin", "Cos", "Tan", "Cot", "Sec", "Csc")
 ODD, EVEN = ("Sin", "Tan", "Cot", "Csc", "Asin", "Atan"), ("Cos", "Sec")
@@ -262,7 +262,7 @@ def opposite_hyperbolic(t: Term) -> Term | None:
     parts = summands(t.args[0])
     if not all(coefficient_and_rest(s)[0] < 0 for s in parts):
         return None
-    after = term(t.head, add(*(s.args[0] if s.head == "Neg" else negative(s) for s in parts)))
+    after = term(t.head, add(*(opposite(s) for s in parts)))
     return after if t.head in _EVEN_HYPERBOLIC else negative(after)
 
 

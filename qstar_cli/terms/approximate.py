@@ -8,7 +8,6 @@ from qstar_cli.terms.build import decimal, integer, negative
 from qstar_cli.terms.enclosure import enclosure
 from qstar_cli.terms.term import Term, map_args
 
-MOST_DIGITS = 90  # pi and e are known to the enclosure a little further
 KEPT = ("Integer", "Decimal", "Symbol", "Domain", "Word")
 
 

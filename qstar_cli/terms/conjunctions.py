@@ -14,7 +14,7 @@ from qstar_cli.terms.build import FALSE, RELATIONS, TRUE, any_of, equal, subtrac
 from qstar_cli.terms.evaluate import rational_value
 from qstar_cli.terms.intervals import MIRRORED
 from qstar_cli.terms.order import is_similar, similar_key
-from qstar_cli.terms.term import Term, contains, substitute, symbols, term
+from qstar_cli.terms.term import Term, contains, operands, substitute, symbols, term
 from qstar_cli.terms.views import as_rational
 
 _SIGNS = {
@@ -30,8 +30,8 @@ Values = Mapping[Term, Term]
 
 def conjunction(conditions: Iterable[Term], known: Sequence[Term] = ()) -> tuple[Term, ...] | None:
     """The conditions of a conjunction in simplest form, without those that `known` decides; None: they contradict."""
-    before = [p for c in known for p in _parts(c)]
-    found = [p for c in conditions for p in _parts(c)]
+    before = [p for c in known for p in operands(c, "And")]
+    found = [p for c in conditions for p in operands(c, "And")]
     decided = _with_values(found, _values([*before, *found]))
     if decided is None:
         return None
@@ -47,10 +47,6 @@ def about(condition: Term, x: Term) -> Term:
     if condition.head not in RELATIONS or condition.args[1] != x:
         return condition
     return term(MIRRORED.get(condition.head, condition.head), *condition.args[::-1])
-
-
-def _parts(condition: Term) -> tuple[Term, ...]:
-    return condition.args if condition.head == "And" else (condition,)
 
 
 def _values(conditions: Sequence[Term]) -> Values:

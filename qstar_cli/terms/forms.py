@@ -14,7 +14,7 @@ from math import comb, gcd, prod
 
 from qstar_cli.terms.build import I, integer
 from qstar_cli.terms.order import similar_key
-from qstar_cli.terms.term import Term, has_head, subterms
+from qstar_cli.terms.term import Term, has_head, operands, subterms
 from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, like_terms, quotient, summands
 
 
@@ -191,7 +191,7 @@ def is_power_product(t: Term) -> bool:
         return t.args[0].head != "Neg" and t.args[0].value != 0 and is_power_product(t.args[0])
     if t.head == "Integer":
         return True
-    factors = t.args if t.head == "Product" else (t,)
+    factors = operands(t, "Product")
     found = [_whole_power(f) for f in factors]
     bases = [b for b, _ in found]
     return all(b > 1 and n > 0 for b, n in found) and bases == sorted(set(bases))

@@ -9,7 +9,7 @@ from qstar_cli.terms.congruence_reader import CongruenceReader
 from qstar_cli.terms.cursor import is_formula
 from qstar_cli.terms.printer import RELATION_SIGNS
 from qstar_cli.terms.second_readings import chained_equation, decimal_comma, values_and_equations
-from qstar_cli.terms.term import Term, has_head, map_args, symbols, term
+from qstar_cli.terms.term import Term, has_head, map_args, operands, symbols, term
 from qstar_cli.terms.tokens import Token
 
 RELATIONS = {sign: head for head, sign in RELATION_SIGNS.items() if sign != "in"} | {"≡": "Equal"}
@@ -137,7 +137,7 @@ class FormulaReader(CongruenceReader):
             else:
                 self.warn("Commas between values of one letter are read as “or”; for all at once write and.")
             return any_of(*parts)
-        return all_of(*(q for p in parts for q in (p.args if p.head == "And" else (p,))))
+        return all_of(*(q for p in parts for q in operands(p, "And")))
 
     def _alternative_value(self, before: Term, t: Term) -> Term:
         """`x = 2, 3` and `x = 2 or 3`: a bare value after an equation for a letter is another value of it."""

@@ -18,6 +18,14 @@ from qstar_cli.terms.term import Term, contains, term
 from qstar_cli.terms.views import as_rational
 
 MIRRORED = {"Less": "Greater", "LessEqual": "GreaterEqual", "Greater": "Less", "GreaterEqual": "LessEqual"}
+COMPLEMENT = {
+    "Equal": "Unequal",
+    "Unequal": "Equal",
+    "Less": "GreaterEqual",
+    "GreaterEqual": "Less",
+    "Greater": "LessEqual",
+    "LessEqual": "Greater",
+}
 MOST_INTERVALS = 60
 
 

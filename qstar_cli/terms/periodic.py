@@ -10,7 +10,7 @@ from math import lcm
 from qstar_cli.terms.build import PI, add, any_of, divide, equal, integer, multiply, negative, number, symbol
 from qstar_cli.terms.order import similar_key, sort_key
 from qstar_cli.terms.spelling import summand
-from qstar_cli.terms.term import Term, contains, term
+from qstar_cli.terms.term import Term, contains, operands, term
 from qstar_cli.terms.views import as_rational, coefficient_and_rest, degree_in, scaled, summands
 
 INTEGERS = term("Domain", value="integers")
@@ -128,7 +128,7 @@ def families_of(formula: Term, x: Term) -> list[Family] | None:
         return [f for p in known for f in p] if len(known) == len(parts) else None
     inside = formula if n is None else formula.args[0]
     found = []
-    for a in inside.args if inside.head == "Or" else (inside,):
+    for a in operands(inside, "Or"):
         if a.head != "Equal" or a.args[0] != x or contains(a.args[1], x):
             return None
         has_n = n is not None and contains(a.args[1], n)

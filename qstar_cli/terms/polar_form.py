@@ -8,7 +8,7 @@ from qstar_cli.terms.angles import multiple_of_pi
 from qstar_cli.terms.build import E, I, add, divide, integer, multiply, negative, power
 from qstar_cli.terms.simplified import is_simplified
 from qstar_cli.terms.spelling import product_of
-from qstar_cli.terms.term import Term, contains, has_head, term
+from qstar_cli.terms.term import Term, contains, has_head, operands, term
 from qstar_cli.terms.tidy import tidy
 from qstar_cli.terms.views import coefficient_and_rest, quotient, summands
 
@@ -33,7 +33,7 @@ def _times_i(angle: Term) -> Term:
         return negative(_times_i(angle.args[0]))
     if angle.head == "Div":
         return divide(_times_i(angle.args[0]), angle.args[1])
-    factors = angle.args if angle.head == "Product" else (angle,)
+    factors = operands(angle, "Product")
     if angle == integer(0):
         return multiply(angle, I)
     if any(has_head(f, "Sum") for f in factors) or has_head(angle, "Atan"):
@@ -43,7 +43,7 @@ def _times_i(angle: Term) -> Term:
 
 def polar_parts(t: Term) -> tuple[Term, Term] | None:
     """(r, t) of `r*(cos(t) + i*sin(t))`, else None."""
-    *front, last = t.args if t.head == "Product" else (t,)
+    *front, last = operands(t, "Product")
     if last.head != "Sum" or len(last.args) != 2 or last.args[0].head != "Cos":
         return None
     size, angle = multiply(*front), last.args[0].args[0]
@@ -70,7 +70,7 @@ def over_i(t: Term) -> Term | None:
     if t.head == "Div":
         inner = over_i(t.args[0])
         return None if inner is None else divide(inner, t.args[1])
-    factors = t.args if t.head == "Product" else (t,)
+    factors = operands(t, "Product")
     rest = [f for f in factors if f != I]
     return multiply(*rest) if len(rest) == len(factors) - 1 else None
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from qstar_cli.operators.registry import operators
 from qstar_cli.terms.build import integer
 from qstar_cli.terms.numerals import digits_of, is_in_base
-from qstar_cli.terms.term import Term
+from qstar_cli.terms.term import Term, operands
 
 RELATION_SIGNS = {
     "Equal": "=", "Unequal": "!=", "Less": "<", "LessEqual": "<=", "Greater": ">", "GreaterEqual": ">=",
@@ -203,7 +203,7 @@ class TextPrinter:
 
     def parameters(self, condition: Term) -> str:
         """`integer n, m` for a condition that only says so; "" for any other."""
-        parts = condition.args if condition.head == "And" else (condition,)
+        parts = operands(condition, "And")
         domains = {p.args[1].value if p.head == "Element" and p.args[0].head == "Symbol" else None for p in parts}
         kind = {"integers": "integer", "reals": "real"}.get(str(next(iter(domains)))) if len(domains) == 1 else None
         return f"{kind} {', '.join(self.write(p.args[0]) for p in parts)}" if kind else ""

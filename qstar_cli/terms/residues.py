@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qstar_cli.terms.build import FALSE, TRUE, all_of
-from qstar_cli.terms.term import Term, contains, symbols, term
+from qstar_cli.terms.term import Term, contains, operands, symbols, term
 from qstar_cli.terms.views import as_integer
 
 INTEGERS = term("Domain", value="integers")
@@ -21,17 +21,17 @@ def is_residue_answer(t: Term, x: Term) -> bool:
     """`x = r (mod n)`, or several of these with one modulus joined by `or`; or true, or false."""
     if t in (TRUE, FALSE):
         return True
-    found = [as_residue(a) for a in (t.args if t.head == "Or" else (t,))]
+    found = [as_residue(a) for a in operands(t, "Or")]
     return all(r is not None and r[0] == x for r in found) and len({r[2] for r in found if r is not None}) == 1
 
 
 def names_of(unknowns: Term) -> tuple[Term, ...]:
-    return unknowns.args if unknowns.head == "Tuple" else (unknowns,)
+    return operands(unknowns, "Tuple")
 
 
 def whole_number_conditions(formula: Term, unknowns: Term) -> Term:
     """A formula together with the conditions that its unknowns are integers."""
-    parts = formula.args if formula.head == "And" else (formula,)
+    parts = operands(formula, "And")
     return all_of(*parts, *(term("Element", x, INTEGERS) for x in names_of(unknowns)))
 
 
@@ -42,11 +42,11 @@ def is_integer_answer(t: Term, unknowns: Term) -> bool:
     names = names_of(unknowns)
     parameters: tuple[Term, ...] = ()
     if t.head == "Where":
-        conditions = t.args[1].args if t.args[1].head == "And" else (t.args[1],)
+        conditions = operands(t.args[1], "And")
         if any(c.head != "Element" or c.args[1] != INTEGERS for c in conditions):
             return False
         t, parameters = t.args[0], tuple(c.args[0] for c in conditions)
-    equations = t.args if t.head == "And" else (t,)
+    equations = operands(t, "And")
     return (
         [e.args[0] if e.head == "Equal" else None for e in equations] == list(names)
         and not any(contains(e.args[1], x) for e in equations for x in names)

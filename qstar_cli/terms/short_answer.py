@@ -9,7 +9,7 @@ from qstar_cli.terms.intervals import MIRRORED, intervals_of, notation, ray_of
 from qstar_cli.terms.printer import TextPrinter, truth_words
 from qstar_cli.terms.residues import as_residue
 from qstar_cli.terms.solution_values import main_part, values_of
-from qstar_cli.terms.term import Term, has_head
+from qstar_cli.terms.term import Term, has_head, operands
 
 PARTS = ("CircleData", "LineData")  # statements whose parts are the answer
 POINTS = ("Midpoint", "Vertex", "CenterOf")  # questions for a point
@@ -24,7 +24,7 @@ def short_answer(answer: Term, question: Term) -> str:
     """
     write = TextPrinter(truth_words(question)).write
     answer = main_part(answer)
-    residues = [as_residue(a) for a in (answer.args if answer.head == "Or" else (answer,))]
+    residues = [as_residue(a) for a in operands(answer, "Or")]
     if question.head == "SolveCongruence" and None not in residues:
         return ", ".join(str(r[1]) for r in residues if r is not None)
     if question.head == "ToBase":
@@ -74,8 +74,8 @@ def _points(answer: Term, unknowns: tuple[Term, ...]) -> str:
 def points_of(answer: Term, unknowns: tuple[Term, ...]) -> list[dict[Term, Term]] | None:
     """The solutions `x = 1 and y = 2 or ...` of a system, a value for every unknown each; None for other answers."""
     points = []
-    for solution in answer.args if answer.head == "Or" else (answer,):
-        equations = solution.args if solution.head == "And" else (solution,)
+    for solution in operands(answer, "Or"):
+        equations = operands(solution, "And")
         point = {e.args[0]: e.args[1] for e in equations if e.head == "Equal"}
         if len(point) != len(equations) or set(point) != set(unknowns):
             return None

@@ -7,7 +7,7 @@ from functools import cmp_to_key
 from itertools import pairwise
 
 from qstar_cli.terms.enclosure import sign_of_difference
-from qstar_cli.terms.term import Term
+from qstar_cli.terms.term import Term, operands
 
 
 def main_part(answer: Term) -> Term:
@@ -19,7 +19,7 @@ def main_part(answer: Term) -> Term:
 
 def values_of(answer: Term, unknown: Term) -> tuple[Term, ...] | None:
     """The values of an answer `x = 2 or x = 3`, ascending where they are real numbers; None for other answers."""
-    equations = answer.args if answer.head == "Or" else (answer,)
+    equations = operands(answer, "Or")
     if not all(e.head == "Equal" and e.args[0] == unknown for e in equations):
         return None
     return ascending(e.args[1] for e in equations)

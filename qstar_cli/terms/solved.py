@@ -8,7 +8,7 @@ from qstar_cli.terms.forms import is_polynomial
 from qstar_cli.terms.intervals import MIRRORED, normal_form
 from qstar_cli.terms.order import is_similar
 from qstar_cli.terms.simplified import is_simplified
-from qstar_cli.terms.term import Term, contains, has_head, subterms, symbols
+from qstar_cli.terms.term import Term, contains, has_head, operands, subterms, symbols
 from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest, summands
 
 _LIMITS = ("Unequal", "Less", "LessEqual", "Greater", "GreaterEqual")
@@ -55,7 +55,7 @@ def is_end(formula: Term, unknown: Term) -> bool:
 
 def _is_set(formula: Term, unknown: Term) -> bool:
     """Intervals in normal form but for their order; where letters keep ends from being compared, any worked out."""
-    relations = [r for a in formula.args for r in (a.args if a.head == "And" else (a,))]
+    relations = [r for a in formula.args for r in operands(a, "And")]
     if not all(is_end(r, unknown) for r in relations):
         return False
     found = normal_form(formula, unknown)

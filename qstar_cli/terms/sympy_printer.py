@@ -13,7 +13,7 @@ from qstar_cli.terms.numerals import digits_of
 from qstar_cli.terms.printer import ATOM, POWER, PRODUCT, SUM
 from qstar_cli.terms.short_answer import points_of
 from qstar_cli.terms.solution_values import ascending, is_ascending, main_part, values_of
-from qstar_cli.terms.term import Term, symbols
+from qstar_cli.terms.term import Term, operands, symbols
 from qstar_cli.terms.views import as_integer, as_rational, decimal_value
 
 # Names that mean something else to SymPy.
@@ -77,7 +77,7 @@ def _residue_classes(t: Term) -> str:
     """The numbers that leave the residues of `x = r (mod n)`."""
     if t.head in ("True", "False"):
         return "Integers" if t.head == "True" else "EmptySet"
-    parts = [_residue_class(a) for a in (t.args if t.head == "Or" else (t,))]
+    parts = [_residue_class(a) for a in operands(t, "Or")]
     return parts[0] if len(parts) == 1 else f"Union({', '.join(parts)})"
 
 
@@ -158,7 +158,7 @@ def _interval(interval: Interval) -> str:
 
 def _excluded(t: Term, unknown: Term) -> tuple[Term, ...] | None:
     """The values a of `x != a and x != b`, ascending."""
-    parts = t.args if t.head == "And" else (t,)
+    parts = operands(t, "And")
     if not all(p.head == "Unequal" and p.args[0] == unknown for p in parts):
         return None
     return ascending(p.args[1] for p in parts)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from qstar_cli.terms.build import FALSE, TRUE
 from qstar_cli.terms.solved import is_finished, is_solved
-from qstar_cli.terms.term import Term, contains, has_head, symbols, term
+from qstar_cli.terms.term import Term, contains, has_head, operands, symbols, term
 
 REALS = term("Domain", value="reals")
 METHODS = ("substitution", "elimination")  # ways through a system; each equation is then solved in any way
@@ -24,7 +24,7 @@ class Focus:
 
 def parts_of(formula: Term) -> tuple[Term, ...]:
     """The statements that hold together."""
-    return formula.args if formula.head == "And" else (formula,)
+    return operands(formula, "And")
 
 
 def is_system(formula: Term, unknowns: tuple[Term, ...]) -> bool:

@@ -88,6 +88,11 @@ def symbols(t: Term) -> tuple[Term, ...]:
     return tuple(sorted({s for s in subterms(t) if s.head == "Symbol"}, key=lambda s: str(s.value)))
 
 
+def operands(t: Term, head: str) -> tuple[Term, ...]:
+    """The arguments of a term with that head; any other term stands alone."""
+    return t.args if t.head == head else (t,)
+
+
 def without(terms: Iterable[Term], *removed: Term) -> list[Term]:
     """The terms with one occurrence of each removed term taken out (equal terms are one object: `is` does not do)."""
     left = list(terms)

@@ -17,8 +17,8 @@ from qstar_cli.terms.build import PI, add, divide, integer, negative, power, roo
 from qstar_cli.terms.enclosure import enclosure
 from qstar_cli.terms.order import is_similar, similar_key
 from qstar_cli.terms.spelling import power_of, product_of, quotient_of, summand
-from qstar_cli.terms.term import Term, has_head, symbols, term, without
-from qstar_cli.terms.views import as_integer, base_and_exponent, coefficient_and_rest, quotient, summands
+from qstar_cli.terms.term import Term, has_head, operands, symbols, term, without
+from qstar_cli.terms.views import as_integer, base_and_exponent, coefficient_and_rest, opposite, quotient, summands
 
 ONE = integer(1)
 _HALF = Fraction(1, 2)
@@ -28,7 +28,6 @@ _EXPONENTS = {"Sin": (1, 0), "Cos": (0, 1), "Tan": (1, -1), "Cot": (-1, 1), "Sec
 _MIXED = ("Tan", "Cot", "Sec", "Csc")
 _COFUNCTION = {"Sin": "Cos", "Cos": "Sin", "Tan": "Cot", "Cot": "Tan", "Sec": "Csc", "Csc": "Sec"}
 _INVERSE_OF = {"Asin": "Sin", "Acos": "Cos", "Atan": "Tan"}
-_QUARTERS = ("Sin", "Cos")
 
 
 def has_trigonometry(t: Term) -> bool:
@@ -127,7 +126,7 @@ def reduced_sum(t: Term) -> Term | None:
         found = _together(p, q)
         if found is not None:
             c, functions = found
-            new = summand(c, product_of((p[1], *(functions.args if functions.head == "Product" else (functions,)))))
+            new = summand(c, product_of((p[1], *operands(functions, "Product"))))
             return add(*(s for i, s in enumerate(t.args) if i not in (j, k)), new)
     return None
 
@@ -289,7 +288,7 @@ def _arccosine(angle: Term, k: int) -> Term:
 
 
 def _opposites(parts: Iterable[Term]) -> list[Term]:
-    return [s.args[0] if s.head == "Neg" else negative(s) for s in parts]
+    return [opposite(s) for s in parts]
 
 
 def _half_turns(head: str, near: tuple[Fraction, Fraction], pi: tuple[Fraction, Fraction]) -> int | None:

@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from qstar_cli.terms.build import I, add, divide, integer, multiply, negative, number
 from qstar_cli.terms.order import similar_key, sort_key
-from qstar_cli.terms.term import Term, contains, has_head
+from qstar_cli.terms.term import Term, contains, has_head, operands
 
 
 def decimal_value(spelling: str) -> Fraction:
@@ -122,6 +122,16 @@ def coefficient_and_rest(t: Term) -> tuple[Fraction, Term]:
     return value, Quotient(1, tuple(sorted(above, key=_display_key)), tuple(sorted(below, key=_display_key))).term()
 
 
+def opposite(t: Term) -> Term:
+    """`t` with the other sign."""
+    return t.args[0] if t.head == "Neg" else negative(t)
+
+
+def opposite_sum(t: Term) -> Term:
+    """`-t` with the minus sign worked into a sum."""
+    return add(*map(opposite, summands(t))) if as_rational(t) != 0 else t
+
+
 def scaled(coefficient: Fraction, rest: Term) -> Term:
     """The summand `coefficient * rest` in its usual spelling: 0, `-rest`, `2*x`, `2/3*x`, `x/3`, `2*x/y`, `2`."""
     if rest == integer(1) or coefficient == 0:
@@ -136,7 +146,7 @@ def scaled(coefficient: Fraction, rest: Term) -> Term:
     elif size.numerator == 1:
         body = divide(rest, integer(size.denominator))
     else:
-        body = multiply(number(size), *(rest.args if rest.head == "Product" else (rest,)))
+        body = multiply(number(size), *operands(rest, "Product"))
     return body if coefficient > 0 else negative(body)
 
 

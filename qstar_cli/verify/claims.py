@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from qstar_cli.terms.term import Term, map_args
+from qstar_cli.terms.term import Term, map_args, operands
 from qstar_cli.verify import extensions
 from qstar_cli.verify.decide import decide
 from qstar_cli.verify.extensions import theory_of
@@ -37,7 +37,7 @@ def split_where(t: Term) -> Partial:
 
 
 def conjuncts(formula: Term) -> tuple[Term, ...]:
-    return formula.args if formula.head == "And" else (formula,)
+    return operands(formula, "And")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from qstar_cli.errors import ReadError
 from qstar_cli.operators.operator import Operator
 from qstar_cli.operators.registry import operators
-from qstar_cli.terms.term import Term, term
+from qstar_cli.terms.term import Term, operands, term
 from qstar_cli.verify.expressions import Reader
 from qstar_cli.verify.tokens import tokens_of
 
@@ -73,7 +73,7 @@ class _Questions(Reader):
         assumptions: tuple[Term, ...] = ()
         if self.take("assuming"):
             formula = self.formula(self.any())
-            assumptions = formula.args if formula.head == "And" else (formula,)
+            assumptions = operands(formula, "And")
         if not operator.arity[0] <= len(args) <= operator.arity[1]:
             raise self.error("a question with a wrong number of parts")
         self.expect_end()

@@ -105,7 +105,7 @@ def _formula_step(before: State, after: State, relation: Relation, setting: Sett
         return refuted("a step of this kind drops no condition")
     if relation in (Relation.EQUAL, Relation.EQUAL_WHERE):
         return _equal_formulas(before, after, relation, setting)
-    if relation == Relation.SPLITS_CASES and not any(t.head in ("Cases", "Or") for t in _beside(after.term)):
+    if relation == Relation.SPLITS_CASES and not any(t.head in ("Cases", "Or") for t in conjuncts(after.term)):
         return refuted("a split into cases ends in cases")
     whole = _same_solutions(before, after, setting)
     if relation == Relation.ADDS_SOLUTIONS:
@@ -113,11 +113,6 @@ def _formula_step(before: State, after: State, relation: Relation, setting: Sett
     if relation == Relation.REJECTS_CANDIDATES:
         return both([whole, setting.implies([after.term, *after.conditions], [before.term])])
     return whole
-
-
-def _beside(t: Term) -> tuple[Term, ...]:
-    """The formulas that hold together."""
-    return t.args if t.head == "And" else (t,)
 
 
 def _same_solutions(before: State, after: State, setting: Setting) -> Verdict:
@@ -174,7 +169,7 @@ def _congruent(a: Term, b: Term, setting: Setting) -> Verdict:
         return refuted("an equal step keeps the shape of a formula")
     verdicts, mixed = [], a
     for k, (x, y) in enumerate(zip(a.args, b.args, strict=True)):
-        verdicts.append(_congruent(x, y, setting.assuming(*_facts_beside(mixed, k))))
+        verdicts.append(_congruent(x, y, setting.assuming(*_factsconjuncts(mixed, k))))
         mixed = map_args(mixed, (*mixed.args[:k], y, *mixed.args[k + 1 :]))
     return both(verdicts)
 
@@ -201,14 +196,14 @@ def localise(a: Term, b: Term, formulas: bool = False) -> tuple[Term, Term, tupl
             break  # a letter in an exponent asks for a positive base (interpret.py)
         if x.head != "Case" and (is_formula(x) != is_formula(y) or (formulas and not is_formula(x))):
             break
-        context += _facts_beside(a, different[0])
+        context += _factsconjuncts(a, different[0])
         a, b = x, y
     if a.head == "Case":
         return all_of(*a.args), all_of(*b.args), tuple(context)
     return a, b, tuple(context)
 
 
-def _facts_beside(parent: Term, k: int) -> tuple[Term, ...]:
+def _factsconjuncts(parent: Term, k: int) -> tuple[Term, ...]:
     """What may be assumed of an argument: the other conjuncts, the condition of its case."""
     if parent.head == "And":
         return tuple(c for j, c in enumerate(parent.args) if j != k)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.build import negative
-from qstar_cli.terms.term import Term, subterms
+from qstar_cli.terms.term import Term, operands, subterms
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.field import Undecided, minus, opposite
 from qstar_cli.verify.generators import CONSTANTS, Split, Value
@@ -48,7 +48,7 @@ def is_argument(angle: Term, number: Term) -> bool:
 def same_roots(polynomial: Term, degree: int, roots: Term) -> Verdict:
     """Whether an equation that says that a polynomial of the degree is 0 holds exactly at the values of `x = value or
     ...`: it does when it holds at all of them and they are as many different numbers as the degree."""
-    found = roots.args if roots.head == "Or" else (roots,)
+    found = operands(roots, "Or")
     if not all(r.head == "Equal" and r.args[0].head == "Symbol" and not has_letter(r.args[1]) for r in found):
         return unknown("no list of values")
     f = ComplexConstants()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qstar_cli.terms.simplified import is_simplified
-from qstar_cli.terms.term import Term, substitute, term
+from qstar_cli.terms.term import Term, operands, substitute, term
 from qstar_cli.verify.claims import Setting, split_where
 from qstar_cli.verify.meaning import OfExpression
 from qstar_cli.verify.verdict import Check, has_form
@@ -16,7 +16,7 @@ class Evaluate(OfExpression):
 
     def subject(self, question: Term) -> Term:
         expression, bindings = question.args
-        pairs = bindings.args if bindings.head == "Tuple" else (bindings,)
+        pairs = operands(bindings, "Tuple")
         marks = [term("Symbol", value=f"{b.args[0].value}#{k}") for k, b in enumerate(pairs)]
         for binding, mark in zip(pairs, marks, strict=True):
             expression = substitute(expression, binding.args[0], mark)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from qstar_cli.derivation import Relation
 from qstar_cli.errors import LimitError
-from qstar_cli.terms.term import Term, contains, has_head, subterms, term
+from qstar_cli.terms.term import Term, contains, has_head, operands, subterms, term
 from qstar_cli.verify.claims import Partial, Setting, split_where
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.meaning import OfExpression
@@ -85,7 +85,7 @@ def _proof(verdict: Verdict) -> Verdict:
 
 def _primitive_in(t: Term) -> Term | None:
     """F in `valueat(F, x, b) - valueat(F, x, a)` and the like, None for any other line."""
-    parts = [a.args[0] if a.head == "Neg" else a for a in (t.args if t.head == "Sum" else (t,))]
+    parts = [a.args[0] if a.head == "Neg" else a for a in operands(t, "Sum")]
     found = {a.args[0] for a in parts if a.head in AT_ENDS}
     return found.pop() if len(found) == 1 else None
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Any
 
 from qstar_cli.errors import LimitError
-from qstar_cli.terms.term import Term
+from qstar_cli.terms.term import Term, operands
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.factoring import factors
 from qstar_cli.verify.field import Undecided, minus
@@ -165,7 +165,7 @@ def _alternatives(formula: Term) -> list[Term]:
 
 def distinct(formula: Term, field: ComplexField) -> Poly | None:
     """A polynomial with the roots that the formula has, repeated factors taken once where they are found."""
-    alternatives = formula.args if formula.head == "Or" else (formula,)
+    alternatives = operands(formula, "Or")
     found: list[Poly] = []
     for alternative in alternatives:
         p = zero_set(alternative, field)

@@ -12,7 +12,7 @@ from typing import Any
 
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.build import RELATIONS, all_of
-from qstar_cli.terms.term import Term, contains, map_args, subterms, term
+from qstar_cli.terms.term import Term, contains, map_args, operands, subterms, term
 from qstar_cli.verify.field import Undecided, minus, opposite
 from qstar_cli.verify.interpret import evaluate, holds
 from qstar_cli.verify.meanings.trigonometry_angles import AngleField
@@ -28,7 +28,7 @@ def parameters_of(formula: Term) -> tuple[Term, ...]:
     if formula.head != "Where":
         return ()
     condition = formula.args[1]
-    parts = condition.args if condition.head == "And" else (condition,)
+    parts = operands(condition, "And")
     names = tuple(p.args[0] for p in parts if p.head == "Element" and p.args[1].value == "integers")
     return names if len(names) == len(parts) and all(n.head == "Symbol" for n in names) else ()
 

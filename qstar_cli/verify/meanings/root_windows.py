@@ -15,7 +15,7 @@ from fractions import Fraction
 
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.build import integer, subtract
-from qstar_cli.terms.term import Term, substitute, symbols
+from qstar_cli.terms.term import Term, operands, substitute, symbols
 from qstar_cli.verify.claims import Partial, Setting
 from qstar_cli.verify.constants import ConstantField, Number
 from qstar_cli.verify.field import Undecided
@@ -86,7 +86,7 @@ def _shown(q: Fraction) -> str:
 def _values(answer: Term, x: Term) -> list[Term]:
     if answer.head == "False":
         return []
-    parts = answer.args if answer.head == "Or" else (answer,)
+    parts = operands(answer, "Or")
     if any(p.head != "Equal" or p.args[0] != x or symbols(p.args[1]) for p in parts):
         raise Undecided("an answer of another form")
     return [p.args[1] for p in parts]
