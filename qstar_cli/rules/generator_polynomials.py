@@ -163,9 +163,8 @@ def in_a_logarithm(terms: Iterable[Term], x: Term) -> GeneratorPolynomial | None
     for t in terms:
         view = quotient(t)
         degree = sum(_degree(f, generator) for f in view.above)
-        rest = [f for f in (*view.above, *view.below) if not _degree(f, generator)]
-        values = [as_rational(f) for f in rest]
-        if any(v is None for v in values):
+        rest = (*(f for f in view.above if not _degree(f, generator)), *view.below)
+        if any(as_rational(f) is None for f in rest):
             return None
         factor = Fraction(view.sign)
         for f in view.above:

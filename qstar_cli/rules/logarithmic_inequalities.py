@@ -176,7 +176,7 @@ def _compared(head: str, f: Term, g: Term, powers: Powers) -> Term | None:
         "ln(x)^2 + 1 > 0": "x > 0",
         "3*2^x - 12 >= 0": "2^x >= 4",
     },
-    refuses=("2^x > 8", "2^x + 3^x > 5", "x^2 - 3x + 2 > 0", "ln(x) > x", "ln(x) < 2", "sqrt(x) >= 1"),
+    refuses=("2^x > 8", "2^x + 3^x > 5", "x^2 - 3x + 2 > 0", "ln(x) > x", "ln(x) < 2", "sqrt(x) >= 1", "1/ln(x) > -1"),
 )
 def solve_for_part_in_inequality(t: Term, scope: Scope) -> Iterator[Redex]:
     """A polynomial in one power, logarithm or root compared with 0, solved by the chart of its signs."""
