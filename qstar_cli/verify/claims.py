@@ -105,11 +105,14 @@ class Setting:
             return proved("both say that the same polynomial is zero", evidence)
         if (wider := self._over_reals()) is not None:
             return self._without_givens(wider.equivalent(a, b))
-        if _has_equations(a) or _has_equations(b):  # equations that give letters make the two directions easier
-            verdict = both([self.implies(a, b), self.implies(b, a)])
-            if verdict.level != Level.UNKNOWN:
-                return verdict
-        return decide(lambda f: not _all(self.given, f) or _all(a, f) == _all(b, f), [*self.given, *a, *b])
+        methods: list[Callable[[], Verdict]] = [
+            lambda: decide(lambda f: not _all(self.given, f) or _all(a, f) == _all(b, f), [*self.given, *a, *b])
+        ]
+        if _is_system(a) or _is_system(b):  # equations that give letters make the two directions easier
+            first = _has_equations(a) or _has_equations(b)
+            methods.insert(0 if first else 1, lambda: both([self.implies(a, b), self.implies(b, a)]))
+        verdict = methods[0]()
+        return verdict if verdict.level != Level.UNKNOWN or len(methods) == 1 else methods[1]()
 
     def implies(self, a: Sequence[Term], b: Sequence[Term]) -> Verdict:
         """Whether the formulas `b` hold wherever `a` holds."""
