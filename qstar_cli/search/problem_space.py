@@ -13,6 +13,7 @@ from qstar_cli.problem.problem import Problem
 from qstar_cli.rules.registry import rules_for
 from qstar_cli.rules.rule import Redex, Rewrite, Rule, Scope
 from qstar_cli.search.focus import places
+from qstar_cli.terms.build import FALSE
 from qstar_cli.terms.order import similar_key, sort_key
 from qstar_cli.terms.position import Position, changed_position, replace_at
 from qstar_cli.terms.sorts import has_matrix
@@ -220,12 +221,15 @@ def _step(state: State, action: Action, rewrite: Rewrite, settled: tuple[Term, .
     default = action.rule.relation
     if default is Relation.EQUAL_WHERE and not rewrite.conditions:
         default = Relation.EQUAL
+    relation = rewrite.relation or default
+    if term == FALSE and state.obligations:  # no candidate is left that could be checked
+        obligations, relation = (), Relation.REJECTS_CANDIDATES
     return Step(
         rule=action.rule.name,
         before=state,
         after=State(term, conditions, obligations),
         position=changed_position(state.term, term, action.position),
-        relation=rewrite.relation or default,
+        relation=relation,
         values=action.redex.values,
         substeps=tuple(_substep(s, state, action.position) for s in rewrite.substeps),
         evidence=rewrite.evidence,

@@ -121,7 +121,7 @@ def reduced_sum(t: Term) -> Term | None:
         return None
     parts = [_part(s) for s in t.args]
     for (j, p), (k, q) in permutations(enumerate(parts), 2):
-        if similar_key(p[1]) != similar_key(q[1]) or p[2] == q[2] == ONE:
+        if similar_key(p[1]) != similar_key(q[1]) or p[2] == q[2] == ONE or not p[0]:
             continue
         found = _together(p, q)
         if found is not None:
