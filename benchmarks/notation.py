@@ -353,3 +353,11 @@ def names(node: Node) -> set[str]:
     if node.head == "family":
         return names(node.args[0]) - {str(parameter.value) for parameter in node.args[1:]}
     return set().union(*(names(a) for a in node.args)) if node.args else set()
+
+
+def spread(node: Node) -> Node:
+    """A name of several letters as the product that a textbook means by it (`ax` is a*x)."""
+    text = str(node.value)
+    if node.head == "name" and len(text) > 1 and text.isalpha() and text.isascii() and text not in ("pi", "oo"):
+        return Node("product", tuple(Node("name", value=letter) for letter in text))
+    return Node(node.head, tuple(spread(a) for a in node.args), node.value, node.spelling)

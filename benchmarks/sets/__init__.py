@@ -11,6 +11,7 @@ from benchmarks.sets import calculus, conpole, generated, mathsteps, textbook, t
 SETS: dict[str, Callable[[Path], list[Question]]] = {
     "textbook": textbook.questions,
     "mathsteps": mathsteps.questions,
+    "mathsteps_rules": mathsteps.rule_questions,
     "traps": traps.questions,
     **{name: calculus.reader_of(name) for name in calculus.FILES},
     **{name: generated.reader_of(name) for name in generated.KINDS},

@@ -11,17 +11,33 @@ import re
 from pathlib import Path
 from typing import Any
 
-from benchmarks.notation import MATHJS, Node, names, read
+from benchmarks.notation import MATHJS, Node, names, read, spread
 from benchmarks.plain import plain
 from benchmarks.question import Key, Question
 from benchmarks.sets.rows import rows
 
+_MIXED = re.compile(r"(-?)(\d+)\((\d+)\)/\((\d+)\)")  # 5(1)/(6) is five and one sixth
 TASKS = ("simplify", "solve", "factor", "truth")
 
 
 def questions(folder: Path) -> list[Question]:
     found = [row for row in rows(folder / "peers/mathsteps.jsonl") if row["task"] in TASKS]
     return [_question(f"ms{i:04}", row) for i, row in enumerate(found)]
+
+
+def rule_questions(folder: Path) -> list[Question]:
+    """The cases of single rules, through the whole solver: the value and domain of the input must stay."""
+    found = [row for row in rows(folder / "peers/mathsteps.jsonl") if row["task"].startswith("rule:")]
+    return [_rule_question(f"msr{i:03}", row) for i, row in enumerate(found)]
+
+
+def _rule_question(identifier: str, row: dict[str, Any]) -> Question:
+    rule = row["task"].removeprefix("rule:")
+    task = "factor" if rule == "factorQuadratic" else "simplify"
+    source = _MIXED.sub(r"\1(\2 + \3/\4)", row["input"]) if "MixedNumber" in rule else row["input"]
+    given = spread(_without_second_root(read(_source(source), MATHJS)))
+    key = Key("expression", given=given, form="factored" if task == "factor" else "")
+    return Question(identifier, rule, f"{task} {plain(given)}", str(row["expected"]), key)
 
 
 def _question(identifier: str, row: dict[str, Any]) -> Question:

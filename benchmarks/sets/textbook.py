@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from benchmarks.notation import Node, NotationError, names, read
+from benchmarks.notation import Node, NotationError, names, read, spread
 from benchmarks.question import Key, Question
 from benchmarks.sets.rows import rows
 from benchmarks.solutions import formula_of_set
@@ -68,14 +68,14 @@ def _literal(problem: str, answer: str) -> Key:
     relation, unknown = re.fullmatch(r"solve (.+) for (\w+)", problem).groups()  # type: ignore[union-attr]
     x = Node("name", value=unknown)
     return Key(
-        "solutions", tree=Node("relation", (x, read(answer)), "="), given=_spread(read(relation)), unknown=unknown
+        "solutions", tree=Node("relation", (x, read(answer)), "="), given=spread(read(relation)), unknown=unknown
     )
 
 
 def _system(problem: str, answer: str) -> Key:
     """`solve x+y=5, x-y=1` with `[{x:3,y:2}]`; unknown integers where the question asks for integers."""
     text = re.sub(r"^solve | over the reals$|^find integers [a-z,]+ with ", "", problem)
-    given = Node("and", tuple(_spread(read(part)) for part in text.split(", ")))
+    given = Node("and", tuple(spread(read(part)) for part in text.split(", ")))
     unknowns = tuple(sorted(names(given)))
     branches = []
     for solution in re.findall(r"\{(.*?)\}", answer):
@@ -89,19 +89,11 @@ def _system(problem: str, answer: str) -> Key:
 
 
 def _congruence(problem: str, answer: str) -> Key:
-    given = _spread(read(problem.removeprefix("solve ")))
+    given = spread(read(problem.removeprefix("solve ")))
     residues = re.findall(r"-?\d+", answer)
     modulus = re.findall(r"mod (\d+)", problem)[0]
     tree = Node("or", tuple(read(f"x = {r} (mod {modulus})") for r in residues))
     return Key("solutions", tree=tree, given=given, unknown="x")
-
-
-def _spread(node: Node) -> Node:
-    """A name of several letters as the product that a textbook means by it (`ax` is a*x)."""
-    text = str(node.value)
-    if node.head == "name" and len(text) > 1 and text.isalpha() and text.isascii() and text not in ("pi", "oo"):
-        return Node("product", tuple(Node("name", value=letter) for letter in text))
-    return Node(node.head, tuple(_spread(a) for a in node.args), node.value, node.spelling)
 
 
 def _unknown(problem: str) -> str:
@@ -127,6 +119,6 @@ def _expression(problem: str) -> Node | None:
     if re.search(r"[a-z]{2,} ", text):  # words
         return None
     try:
-        return _spread(read(text))
+        return spread(read(text))
     except NotationError:
         return None
