@@ -12,7 +12,7 @@ from qstar_cli.rules.surds import root_term
 from qstar_cli.rules.working import working
 from qstar_cli.terms.build import add, equal, number, power, subtract
 from qstar_cli.terms.circles import is_standard_circle
-from qstar_cli.terms.lines import X, Y
+from qstar_cli.terms.lines import X, Y, in_brackets, rational_point
 from qstar_cli.terms.spelling import summand
 from qstar_cli.terms.term import Term, term
 from qstar_cli.terms.tidy import tidy
@@ -42,7 +42,7 @@ Circle = tuple[Fraction, Fraction, Fraction]  # h, k and q of (x - h)^2 + (y - k
 )
 def circle_from_center_and_radius(t: Term, scope: Scope) -> Iterator[Redex]:
     """The distance formula, squared."""
-    center, square = _point(t.args[0]), _square(t.args[1])
+    center, square = rational_point(t.args[0]), _square(t.args[1])
     if center is not None and square:
         yield Redex(always(Rewrite(standard((*center, square)))), {"square": number(square)})
 
@@ -61,11 +61,11 @@ def circle_from_center_and_radius(t: Term, scope: Scope) -> Iterator[Redex]:
 )
 def radius_from_a_point(t: Term, scope: Scope) -> Iterator[Redex]:
     """Every point of a circle has the distance r from its center."""
-    center, point = map(_point, t.args)
+    center, point = map(rational_point, t.args)
     if center is None or point is None or center == point:
         return
     square = sum((b - a) ** 2 for a, b in zip(center, point, strict=True))
-    names = dict(zip(("x1", "y1", "x2", "y2"), map(_bracketed, (*center, *point)), strict=True))
+    names = dict(zip(("x1", "y1", "x2", "y2"), map(in_brackets, (*center, *point)), strict=True))
     after = term("CircleWith", t.args[0], root_term(Fraction(square), 2))
     yield Redex(always(Rewrite(after)), {**names, "square": number(square)})
 
@@ -89,7 +89,7 @@ def radius_from_a_point(t: Term, scope: Scope) -> Iterator[Redex]:
 )
 def center_of_a_diameter(t: Term, scope: Scope) -> Iterator[Redex]:
     """The midpoint of a diameter is the center, and its end points lie on the circle."""
-    first, second = map(_point, t.args)
+    first, second = map(rational_point, t.args)
     if first is None or second is None or first == second:
         return
     h, k = (number((a + b) / 2) for a, b in zip(first, second, strict=True))
@@ -219,11 +219,6 @@ def standard(found: Circle) -> Term:
     return tidy(equal(add(*squares), number(q)))
 
 
-def _point(t: Term) -> tuple[Fraction, Fraction] | None:
-    x, y = map(as_rational, t.args)
-    return None if x is None or y is None else (x, y)
-
-
 def _square(radius: Term) -> Fraction | None:
     """The square of a positive rational radius, or of a positive multiple of a square root."""
     value = as_rational(radius)
@@ -237,7 +232,3 @@ def _square(radius: Term) -> Fraction | None:
 def _base(q: Fraction) -> str:
     """A positive number as it stands before an exponent."""
     return f"({q})" if q.denominator > 1 else str(q)
-
-
-def _bracketed(q: Fraction) -> str:
-    return f"({q})" if q < 0 else str(q)

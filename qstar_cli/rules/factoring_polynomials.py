@@ -20,8 +20,8 @@ from qstar_cli.rules.monomials import rational_root
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.working import working
 from qstar_cli.rules.workings import formula
-from qstar_cli.terms.build import add, integer, multiply, negative, number, power
-from qstar_cli.terms.spelling import power_of, product_of
+from qstar_cli.terms.build import add, multiply, negative, number, power
+from qstar_cli.terms.spelling import monomial, power_of, product_of
 from qstar_cli.terms.term import Term, operands, symbols
 from qstar_cli.terms.views import rational_coefficients, scaled, sort_summands
 
@@ -99,13 +99,9 @@ def factor_by_rational_root(t: Term, scope: Scope) -> Iterator[Redex]:
     factor = add(scaled(Fraction(root.denominator), x), number(-root.numerator))
     quotient = [c / root.denominator for c in horner(coefficients, root)[:-1]]
     degrees = range(len(quotient) - 1, -1, -1)
-    after = multiply(factor, add(*(_monomial(c, x, n) for c, n in zip(quotient, degrees, strict=True) if c)))
+    after = multiply(factor, add(*(monomial(c, x, n) for c, n in zip(quotient, degrees, strict=True) if c)))
     steps = working(*_division_lines(x, root, factor, quotient), (after, TAKE_OUT_BRACKET.name), start=t)
     yield Redex(lambda: Rewrite(after, substeps=steps), {"letter": x, "root": number(root), "factor": factor})
-
-
-def _monomial(c: Fraction, x: Term, n: int) -> Term:
-    return scaled(c, power_of(x, n) if n else integer(1))
 
 
 def _division_lines(x: Term, root: Fraction, factor: Term, quotient: list[Fraction]) -> list[tuple[Term, str]]:
@@ -114,8 +110,8 @@ def _division_lines(x: Term, root: Fraction, factor: Term, quotient: list[Fracti
     for k, c in enumerate(quotient):
         n = len(quotient) - 1 - k
         if c:
-            pairs += [_monomial(c * root.denominator, x, n + 1), _monomial(-c * root.numerator, x, n)]
-            part = product_of((*operands(_monomial(abs(c), x, n), "Product"), factor))
+            pairs += [monomial(c * root.denominator, x, n + 1), monomial(-c * root.numerator, x, n)]
+            part = product_of((*operands(monomial(abs(c), x, n), "Product"), factor))
             grouped.append(part if c > 0 else negative(part))
     return [(add(*pairs), SPLIT_TERMS.name), (add(*grouped), FROM_PAIRS.name)]
 
@@ -149,12 +145,12 @@ def complete_to_difference_of_squares(t: Term, scope: Scope) -> Iterator[Redex]:
 
 
 def _completed(t: Term, x: Term, p: Fraction, q: Fraction, r: Fraction) -> Redex:
-    first = [_monomial(p, x, 2), number(q)]
-    line = _monomial(r, x, 1)
+    first = [monomial(p, x, 2), number(q)]
+    line = monomial(r, x, 1)
     after = multiply(sort_summands([*first, line]), sort_summands([*first, negative(line)]))
     squares = add(power(add(*first), 2), negative(power(line, 2)))
     steps = working((squares, AS_SQUARES.name), (after, formula.name), start=t)
-    values: dict[str, Term | str] = {"added": _monomial(r * r, x, 2), "a": add(*first), "b": line}
+    values: dict[str, Term | str] = {"added": monomial(r * r, x, 2), "a": add(*first), "b": line}
     return Redex(lambda: Rewrite(after, substeps=steps), values)
 
 

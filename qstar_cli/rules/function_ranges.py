@@ -8,7 +8,15 @@ from fractions import Fraction
 from qstar_cli.derivation import Relation
 from qstar_cli.rules.algebra import common_factor, divide_exact
 from qstar_cli.rules.conditions import as_ratio
-from qstar_cli.rules.function_ranges_images import coefficients, course, image, linear_quotient, polynomial, value_at
+from qstar_cli.rules.function_ranges_images import (
+    coefficients,
+    course,
+    image,
+    image_if_known,
+    linear_quotient,
+    polynomial,
+    value_at,
+)
 from qstar_cli.rules.function_ranges_layers import depth, inner_part, stripped, with_one_power, with_one_root
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, always, rule
 from qstar_cli.terms.build import (
@@ -25,7 +33,7 @@ from qstar_cli.terms.build import (
     symbol,
     unequal,
 )
-from qstar_cli.terms.intervals import LINE, Incomparable, Interval, Intervals, formula_of, intervals_of
+from qstar_cli.terms.intervals import LINE, Interval, Intervals, formula_of, intervals_of
 from qstar_cli.terms.printer import text
 from qstar_cli.terms.term import Term, contains, substitute, symbols, term
 from qstar_cli.terms.tidy import tidy
@@ -91,7 +99,7 @@ def range_of_a_function(t: Term, scope: Scope) -> Iterator[Redex]:
         return
     e, x, domain = found
     layers = depth(e, x)
-    values = _image(e, x, domain) if layers is not None and layers <= 1 else None
+    values = image_if_known(e, x, domain) if layers is not None and layers <= 1 else None
     if values is not None:
         after = formula_of(values, t.args[0]) if values else FALSE
         yield Redex(always(Rewrite(after)), {"reason": reason_for(e, x, domain)})
@@ -125,7 +133,7 @@ def range_of_the_inner_function(t: Term, scope: Scope) -> Iterator[Redex]:
         return
     whole = with_one_root(with_one_power(e, x), x)
     inner = inner_part(whole, x)
-    values = _image(inner, x, domain) if inner is not None else None
+    values = image_if_known(inner, x, domain) if inner is not None else None
     if inner is None or values is None:
         return
     u = symbol(next(name for name in LETTERS if name not in (x.value, t.args[0].value)))
@@ -252,13 +260,6 @@ def _function(t: Term) -> tuple[Term, Term, Intervals] | None:
     return None if domain is None else (e, letters[0], domain)
 
 
-def _image(e: Term, x: Term, domain: Intervals) -> Intervals | None:
-    try:
-        return image(e, x, domain)
-    except Incomparable:
-        return None
-
-
 def reason_for(e: Term, x: Term, domain: Intervals) -> str:
     """Why the values are these: the vertex, the degree, the limits, or the values of the part that is not linear."""
     found = coefficients(e, x)
@@ -276,7 +277,7 @@ def reason_for(e: Term, x: Term, domain: Intervals) -> str:
         limit = text(number(quotient[0] / quotient[2]))
         return f"y = {text(e)} can be solved for {text(x)} unless y is {limit}, the value that is approached far out."
     part = stripped(e, x)
-    values = _image(part, x, domain)
+    values = image_if_known(part, x, domain)
     if part in (e, x) or values is None or values == LINE:
         return _course(e, x, domain)
     return f"Here {text(formula_of(values, part))}, and all of these values are taken."

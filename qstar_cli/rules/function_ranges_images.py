@@ -14,7 +14,7 @@ from qstar_cli.rules.sign_zeros import sign_chart_of
 from qstar_cli.terms.build import PI, E, divide, integer, negative, number, power, symbol
 from qstar_cli.terms.enclosure import sign_of_difference
 from qstar_cli.terms.evaluate import rational_value
-from qstar_cli.terms.intervals import LINE, Interval, Intervals, compared, intersection, union
+from qstar_cli.terms.intervals import LINE, Incomparable, Interval, Intervals, compared, intersection, union
 from qstar_cli.terms.spelling import power_of, product_of, sum_of, summand
 from qstar_cli.terms.term import Term, contains, map_args, substitute
 from qstar_cli.terms.views import as_integer, as_rational, rational_coefficients
@@ -70,6 +70,14 @@ def image(e: Term, x: Term, domain: Intervals) -> Intervals | None:
     if inner is None or e.args[k] == x:
         return _of_whole_line(e, inner)
     return image(map_args(e, (*e.args[:k], HOLE, *e.args[k + 1 :])), HOLE, inner)
+
+
+def image_if_known(e: Term, x: Term, domain: Intervals) -> Intervals | None:
+    """`image`, None also where values cannot be told apart."""
+    try:
+        return image(e, x, domain)
+    except Incomparable:
+        return None
 
 
 def _of_whole_line(e: Term, inner: Intervals | None) -> Intervals | None:

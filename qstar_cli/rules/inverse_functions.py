@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qstar_cli.derivation import Relation
-from qstar_cli.rules.function_ranges_images import polynomial
+from qstar_cli.rules.function_ranges_images import image_if_known, polynomial
 from qstar_cli.rules.inverse_functions_layers import (
     PERIODS,
     affine,
@@ -19,7 +19,6 @@ from qstar_cli.rules.inverse_functions_layers import (
     sign_on,
     undone,
     unscaled,
-    values,
 )
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, always, rule
 from qstar_cli.terms.build import FALSE, TRUE, all_of, divide, equal, negative, number, root, unequal
@@ -168,7 +167,7 @@ def domain_of_the_inverse(t: Term, scope: Scope) -> Iterator[Redex]:
     if found is None or scope.conditions or found[0].head != "Symbol":
         return
     w, e, y, domain = found
-    taken = values(e, y, domain)
+    taken = image_if_known(e, y, domain)
     if taken is None:
         return
     condition = formula_of(taken, w)
@@ -260,7 +259,7 @@ def _range(scope: Scope, asked: tuple[Term, ...]) -> tuple[Term, ...]:
     if not asked or found is None:
         return asked
     e, x, domain, _ = found
-    taken = values(e, x, domain)
+    taken = image_if_known(e, x, domain)
     return asked if taken is None else conjuncts(formula_of(taken, x))
 
 

@@ -8,7 +8,7 @@ from itertools import combinations
 from qstar_cli.rules.algebra import expanded
 from qstar_cli.rules.conditions import as_ratio
 from qstar_cli.rules.domain import nonnegative, nonzero, positive
-from qstar_cli.rules.function_ranges_images import coefficients, image, linear_quotient, pieces
+from qstar_cli.rules.function_ranges_images import coefficients, image, image_if_known, linear_quotient, pieces
 from qstar_cli.terms.build import TRUE, E, add, divide, equal, integer, number, power, root
 from qstar_cli.terms.evaluate import rational_value
 from qstar_cli.terms.intervals import Incomparable, Interval, Intervals, compared, intersection
@@ -112,7 +112,7 @@ def as_square(e: Term, y: Term) -> Term:
 
 def sign_on(h: Term, y: Term, domain: Intervals) -> int:
     """1 or -1 where h is never negative or never positive on the domain, else 0."""
-    taken = values(h, y, domain)
+    taken = image_if_known(h, y, domain)
     if not taken:
         return 0
     low, high = taken[0].low, taken[-1].high
@@ -122,13 +122,6 @@ def sign_on(h: Term, y: Term, domain: Intervals) -> int:
         return -1 if high is not None and compared(high, ZERO) <= 0 else 0
     except Incomparable:
         return 0
-
-
-def values(e: Term, y: Term, domain: Intervals) -> Intervals | None:
-    try:
-        return image(e, y, domain)
-    except Incomparable:
-        return None
 
 
 def equation(value: Term, inside: Term, y: Term) -> Term:

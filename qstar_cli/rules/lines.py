@@ -8,7 +8,7 @@ from fractions import Fraction
 from qstar_cli.rules.lines_forms import LINES, SAME, ZERO, coefficients, slope_intercept
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, always, rule
 from qstar_cli.terms.build import equal, multiply, number, subtract
-from qstar_cli.terms.lines import X, Y
+from qstar_cli.terms.lines import X, Y, in_brackets, rational_point
 from qstar_cli.terms.term import Term, term
 from qstar_cli.terms.views import as_rational
 
@@ -35,7 +35,7 @@ def slope_of_two_points(t: Term, scope: Scope) -> Iterator[Redex]:
         return
     (x1, y1), (x2, y2) = points
     slope = number((y2 - y1) / (x2 - x1))
-    written = dict(zip(("x1", "y1", "x2", "y2"), map(_bracketed, (x1, y1, x2, y2)), strict=True))
+    written = dict(zip(("x1", "y1", "x2", "y2"), map(in_brackets, (x1, y1, x2, y2)), strict=True))
     after = term("LineWithSlope", t.args[0], slope)
     yield Redex(always(Rewrite(after)), {**written, "slope": slope})
 
@@ -79,7 +79,7 @@ def _same_x(t: Term) -> Fraction | None:
         return (points[0][0] + points[1][0]) / 2 if points is not None and is_level else None
     if t.head == "LineWithSlope":
         return None
-    point, given = _point(t.args[0]), coefficients(t.args[1])
+    point, given = rational_point(t.args[0]), coefficients(t.args[1])
     if point is None or given is None:
         return None
     return point[0] if given[1 if t.head == "LineParallel" else 0] == 0 else None
@@ -103,7 +103,7 @@ def _same_x(t: Term) -> Fraction | None:
 def slope_of_a_parallel(t: Term, scope: Scope) -> Iterator[Redex]:
     """Lines that are not vertical are parallel exactly when their slopes are equal."""
     given = coefficients(t.args[1])
-    if given is None or not given[1] or _point(t.args[0]) is None:
+    if given is None or not given[1] or rational_point(t.args[0]) is None:
         return
     slope = number(-given[0] / given[1])
     yield Redex(
@@ -133,7 +133,7 @@ def slope_of_a_parallel(t: Term, scope: Scope) -> Iterator[Redex]:
 def slope_of_a_perpendicular(t: Term, scope: Scope) -> Iterator[Redex]:
     """Lines with slopes m and n, not 0, are perpendicular exactly when m*n = -1."""
     given = coefficients(t.args[1])
-    if given is None or not given[0] or _point(t.args[0]) is None:
+    if given is None or not given[0] or rational_point(t.args[0]) is None:
         return
     if not given[1]:
         after, line, old, slope = term("LineWithSlope", t.args[0], ZERO), t.args[1], "none, it is vertical", ZERO
@@ -165,7 +165,7 @@ def slope_of_a_perpendicular(t: Term, scope: Scope) -> Iterator[Redex]:
 )
 def point_slope_form(t: Term, scope: Scope) -> Iterator[Redex]:
     """The points of the line are those to which the slope from the given point is m, and that point."""
-    point, m = _point(t.args[0]), as_rational(t.args[1])
+    point, m = rational_point(t.args[0]), as_rational(t.args[1])
     if point is None or not m or not point[0]:
         return
     x1, y1 = point
@@ -191,7 +191,7 @@ def point_slope_form(t: Term, scope: Scope) -> Iterator[Redex]:
 )
 def slope_and_intercept_known(t: Term, scope: Scope) -> Iterator[Redex]:
     """A line through (0, b), or a horizontal one, is at once y = m*x + b."""
-    point, m = _point(t.args[0]), as_rational(t.args[1])
+    point, m = rational_point(t.args[0]), as_rational(t.args[1])
     if point is None or m is None or (m and point[0]):
         return
     reason = "The point (0, b) is on the y-axis, so b is the y-intercept of y = m*x + b."
@@ -200,16 +200,6 @@ def slope_and_intercept_known(t: Term, scope: Scope) -> Iterator[Redex]:
     yield Redex(always(Rewrite(slope_intercept((-m, Fraction(1), point[1])))), {"reason": reason})
 
 
-def _point(t: Term) -> tuple[Fraction, Fraction] | None:
-    x, y = map(as_rational, t.args)
-    return None if x is None or y is None else (x, y)
-
-
 def _points(t: Term) -> tuple[tuple[Fraction, Fraction], tuple[Fraction, Fraction]] | None:
-    first, second = map(_point, t.args)
+    first, second = map(rational_point, t.args)
     return None if first is None or second is None else (first, second)
-
-
-def _bracketed(q: Fraction) -> str:
-    """A coordinate as text, in brackets where it has a sign."""
-    return f"({q})" if q < 0 else str(q)

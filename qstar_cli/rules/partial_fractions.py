@@ -14,7 +14,7 @@ from qstar_cli.terms.build import divide as over
 from qstar_cli.terms.order import is_similar
 from qstar_cli.terms.partial_fractions import partial_fractions
 from qstar_cli.terms.printer import text
-from qstar_cli.terms.spelling import power_of, sum_of, summand
+from qstar_cli.terms.spelling import monomial, power_of, sum_of
 from qstar_cli.terms.term import Term, operands
 from qstar_cli.terms.tidy import tidy
 from qstar_cli.terms.views import as_rational, coefficient_and_rest, rational_coefficients, summands
@@ -230,7 +230,7 @@ def _decomposed(t: Term, above: Term, x: Term, unknowns: list[_Unknown], numbers
     cofactors: dict[tuple[Term, int], Term] = {}
     for u, q in zip(unknowns, numbers, strict=True):
         cofactors[u.base, u.exponent] = u.cofactor
-        groups.setdefault((u.base, u.exponent), []).append(_monomial(q, x, u.degree))
+        groups.setdefault((u.base, u.exponent), []).append(monomial(q, x, u.degree))
     tops = {place: sum_of(group) for place, group in groups.items()}
     tops = {place: top for place, top in tops.items() if top != integer(0)}
     combination = tidy(add(*(multiply(top, *operands(cofactors[p], "Product")) for p, top in tops.items())))
@@ -248,10 +248,6 @@ def _common(unknowns: list[_Unknown]) -> Term:
     """The common denominator."""
     highest = {u.base: u.exponent for u in unknowns}
     return _product(tuple(highest.items()))
-
-
-def _monomial(c: Fraction, x: Term, n: int) -> Term:
-    return summand(c, power_of(x, n)) if n else number(c)
 
 
 def _words(above: Term, x: Term, unknowns: list[_Unknown], numbers: list[Fraction]) -> dict[str, Term | str]:

@@ -11,7 +11,7 @@ from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.working import working
 from qstar_cli.terms.build import add, integer, multiply, number, subtract
 from qstar_cli.terms.printer import text
-from qstar_cli.terms.spelling import power_of, summand
+from qstar_cli.terms.spelling import monomial
 from qstar_cli.terms.term import Term, term
 from qstar_cli.terms.views import coefficient_and_rest, rational_coefficients, summands
 
@@ -49,7 +49,7 @@ def divide_leading_terms(t: Term, scope: Scope) -> Iterator[Redex]:
     above, below = _leading(rest, x), _leading(divisor, x)
     if below is None or above is None or not 0 <= above[0] - below[0] <= _MOST_DEGREES:
         return
-    part = _monomial(above[1] / below[1], x, above[0] - below[0])
+    part = monomial(above[1] / below[1], x, above[0] - below[0])
     product = expanded(multiply(part, divisor))
     left = None if product is None else expanded(subtract(rest, product))
     total = expanded(add(quotient, part))
@@ -57,8 +57,8 @@ def divide_leading_terms(t: Term, scope: Scope) -> Iterator[Redex]:
         return
     after = term("QuotientRemainder", total, left, divisor)
     values = {
-        "leading": _monomial(above[1], x, above[0]),
-        "by": _monomial(below[1], x, below[0]),
+        "leading": monomial(above[1], x, above[0]),
+        "by": monomial(below[1], x, below[0]),
         "part": part,
         "product": product,
         "rest": left,
@@ -88,10 +88,6 @@ def _leading(t: Term, x: Term) -> tuple[int, Fraction] | None:
     """Degree and leading coefficient of an expanded polynomial that is not 0."""
     found = rational_coefficients(t, x)
     return max(found.items()) if found else None
-
-
-def _monomial(c: Fraction, x: Term, n: int) -> Term:
-    return summand(c, power_of(x, n)) if n else number(c)
 
 
 @rule(
@@ -153,7 +149,7 @@ def synthetic_division(t: Term, scope: Scope) -> Iterator[Redex]:
     for c in row[1:]:
         sums.append(sums[-1] * root + c)
     degree = len(row) - 2
-    quotient = expanded(add(*(_monomial(c, x, degree - k) for k, c in enumerate(sums[:-1]))))
+    quotient = expanded(add(*(monomial(c, x, degree - k) for k, c in enumerate(sums[:-1]))))
     if quotient is not None:
         after = term("QuotientRemainder", quotient, number(sums[-1]))
         values: dict[str, Term | str] = {"above": _row(row), "root": number(root), "below": _row(sums)}

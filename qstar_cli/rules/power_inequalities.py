@@ -56,6 +56,14 @@ def _between(inside: Term, head: str, bound: Term) -> Term:
     return any_of(term(lower, inside, opposite_sum(bound)), term(head, inside, bound))
 
 
+def _opened(t: Term, scope: Scope) -> Iterator[Redex]:
+    """`|p| R q` without its bars."""
+    found = isolated(t, scope, "Abs")
+    if found is not None and not has_absolute(found.right, scope):
+        words: Values = {"order": IN_WORDS[found.head], "bound": found.right}
+        yield Redex(lambda: Rewrite(_between(found.inside, found.head, found.right)), words)
+
+
 @rule(
     "open-absolute-value-below",
     title="Open the absolute value",
@@ -74,10 +82,7 @@ def _between(inside: Term, head: str, bound: Term) -> Term:
 )
 def open_absolute_value_below(t: Term, scope: Scope) -> Iterator[Redex]:
     """`|p| < q` becomes `-q < p < q`, whatever the sign of q."""
-    found = isolated(t, scope, "Abs")
-    if found is not None and not has_absolute(found.right, scope):
-        words: Values = {"order": IN_WORDS[found.head], "bound": found.right}
-        yield Redex(lambda: Rewrite(_between(found.inside, found.head, found.right)), words)
+    yield from _opened(t, scope)
 
 
 @rule(
@@ -97,10 +102,7 @@ def open_absolute_value_below(t: Term, scope: Scope) -> Iterator[Redex]:
 )
 def open_absolute_value_above(t: Term, scope: Scope) -> Iterator[Redex]:
     """`|p| > q` becomes `p < -q or p > q`, whatever the sign of q."""
-    found = isolated(t, scope, "Abs")
-    if found is not None and not has_absolute(found.right, scope):
-        words: Values = {"order": IN_WORDS[found.head], "bound": found.right}
-        yield Redex(lambda: Rewrite(_between(found.inside, found.head, found.right)), words)
+    yield from _opened(t, scope)
 
 
 @rule(

@@ -19,6 +19,17 @@ def is_point(t: Term) -> bool:
     return t.head == "Tuple" and all(a.head != "Tuple" and (is_simplified(a) or is_finished(a)) for a in t.args)
 
 
+def rational_point(t: Term) -> tuple[Fraction, Fraction] | None:
+    """The coordinates of a pair of rational numbers, else None."""
+    x, y = map(as_rational, t.args)
+    return None if x is None or y is None else (x, y)
+
+
+def in_brackets(q: Fraction) -> str:
+    """A coordinate as text, in brackets where it has a sign."""
+    return f"({q})" if q < 0 else str(q)
+
+
 def is_line_equation(t: Term) -> bool:
     """`y = m*x + b`, worked out, or `x = c`."""
     if t.head != "Equal":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from qstar_cli.terms.build import divide, integer, multiply, negative, power
+from qstar_cli.terms.build import divide, integer, multiply, negative, number, power
 from qstar_cli.terms.order import is_similar
 from qstar_cli.terms.term import Term, has_head, map_args
 from qstar_cli.terms.views import (
@@ -32,6 +32,11 @@ def power_of(base: Term, exponent: Term | int) -> Term:
     """`base^exponent`, the base alone for exponent 1."""
     n = exponent if isinstance(exponent, int) else as_integer(exponent)
     return base if n == 1 else power(base, exponent)
+
+
+def monomial(c: Fraction, x: Term, n: int) -> Term:
+    """`c*x^n`."""
+    return summand(c, power_of(x, n)) if n else number(c)
 
 
 def product_of(factors: Iterable[Term]) -> Term:

@@ -24,7 +24,7 @@ class Partial:
     conditions: tuple[Term, ...] = ()
 
     def value(self, f: Field[V]) -> V | None:
-        return evaluate(self.term, f) if _all(self.conditions, f) else None
+        return evaluate(self.term, f) if all_hold(self.conditions, f) else None
 
 
 def split_where(t: Term) -> Partial:
@@ -81,7 +81,7 @@ class Setting:
         terms = [*a.conditions, *b.conditions, a.term, b.term]
         if self.complex_numbers:
             return self._over_complex(claim, terms)
-        return decide(lambda f: not _all(self.given, f) or claim(f), [*self.given, *terms], [(a.term, b.term)])
+        return decide(lambda f: not all_hold(self.given, f) or claim(f), [*self.given, *terms], [(a.term, b.term)])
 
     def equivalent(self, a: Sequence[Term], b: Sequence[Term]) -> Verdict:
         """Whether two conjunctions of formulas hold at the same points."""
@@ -99,14 +99,16 @@ class Setting:
             verdict = extensions.numbers("complex").equivalent(a, b)
             if verdict.is_proved or not self.given:
                 return verdict
-            return self._over_complex(lambda f: _all(a, f) == _all(b, f), (*a, *b))
+            return self._over_complex(lambda f: all_hold(a, f) == all_hold(b, f), (*a, *b))
         if len(a) == len(b) == 1 and (polynomial := same_zero_set(a[0], b[0])) is not None:
             evidence: dict[str, object] = {"method": "polynomials", "polynomial": polynomial}
             return proved("both say that the same polynomial is zero", evidence)
         if (wider := self._over_reals()) is not None:
             return self._without_givens(wider.equivalent(a, b))
         methods: list[Callable[[], Verdict]] = [
-            lambda: decide(lambda f: not _all(self.given, f) or _all(a, f) == _all(b, f), [*self.given, *a, *b])
+            lambda: decide(
+                lambda f: not all_hold(self.given, f) or all_hold(a, f) == all_hold(b, f), [*self.given, *a, *b]
+            )
         ]
         if _is_system(a) or _is_system(b):  # equations that give letters make the two directions easier
             first = _has_equations(a) or _has_equations(b)
@@ -123,7 +125,7 @@ class Setting:
             verdict = self.equivalent(a, b)
             if verdict.is_proved or not self.complex_numbers:
                 return verdict
-            return self._over_complex(lambda f: not _all(a, f) or _all(b, f), (*a, *b))
+            return self._over_complex(lambda f: not all_hold(a, f) or all_hold(b, f), (*a, *b))
         if len(a) == 1 and a[0].head == "Or":
             return both(self.implies([alternative], b) for alternative in a[0].args)
         if (wider := self._over_reals()) is not None:
@@ -137,13 +139,14 @@ class Setting:
         if (wider := self._over_reals()) is not None:
             return self._without_givens(wider.exactly_one(conditions))
         return decide(
-            lambda f: not _all(self.given, f) or sum(holds(c, f) for c in conditions) == 1, [*self.given, *conditions]
+            lambda f: not all_hold(self.given, f) or sum(holds(c, f) for c in conditions) == 1,
+            [*self.given, *conditions],
         )
 
     def _over_complex(self, claim: Callable[[Any], bool], formulas: Sequence[Term]) -> Verdict:
         """Whether a claim holds at all complex numbers at which the givens do."""
         terms = (*self.given, *formulas)
-        return extensions.numbers("complex").decide(lambda f: not _all(self.given, f) or claim(f), terms)
+        return extensions.numbers("complex").decide(lambda f: not all_hold(self.given, f) or claim(f), terms)
 
     def _over_reals(self) -> Setting | None:
         """The setting without the memberships given (`n is an integer`), None when there are none of them.
@@ -185,5 +188,5 @@ def _has_equations(formulas: Sequence[Term]) -> bool:
     return sum(p.head == "Equal" for t in formulas for p in conjuncts(t)) > 1
 
 
-def _all(formulas: Sequence[Term], f: Field[V]) -> bool:
+def all_hold(formulas: Sequence[Term], f: Field[V]) -> bool:
     return all(holds(a, f) for a in formulas)

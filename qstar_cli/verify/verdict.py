@@ -79,6 +79,11 @@ def weakest(levels: Iterable[Level]) -> Level:
     return max(levels, key=order.index, default=Level.PROVED)
 
 
+def without_refutation(verdict: Verdict) -> Verdict:
+    """The verdict of an argument in one direction: what fails for it may hold all the same."""
+    return unknown(verdict.why) if verdict.level == Level.REFUTED else verdict
+
+
 def both(verdicts: Iterable[Verdict]) -> Verdict:
     """The conjunction of claims: the first of the weakest verdicts stands for all, one with evidence before others."""
     found = list(verdicts)

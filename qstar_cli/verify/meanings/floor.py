@@ -13,13 +13,13 @@ from typing import Any
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.build import FALSE, all_of, number
 from qstar_cli.terms.term import Term, map_args, subterms, symbols, term
-from qstar_cli.verify.claims import Setting
+from qstar_cli.verify.claims import Setting, all_hold
 from qstar_cli.verify.decide import decide
 from qstar_cli.verify.field import Field, Undecided, V, minus, opposite
-from qstar_cli.verify.interpret import evaluate, holds
+from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.meanings.floor_bounds import SHARP, literal
 from qstar_cli.verify.meanings.floor_pieces import by_pieces
-from qstar_cli.verify.verdict import Level, Verdict, unknown
+from qstar_cli.verify.verdict import Verdict, unknown, without_refutation
 
 _MIRRORED = {"Less": "Greater", "LessEqual": "GreaterEqual", "Greater": "Less", "GreaterEqual": "LessEqual"}
 
@@ -57,30 +57,22 @@ class Floors:
                 return left is right
             return bool(f.is_zero(minus(left, right, f)))
 
-        return _without_refutation(decide(claim, (a, b), [(a, b)]))
+        return without_refutation(decide(claim, (a, b), [(a, b)]))
 
     def equivalent(self, a: Sequence[Term], b: Sequence[Term]) -> Verdict:
-        """By the definition of floors, with them as unknown quantities, piece by piece."""
+        """By the definition of floors, with them as unknown quantities (what fails for those may hold for floors), else
+        piece by piece."""
         first, second = ([_defined(_without_ceilings(t)) for t in side] for side in (a, b))
         if not any(map(self.concerns, (*first, *second))):
             return Setting().equivalent(first, second)
         first, second = ([_defined(_shifted(t)) for t in side] for side in (first, second))
-        whole = _without_refutation(decide(lambda f: _all(first, f) == _all(second, f), (*first, *second)))
+        whole = without_refutation(decide(lambda f: all_hold(first, f) == all_hold(second, f), (*first, *second)))
         if whole.is_proved:
             return whole
         try:
             return by_pieces(all_of(*first), all_of(*second))
         except (Undecided, LimitError) as reason:
             return unknown(reason.what)
-
-
-def _all(formulas: Sequence[Term], f: Any) -> bool:
-    return all(holds(t, f) for t in formulas)
-
-
-def _without_refutation(verdict: Verdict) -> Verdict:
-    """A verdict for floors as unknown quantities: what fails for those may hold for floors."""
-    return unknown(verdict.why) if verdict.level == Level.REFUTED else verdict
 
 
 def _without_ceilings(t: Term) -> Term:

@@ -3,38 +3,22 @@ e has the value y."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from qstar_cli.errors import LimitError
-from qstar_cli.terms.term import Term, contains, has_head, map_args, substitute, symbols
-from qstar_cli.verify.claims import Setting, conjuncts, split_where
+from qstar_cli.terms.term import Term, contains, substitute, symbols
+from qstar_cli.verify.claims import conjuncts, split_where
 from qstar_cli.verify.field import Undecided
+from qstar_cli.verify.meaning import Statements
 from qstar_cli.verify.meanings.function_ranges_algebraic import Function
 from qstar_cli.verify.meanings.function_ranges_layers import LETTER, is_value
-from qstar_cli.verify.verdict import Verdict, unknown
 
 
-class Ranges:
+class Ranges(Statements):
     """Formulas that speak of the values of a function."""
 
-    def concerns(self, t: Term) -> bool:
-        return has_head(t, "InRange")
+    head = "InRange"
 
-    def same(self, a: Term, b: Term) -> Verdict:
-        return unknown("statements are no values")
-
-    def equivalent(self, a: Sequence[Term], b: Sequence[Term]) -> Verdict:
-        try:
-            return Setting().equivalent([*map(_plain, a)], [*map(_plain, b)])
-        except (Undecided, LimitError) as reason:
-            return unknown(reason.what)
-
-
-def _plain(t: Term) -> Term:
-    """The formula without such statements that says the same."""
-    if t.head == "InRange":
-        return is_value(t.args[0], function_of(t.args[1], t.args[0]))
-    return map_args(t, tuple(map(_plain, t.args))) if t.args else t
+    def plain(self, statement: Term) -> Term:
+        y, f = statement.args
+        return is_value(y, function_of(f, y))
 
 
 def function_of(t: Term, apart: Term) -> Function:

@@ -19,7 +19,17 @@ from qstar_cli.verify.meanings.derivatives_rules import derivative
 from qstar_cli.verify.meanings.integrals_antiderivatives import is_antiderivative, without_integrals
 from qstar_cli.verify.meanings.integrals_definite import at_ends, has_value, is_primitive_between, is_rise
 from qstar_cli.verify.meanings.integrals_linear import is_substitution, same_linear
-from qstar_cli.verify.verdict import IDENTITY, Check, Level, Verdict, both, has_form, proved, unknown
+from qstar_cli.verify.verdict import (
+    IDENTITY,
+    Check,
+    Level,
+    Verdict,
+    both,
+    has_form,
+    proved,
+    unknown,
+    without_refutation,
+)
 
 AT_ENDS = ("ValueAt", "Limit", "LeftLimit", "RightLimit")
 
@@ -69,18 +79,13 @@ class Integrals:
         try:
             for plain, other in ((a, b), (b, a)):
                 if is_definite(plain) and is_definite(other) and other.args[1].head != "Symbol":
-                    return _proof(is_substitution(plain, other))
-            return _proof(same_linear(a, b))
+                    return without_refutation(is_substitution(plain, other))
+            return without_refutation(same_linear(a, b))  # integrands that differ may still have equal integrals
         except (Undecided, LimitError) as reason:
             return unknown(reason.what)
 
     def equivalent(self, a: Sequence[Term], b: Sequence[Term]) -> Verdict:
         return unknown("an equation with integrals")
-
-
-def _proof(verdict: Verdict) -> Verdict:
-    """Integrands that differ may still have equal integrals."""
-    return unknown(verdict.why) if verdict.level == Level.REFUTED else verdict
 
 
 def _primitive_in(t: Term) -> Term | None:

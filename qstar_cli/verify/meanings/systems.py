@@ -14,9 +14,9 @@ from qstar_cli.terms.build import all_of, divide, equal, integer, number, subtra
 from qstar_cli.terms.systems import parameters, parts_of
 from qstar_cli.terms.term import Term, contains, substitute, symbols
 from qstar_cli.verify import polynomials as P
+from qstar_cli.verify.claims import all_hold
 from qstar_cli.verify.decide import decide
-from qstar_cli.verify.field import Field, Undecided, V
-from qstar_cli.verify.interpret import holds
+from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.meanings.systems_linear import same_linear_system
 from qstar_cli.verify.verdict import Level, Verdict, proved
 from qstar_cli.verify.zero_sets import plain_polynomial, plain_value
@@ -47,11 +47,7 @@ class Systems:
             at_points = implies_at_points(left, right)
             if at_points.level != Level.UNKNOWN:
                 return at_points
-        return decide(lambda f: not _all(left, f) or _all(right, f), [*left, *right])
-
-
-def _all(formulas: Sequence[Term], f: Field[V]) -> bool:
-    return all(holds(t, f) for t in formulas)
+        return decide(lambda f: not all_hold(left, f) or all_hold(right, f), [*left, *right])
 
 
 def without_parameters(formula: Term, letters: Collection[str]) -> Term:
