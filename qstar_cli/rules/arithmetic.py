@@ -104,7 +104,7 @@ def divide_integers(t: Term, scope: Scope) -> Iterator[Redex]:
 @rule(
     "evaluate-power",
     title="Evaluate the power",
-    say="Multiply {n} factors {base}.",
+    say="The power stands for {n} equal factors {base}: multiply them.",
     heads=("Pow",),
     examples={"2^3": "8", "(-2)^3": "-8", "(2/3)^2": "4/9", "1.5^2": "2.25"},
     refuses=("x^2", "0^0", "2^(1/2)", "2^x", "2^-1", "2^1"),

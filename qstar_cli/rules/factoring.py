@@ -139,7 +139,7 @@ def without_common_factor(t: Term, scope: Scope, count: int) -> tuple[Monomial, 
 @rule(
     "sum-of-cubes",
     title="Factor the sum or difference of cubes",
-    say="a^3 + b^3 = (a + b)*(a^2 - a*b + b^2), here with a = {a} and b = {b}.",
+    say="{formula}, here with a = {a} and b = {b}.",
     heads=("Sum",),
     questions=QUESTIONS,
     rank=3,
@@ -162,7 +162,10 @@ def sum_of_cubes(t: Term, scope: Scope) -> Iterator[Redex]:
     square_a, square_b = Monomial(a.coefficient**2, doubled(a)), Monomial(b.coefficient**2, doubled(b))
     middle = Monomial(-a.coefficient * b.coefficient, joined(a, b))
     after = multiply(sum_in_order(a, b), sum_of((square_a, middle, square_b)))
-    yield Redex(lambda: Rewrite(after), {"a": a.term(), "b": b.term()})
+    is_sum = b.coefficient > 0
+    formula = "a^3 + b^3 = (a + b)*(a^2 - a*b + b^2)" if is_sum else "a^3 - b^3 = (a - b)*(a^2 + a*b + b^2)"
+    size = b if is_sum else b.times(Fraction(-1))
+    yield Redex(lambda: Rewrite(after), {"formula": formula, "a": a.term(), "b": size.term()})
 
 
 def doubled(m: Monomial) -> dict[Term, int]:

@@ -9,6 +9,7 @@ from qstar_cli.rules.algebra import factor_list
 from qstar_cli.rules.equation_workings import AS_SQUARES, FROM_PAIRS, SPLIT_TERMS, TAKE_OUT_BRACKET
 from qstar_cli.rules.factoring import (
     QUESTIONS,
+    common_monomial,
     difference_of_squares,
     factor_out_common_factor,
     factorable,
@@ -32,9 +33,11 @@ _MOST_DIVISORS = 200_000
 
 def _polynomial(t: Term, scope: Scope) -> tuple[Term, list[int]] | None:
     """The letter and the whole coefficients, highest first, of a polynomial in one letter of degree 3 or more."""
-    letters = symbols(t)
-    if factorable(t, scope) is None or len(letters) != 1:
+    letters, parts = symbols(t), factorable(t, scope)
+    if parts is None or len(letters) != 1:
         return None
+    if scope.question.head == "Factor" and common_monomial(parts).coefficient != 1:
+        return None  # a common factor is taken out first
     p = rational_coefficients(t, letters[0])
     if p is None or not 3 <= max(p, default=0) <= _MOST_DEGREE or 0 not in p:
         return None
@@ -87,7 +90,7 @@ def horner(coefficients: list[int], r: Fraction) -> list[Fraction]:
         "factor x^3 - 6x^2 + 11x - 6": "(x - 1)*(x^2 - 5x + 6)",
         "factor 2x^3 + x^2 + x - 1": "(2x - 1)*(x^2 + x + 1)",
     },
-    refuses=("factor x^2 - 5x + 6", "factor x^3 + x + 1", "factor x^3 + x", "factor x^4 + 4"),
+    refuses=("factor x^2 - 5x + 6", "factor x^3 + x + 1", "factor x^3 + x", "factor x^4 + 4", "factor 2x^3 + 16"),
 )
 def factor_by_rational_root(t: Term, scope: Scope) -> Iterator[Redex]:
     """A polynomial of degree 3 or more with whole coefficients and a rational root r = p/q is divided by `q*x - p`."""

@@ -109,7 +109,7 @@ def _free_part(terms: list[tuple[Fraction, Term]], base: Term) -> tuple[Powers, 
 @rule(
     "definition-of-logarithm",
     title="Use the definition of the logarithm",
-    say="The logarithm to the base {base} of a number is the exponent that gives it.",
+    say="The logarithm to the base {base} of a number is the exponent that gives it{equal}.",
     heads=("Equal",),
     questions=("Solve",),
     relation=SAME,
@@ -137,7 +137,9 @@ def definition_of_logarithm(t: Term, scope: Scope) -> Iterator[Redex]:
         value = raised(base, there) if base == E or _is_base(base) else None
         if value is not None:
             after = equal(here.args[0], value)
-            yield Redex(partial(Rewrite, after), {"base": base})
+            are_both = there.head == here.head and base_of(there) == base
+            remark = "; numbers with equal logarithms are equal" if are_both else ""
+            yield Redex(partial(Rewrite, after), {"base": base, "equal": remark})
             return
 
 

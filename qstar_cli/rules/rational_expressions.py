@@ -14,7 +14,7 @@ from qstar_cli.rules.rule import Redex, Scope, rule
 from qstar_cli.terms.build import add, divide, integer, multiply, negative, number
 from qstar_cli.terms.forms import EXPANSION_LIMIT, expansion_bound, has_like_terms, is_polynomial
 from qstar_cli.terms.order import is_similar
-from qstar_cli.terms.spelling import power_of, quotient_of, sum_of
+from qstar_cli.terms.spelling import power_of, product_of, quotient_of, sum_of
 from qstar_cli.terms.term import Term, has_head, operands
 from qstar_cli.terms.views import as_rational, coefficient_and_rest, opposite, quotient, sort_summands, summands
 
@@ -60,8 +60,17 @@ def reduce_rational_expression(t: Term, scope: Scope) -> Iterator[Redex]:
         after,
         scope,
         lines_of_working(t, (factored, "factor-above-and-below"), (after, "cancel")),
-        g=common,
+        g=_in_factors(common),
     )
+
+
+def _in_factors(t: Term) -> Term:
+    """A polynomial as the product of its irreducible factors."""
+    found = algebra.factor_list(t)
+    if found is None:
+        return t
+    front = () if found[0] == 1 else (number(found[0]),)
+    return product_of((*front, *(power_of(f, n) for f, n in found[1])))
 
 
 def _is_worked_out(f: Term) -> bool:
