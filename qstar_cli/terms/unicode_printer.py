@@ -5,7 +5,7 @@ from __future__ import annotations
 from qstar_cli.terms import notation
 from qstar_cli.terms.build import integer
 from qstar_cli.terms.printer import ATOM, POWER, PRODUCT, STRENGTH, TextPrinter, truth_words
-from qstar_cli.terms.term import Term
+from qstar_cli.terms.term import Term, has_head
 
 _RAISED = {plain: raised for raised, plain in notation.SUPERSCRIPTS.items() if plain not in "()+"}
 _LOWERED = {plain: lowered for lowered, plain in notation.SUBSCRIPTS.items()}
@@ -49,6 +49,8 @@ class UnicodePrinter(TextPrinter):
         return written
 
     def power(self, t: Term) -> str:
+        if has_head(t.args[1], "Pow"):  # never raised; looked at twice, towers would take exponential time
+            return super().power(t)
         raised = "".join(_RAISED.get(c.replace("−", "-"), "?") for c in self.write(t.args[1]))
         return super().power(t) if "?" in raised else self.inside(t.args[0], ATOM) + raised
 

@@ -92,3 +92,7 @@ def test_questions_are_printed_as_their_sentence() -> None:
         "round 3.14159 to 2 decimal places",
     ):
         assert text(read_question(sentence).question) == sentence
+
+
+def test_a_tower_of_powers_is_written_in_one_pass() -> None:
+    assert unicode_text(read_term("x" + "^2" * 40)).count("^") == 39
