@@ -295,5 +295,5 @@ def _base(factor: Term) -> Term:
 
 
 def _is_total(t: Term, x: Term) -> bool:
-    """Whether a factor is a polynomial in x and in functions defined everywhere, so that it is where others are zero."""
+    """Whether a factor is a polynomial in x and functions defined everywhere, so that it is where others are zero."""
     return all(g == x or not contains(g, x) or not domain(g) for g in generators(t))
