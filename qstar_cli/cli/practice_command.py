@@ -36,8 +36,7 @@ class PracticeCommand:
 
     def __init__(self, folder: str | None, options: Mapping[str, object]) -> None:
         self.folder = folder
-        chosen = {key: options[key] for key in ("seed", "rounds") if options[key] is not None}
-        self.settings = replace(Hyperparameters(rounds=6), **chosen)  # type: ignore[arg-type]
+        self.settings = Hyperparameters(rounds=6).chosen(options)
         self.name = str(options["name"])
         self.options = Options("auto", int(str(options["max_expansions"])), timeout=None)
         self.registry = Registry()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console, Group
@@ -28,8 +27,7 @@ class TrainCommand:
     """One run of `qstar train`. Options: seed, rounds (None: as documented), name, out, checkpoint, no_gate."""
 
     def __init__(self, options: Mapping[str, object]) -> None:
-        chosen = {key: options[key] for key in ("seed", "rounds") if options[key] is not None}
-        self.settings = replace(Hyperparameters(), **chosen)  # type: ignore[arg-type]
+        self.settings = Hyperparameters().chosen(options)
         self.name = str(options["name"])
         self.out = Path(str(options["out"])) if options["out"] else None
         self.registry = Registry()

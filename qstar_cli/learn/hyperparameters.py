@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +56,12 @@ class Hyperparameters:
     def mixing(self) -> Mixing:
         """How the searches of a run put value and ranking together."""
         return Mixing(self.weight, self.tau)
+
+    def chosen(self, options: Mapping[str, object]) -> Hyperparameters:
+        """These settings with the seed and the number of rounds of a command's options, None where not given."""
+        seed, rounds = options["seed"], options["rounds"]
+        return replace(
+            self,
+            seed=seed if isinstance(seed, int) else self.seed,
+            rounds=rounds if isinstance(rounds, int) else self.rounds,
+        )

@@ -76,7 +76,6 @@ def test_the_rules_a_model_does_not_know_are_named() -> None:
     assert model.unknown_rules(["c", "a", "d"]) == ["c", "d"]
 
 
-@pytest.mark.skipif(not SHIPPED_PATH.exists(), reason="no weights in the package")
 def test_the_weights_of_the_package_are_small_and_readable() -> None:
     assert SHIPPED_PATH.stat().st_size < MOST_BYTES
     assert load(SHIPPED_PATH).network.rows > 0
