@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from qstar_cli.derivation import Derivation
 from qstar_cli.goals.goal import goal_of
+from qstar_cli.learn.curriculum import read
 from qstar_cli.learn.experience import RecordedSpace
 from qstar_cli.learn.hyperparameters import Hyperparameters, Mixing
 from qstar_cli.learn.learned import LearnedHeuristic
@@ -15,7 +16,7 @@ from qstar_cli.learn.network import Network
 from qstar_cli.problem.problem import Problem
 from qstar_cli.search.heuristic import HandHeuristic, Heuristic, Joining, ZeroHeuristic
 from qstar_cli.search.limits import Limits, Work
-from qstar_cli.search.problem_space import Macro, ProblemSpace, by_first_rule
+from qstar_cli.search.problem_space import Macro, ProblemSpace, Space, by_first_rule
 from qstar_cli.search.qstar import QStar
 from qstar_cli.terms.term import forget_terms
 
@@ -34,6 +35,20 @@ class Guidance:
         if self.network is None or self.kind in ("zero", "hand"):
             return None
         return LearnedHeuristic(self.network, self.mixing, problem.question)
+
+
+def primitive_space(problem: Problem, macros: Sequence[Macro]) -> Space | None:
+    """The space of all rules, with macros beside them; None for a kind of question without a goal."""
+    goal = goal_of(problem.question.head)
+    return None if goal is None else ProblemSpace(problem, goal, macros=by_first_rule(macros))
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """What is learned in: how an exercise becomes a problem (None: it does not), and the actions there are then."""
+
+    read: Callable[[str], Problem | None] = read
+    space: Callable[[Problem, Sequence[Macro]], Space | None] = primitive_space
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +81,19 @@ class Attempt:
         return tuple(step.rule for step in self.derivation.steps) if self.derivation else ()
 
 
-def attempt(problem: Problem, guidance: Guidance, expansions: int) -> Attempt | None:
-    """Search for an answer; nothing is verified here. None for a kind of question without a goal."""
-    goal = goal_of(problem.question.head)
-    if goal is None:
-        return None
+ALGEBRA = Environment()
+
+
+def attempt(
+    problem: Problem, guidance: Guidance, expansions: int, environment: Environment = ALGEBRA
+) -> Attempt | None:
+    """Search for an answer; nothing is verified here. None for a kind of question without a space."""
     forget_terms()
+    space = environment.space(problem, guidance.macros)
+    if space is None:
+        return None
     started = time.process_time()
-    record = RecordedSpace(ProblemSpace(problem, goal, macros=by_first_rule(guidance.macros)))
+    record = RecordedSpace(space)
     work = Work(Limits(expansions, None))
     learned = guidance.learned(problem)
     outcome = _search(record, guidance.kind, learned, work).run()

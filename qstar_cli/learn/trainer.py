@@ -15,8 +15,8 @@ from dataclasses import dataclass, field, replace
 from operator import le
 from random import Random
 
-from qstar_cli.learn.attempts import Attempt, Guidance, attempt
-from qstar_cli.learn.curriculum import FAMILIES, LEVELS, Family, read
+from qstar_cli.learn.attempts import ALGEBRA, Attempt, Environment, Guidance, attempt
+from qstar_cli.learn.curriculum import FAMILIES, LEVELS, Family
 from qstar_cli.learn.experience import examples
 from qstar_cli.learn.features import Features
 from qstar_cli.learn.hyperparameters import Hyperparameters
@@ -78,14 +78,21 @@ class Trainer:
     derivations: list[tuple[str, ...]] = field(default_factory=list)
     macros: list[Macro] = field(default_factory=list)
     rounds: int = 0
+    environment: Environment = ALGEBRA
 
     @classmethod
-    def new(cls, settings: Hyperparameters, families: Mapping[str, Family] | None = None) -> Trainer:
+    def new(
+        cls,
+        settings: Hyperparameters,
+        families: Mapping[str, Family] | None = None,
+        environment: Environment = ALGEBRA,
+    ) -> Trainer:
         """The beginning of a run over the families that are not held out."""
         chosen = families or {name: f for name, f in FAMILIES.items() if not f.is_held_out}
         network = Network(settings.rows, settings.embedding, settings.hidden, settings.seed)
         adam = Adam(network, settings.rate)
-        return cls(settings, chosen, network, adam, Replay(settings.replay), {n: Progress() for n in chosen})
+        progress = {name: Progress() for name in chosen}
+        return cls(settings, chosen, network, adam, Replay(settings.replay), progress, environment=environment)
 
     def guidance(self) -> Guidance:
         """What steers the searches of the next round."""
@@ -141,12 +148,13 @@ class Trainer:
 
     def _search(self, family: str, exercise: str, guidance: Guidance, is_retry: bool) -> Attempt | None:
         """Search one exercise and remember what it taught."""
-        problem = read(exercise)
+        problem = self.environment.read(exercise)
         if problem is None:
             return None
         progress = self.progress[family]
         budgets = self.settings.budgets
-        found = attempt(problem, guidance, budgets[min(len(budgets) - 1, progress.budget + is_retry)])
+        budget = budgets[min(len(budgets) - 1, progress.budget + is_retry)]
+        found = attempt(problem, guidance, budget, self.environment)
         if found is None:
             return None
         if not is_retry:
@@ -209,6 +217,6 @@ class Trainer:
 
     def _work(self, exercise: str, guidance: Guidance) -> int:
         budget = self.settings.budgets[0]
-        problem = read(exercise)
-        found = attempt(problem, guidance, budget) if problem is not None else None
+        problem = self.environment.read(exercise)
+        found = attempt(problem, guidance, budget, self.environment) if problem is not None else None
         return found.expanded if found is not None and found.solved else budget
