@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 from math import gcd, lcm
 from typing import Any
 
@@ -147,7 +148,7 @@ class AngleField(ConstantField):
             return False
         turns = sum((c * scale for p, c in form.items() if not p.head), Fraction(0))
         whole = self._whole_point({p: int(c * scale) for p, c in form.items() if p.head})
-        cosine, _ = turned(self._of_turns(turns), whole, self)
+        cosine, _ = turned(_at_turns(turns % 2), whole, self)
         return self.is_zero(self.add(cosine, rational(Fraction(-1))))
 
     # points of the circle
@@ -157,9 +158,9 @@ class AngleField(ConstantField):
         form = form_of(a)
         if form is None or any(p.power != (not p.head) for p in form):
             return None
-        rest = {p: c for p, c in form.items() if p.head}
-        found = self._of_turns(form.get(PI, Fraction(0)))
-        return turned(found, self._of_rest(rest), self) if rest else found
+        rest = frozenset((p, c) for p, c in form.items() if p.head)
+        found = _at_turns(form.get(PI, Fraction(0)) % 2)
+        return turned(found, _at_inverses(rest), self) if rest else found
 
     def _whole_point(self, form: dict[Part, int]) -> Point:
         """The point of a combination of inverse functions with whole coefficients."""
@@ -168,7 +169,7 @@ class AngleField(ConstantField):
             total = turned(total, of_inverse(part.head, part.argument, n, self), self)
         return total
 
-    def _of_turns(self, q: Fraction) -> Point:
+    def at_turns(self, q: Fraction) -> Point:
         """The point at q*pi."""
         rest = Fraction(1, 2) - q
         order = lcm(q.denominator, rest.denominator)
@@ -188,7 +189,7 @@ class AngleField(ConstantField):
         name, module = f"cos({q}*pi)", flint()
         return Number(None, bound, name, lambda: module.arb.cos_pi_fmpq(module.fmpq(q.numerator, q.denominator)))
 
-    def _of_rest(self, form: Form) -> Point:
+    def at_inverses(self, form: Form) -> Point:
         """The point of a combination of inverse functions; with denominators by division of an angle."""
         n = lcm(*(c.denominator for c in form.values()))
         whole = self._whole_point({p: int(c * n) for p, c in form.items()})
@@ -210,6 +211,18 @@ class AngleField(ConstantField):
             _part_of(c, n, f"cos({angle.name})", lambda: angle.ball(flint().ctx.prec).cos()),
             _part_of(turned_cosine, n, f"sin({angle.name})", lambda: angle.ball(flint().ctx.prec).sin()),
         )
+
+
+@lru_cache(maxsize=512)
+def _at_turns(q: Fraction) -> Point:
+    """The point at q*pi."""
+    return AngleField().at_turns(q)
+
+
+@lru_cache(maxsize=512)
+def _at_inverses(form: frozenset[tuple[Part, Fraction]]) -> Point:
+    """The point at a combination of inverse functions, whose parts say what they are by their names."""
+    return AngleField().at_inverses(dict(form))
 
 
 def formed(found: Number, form: Form | None) -> Number:

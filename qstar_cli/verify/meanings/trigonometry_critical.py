@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import lru_cache
-from math import lcm
+from math import ceil, floor, lcm
 
 from qstar_cli.terms.term import Term, symbols
 from qstar_cli.verify import polynomials as P
@@ -20,20 +20,20 @@ from qstar_cli.verify.generators import CONSTANTS, Value
 from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.meanings.periodic_families import parameters_of, relations
 from qstar_cli.verify.meanings.trigonometry_points import MAX_MULTIPLE, one_minus
-from qstar_cli.verify.meanings.trigonometry_rational import COSINE, SINE, TANGENT, AngleCritical, Finer, Form
+from qstar_cli.verify.meanings.trigonometry_rational import COSINE, SINE, TANGENT, AngleCritical, Finer, Form, Interval
 from qstar_cli.verify.polynomials import Coefficient, Poly
 
 
 class CircleCritical(AngleCritical):
     """Notes polynomials, differences of angles and families.
 
-    Where the angle is beyond `reach` times pi, no difference of the letter and a number is 0 any more; None where the
-    letter occurs as an angle only, so that everything repeats itself.
+    Where the angle is outside of `reach` (an interval of multiples of pi), no difference of the letter and a number is
+    0. It is None where the letter occurs as an angle only, so that everything repeats itself.
     """
 
     def __init__(self, letter: str, finer: int, parameters: frozenset[str] = frozenset()) -> None:
         super().__init__(letter, finer, parameters)
-        self.reach: Fraction | None = None
+        self.reach: Interval | None = None
         self.differences: list[Form] = []
         self.ends: list[dict[int, Fraction]] = []  # numbers the letter is compared with, by powers of pi
         self.families: list[tuple[Form, str]] = []
@@ -109,9 +109,19 @@ class CircleCritical(AngleCritical):
         for form, name in self.families:
             self._note_family(form, name)
         for form in self.differences:
-            if self.may_vanish(form):
+            interval = self.interval(form)
+            if interval is None or interval[0] <= 0 <= interval[1]:
                 self._note_difference(form)
         return super().cut_polynomials()
+
+    def turns(self) -> range:
+        """The turns to look at, the angles from (2k - 1)*pi*L to (2k + 1)*pi*L being the k-th: one where everything
+        repeats itself; else one before and one after all numbers with which the letter is compared, and those
+        between."""
+        if self.reach is None:
+            return range(1)
+        first, last = ((end / self.finer + side) / 2 for end, side in zip(self.reach, (-1, 1), strict=True))
+        return range(floor(first), ceil(last) + 1)
 
     def _choose_unit(self) -> None:
         """Where no function says whether angles are multiples of x or of pi*x, parameters do, else numbers beside x."""
@@ -137,18 +147,26 @@ class CircleCritical(AngleCritical):
 
     def _note_difference(self, form: Form) -> None:
         own = [power for name, power in form if name == self.own]
+        if len(own) > 1:
+            raise Undecided("the letter beside a multiple of pi of itself")
         shift = (self.unit or 0) - own[0] if own else -next(power - (name == "") for name, power in form)
         shifted = {(name, power + shift): c for (name, power), c in form.items()}
         others = {(name, power): c for (name, power), c in shifted.items() if name != self.own}
         if own:
             a = form[self.own, own[0]]
-            sizes = (abs(c) * 4 ** max(0, power - (name == "")) for (name, power), c in others.items())
-            reach = sum(sizes, Fraction(0))
-            self.reach = max(self.reach or Fraction(0), reach / abs(a))
+            self._reach_for({k: -c / a for k, c in others.items()})
         if own and any(power != 1 for _, power in others) and not any(name for name, _ in others):
             self.ends.append({power - (self.unit or 0): -c / a for (_, power), c in others.items()})
         else:
             self._note_turns(self._within_reach(shifted))
+
+    def _reach_for(self, others: Form) -> None:
+        """The letter is compared with this sum."""
+        interval = self.interval(others)
+        if interval is None:
+            raise Undecided("a letter beside a parameter")
+        low, high = self.reach or interval
+        self.reach = min(low, interval[0]), max(high, interval[1])
 
     def _within_reach(self, form: Form) -> Form:
         """A multiple of a difference in which the letter occurs as in the functions (degrees beside whole numbers)."""

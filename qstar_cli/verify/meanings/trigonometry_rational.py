@@ -27,14 +27,13 @@ from qstar_cli.verify.meanings.trigonometry_points import (
 from qstar_cli.verify.polynomials import Monomial, Poly
 
 COSINE, SINE, TANGENT = "cos x", "sin x", "tan x/2"  # no letter has such a name
-PI = (Fraction(333, 106), Fraction(22, 7))  # below and above pi
-RANGES = {  # what contains the values of a function, of pi and of 1
-    "Asin": (-PI[1] / 2, PI[1] / 2),
-    "Atan": (-PI[1] / 2, PI[1] / 2),
-    "Acos": (Fraction(0), PI[1]),
-    "pi": PI,
-    "": (Fraction(1), Fraction(1)),
+LEAST_PI, MOST_PI = Fraction(333, 106), Fraction(22, 7)
+RANGES = {  # what contains the values of a function, as multiples of pi
+    "Asin": (Fraction(-1, 2), Fraction(1, 2)),
+    "Atan": (Fraction(-1, 2), Fraction(1, 2)),
+    "Acos": (Fraction(0), Fraction(1)),
 }
+Interval = tuple[Fraction, Fraction]
 Form = dict[tuple[str, int], Fraction]  # (a letter, an inverse function or "", power of pi) -> coefficient
 
 
@@ -156,13 +155,19 @@ class AngleCritical(Critical):
             before, now = now, P.subtract(P.multiply(twice, now), before)
         return Value(P.scale(before, Fraction(1, 2)))
 
-    def may_vanish(self, form: Form) -> bool:
-        """Whether inverse functions reach the number beside them; beside letters always."""
+    def interval(self, form: Form) -> Interval | None:
+        """What contains a sum of numbers and inverse functions, as multiples of pi; None where a letter is in it."""
         low = high = Fraction(0)
         for (name, power), c in form.items():
-            if (name == "" and power not in (0, 1)) or (name and (name not in self.inverses or power)):
-                return True
-            kind = self.inverses[name][0] if name else "pi" if power else ""
-            ends = [c * end for end in RANGES[kind]]
+            if name and name not in self.inverses:
+                return None
+            reached = RANGES[self.inverses[name][0]] if name else (Fraction(1), Fraction(1))
+            sizes = _powers_of_pi(power - (not name))
+            ends = [c * end * size for end in reached for size in sizes]
             low, high = low + min(ends), high + max(ends)
-        return low <= 0 <= high
+        return low, high
+
+
+def _powers_of_pi(n: int) -> Interval:
+    """Numbers below and above pi^n."""
+    return (LEAST_PI**n, MOST_PI**n) if n >= 0 else (MOST_PI**n, LEAST_PI**n)

@@ -10,6 +10,7 @@ from qstar_cli.verify.constants import Number, rational
 from qstar_cli.verify.line import samples
 from qstar_cli.verify.meanings.trigonometry_critical import CircleCritical
 from qstar_cli.verify.meanings.trigonometry_numbers import RealField
+from qstar_cli.verify.meanings.trigonometry_tangents import arctangent
 from qstar_cli.verify.roots import Root
 
 MAX_SAMPLES = 600
@@ -20,23 +21,39 @@ def samples_of(field: CircleCritical, points: Sequence[Root]) -> list[Number]:
     """The samples, ascending: values of the letter itself, or of the circle in every period that matters."""
     if not field.finer:
         return samples(points)
-    tangents = samples(points)
-    periods = 0 if field.reach is None else int(field.reach / (2 * field.finer)) + 2
-    if (2 * periods + 1) * (len(tangents) + 1) > MAX_SAMPLES:
-        raise LimitError("too many periods to look at")
     numbers = RealField()
-    found = [n for k in range(-periods, periods + 1) for n in _of_period(tangents, k, field, numbers)]
+    angles = _angles(points, numbers)
+    turns = field.turns()
+    if len(turns) * (len(angles) + 1) > MAX_SAMPLES:
+        raise LimitError("too many periods to look at")
+    found = [n for k in turns for n in _of_period(angles, k, field, numbers)]
     for end in dict.fromkeys(tuple(sorted(e.items())) for e in field.ends):
         found = _with_end(found, _value(dict(end), numbers), numbers)
     return found
 
 
-def _of_period(tangents: Sequence[Number], k: int, field: CircleCritical, numbers: RealField) -> Iterator[Number]:
+def _angles(points: Sequence[Root], numbers: RealField) -> list[Number]:
+    """Half of the angles of the samples: a multiple of pi where that is known, else arctan of a root or of a rational
+    number between roots."""
+    angles = []
+    for k, tangent in enumerate(samples(points)):
+        q = arctangent(points[k // 2]) if k % 2 else None
+        angles.append(numbers.function("Atan", [tangent]) if q is None else _turned(q, numbers))
+    return angles
+
+
+def _turned(q: Fraction, numbers: RealField) -> Number:
+    return numbers.multiply(rational(q), numbers.constant("pi"))
+
+
+def _of_period(angles: Sequence[Number], k: int, field: CircleCritical, numbers: RealField) -> Iterator[Number]:
     """One turn, with its end, the point opposite to 0, which no t belongs to."""
-    turn = numbers.multiply(rational(Fraction(2 * field.finer)), numbers.constant("pi"))
-    start = numbers.multiply(rational(Fraction(k)), turn)
-    angles = [numbers.multiply(rational(Fraction(2 * field.finer)), numbers.function("Atan", [t])) for t in tangents]
-    for angle in (*angles, numbers.multiply(rational(Fraction(1, 2)), turn)):
+    size = 2 * field.finer
+    start = _turned(Fraction(k * size), numbers)
+    for angle in (
+        *(numbers.multiply(rational(Fraction(size)), a) for a in angles),
+        _turned(Fraction(field.finer), numbers),
+    ):
         whole = numbers.add(angle, start)
         yield numbers.divide(whole, numbers.constant("pi")) if field.unit else whole
 
