@@ -12,7 +12,7 @@ from qstar_cli.rules.trigonometry_angles import linear_angle, turn_in
 from qstar_cli.rules.trigonometry_polynomials import functions_in
 from qstar_cli.rules.trigonometry_values import PLACES, sign_of
 from qstar_cli.terms.angles import CIRCULAR
-from qstar_cli.terms.build import divide, subtract
+from qstar_cli.terms.build import RELATIONS, divide, subtract, unequal
 from qstar_cli.terms.intervals import ray_of
 from qstar_cli.terms.periodic import MOST_RESIDUES, Family, common_period, times_unit
 from qstar_cli.terms.term import Term, contains, substitute, subterms, symbols, term
@@ -35,6 +35,29 @@ def holds(relation: Term, x: Term, value: Term) -> bool | None:
         return False
     sign = sign_of(subtract(*at.args))
     return None if sign is None else sign in wanted
+
+
+def truth(formula: Term, x: Term, value: Term) -> bool | None:
+    """Whether a formula holds where x has a value; None: not known."""
+    if formula.head not in ("And", "Or"):
+        return holds(formula, x, value)
+    wanted = formula.head == "Or"
+    parts = [truth(a, x, value) for a in formula.args]
+    return wanted if wanted in parts else None if None in parts else not wanted
+
+
+def relations_of(formula: Term) -> list[Term] | None:
+    """The relations of a formula built with `and` and `or`; None for any other."""
+    if formula.head in ("And", "Or"):
+        parts = [relations_of(a) for a in formula.args]
+        known = [p for p in parts if p is not None]
+        return [r for p in known for r in p] if len(known) == len(parts) else None
+    return [formula] if formula.head in RELATIONS else None
+
+
+def is_boundary(relation: Term, x: Term, value: Term) -> bool:
+    """Whether the sides of a relation are equal, or one is undefined, where x has a value (also where not known)."""
+    return holds(unequal(*relation.args), x, value) is not True
 
 
 def _is_undefined(t: Term) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
@@ -98,7 +99,7 @@ def divide_by_cosine(t: Term, scope: Scope) -> Iterator[Redex]:
         return
     _, sine, cosine, parts = found
     degree = max(m + n for m, n in parts)
-    full = _homogeneous(parts, degree)
+    full = homogeneous(parts, degree)
     if full is None or not _has_power(full, degree) or len(full) < 2:
         return
     tangent = term("Tan", sine.args[0])
@@ -121,7 +122,7 @@ def _has_power(parts: Bidegrees, degree: int) -> bool:
     return (degree, 0) in parts and sign_of(parts[degree, 0]) not in (0, None)
 
 
-def _homogeneous(parts: Bidegrees, degree: int) -> Bidegrees | None:
+def homogeneous(parts: Bidegrees, degree: int) -> Bidegrees | None:
     """The coefficients in one degree, lower ones multiplied by 1 = sin^2 + cos^2; None where that does not go."""
     if degree > 4 or any((degree - m - n) % 2 for m, n in parts):
         return None
@@ -172,17 +173,38 @@ def auxiliary_angle(t: Term, scope: Scope) -> Iterator[Redex]:
     if found is None or set(found[3]) != {(1, 0), (0, 1), (0, 0)}:
         return
     _, sine, _, parts = found
-    a, b, c = parts[1, 0], parts[0, 1], negative(parts[0, 0])
+    shifted = shifted_sine(parts)
+    if shifted is not None and not shifted.is_better_halved:
+        after = equal(term("Sin", tidy(add(sine.args[0], shifted.shift))), shifted.value)
+        yield Redex(partial(Rewrite, after), {"size": shifted.size, "shift": shifted.shift})
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftedSine:
+    """`a*sin(u) + b*cos(u) + c` is size*(sin(u + shift) - value).
+
+    `is_better_halved`: the tangent of half the angle is rational where this is 0, which is easier to read.
+    """
+
+    size: Term
+    shift: Term
+    value: Term
+    is_better_halved: bool
+
+
+def shifted_sine(parts: Bidegrees) -> ShiftedSine | None:
+    """A sum of a sine, a cosine and perhaps a number, given by its coefficients, with one sine."""
+    if not {(1, 0), (0, 1)} <= set(parts) <= {(1, 0), (0, 1), (0, 0)}:
+        return None
+    a, b, c = parts[1, 0], parts[0, 1], negative(parts.get((0, 0), ZERO))
     square = quadratic(add(power(a, 2), power(b, 2)))
     shift = _direction(a, b)
     if square is None or square[1] or shift is None:
-        return
+        return None
     size = root_term(square[0], 2)
     value = simplified_number(divide(c, size))
-    if has_head(shift, "Atan") and angle_of("Sin", value) is None and _is_square(number(square[0]), c):
-        return  # the tangent of half the angle is rational, which is easier to read
-    after = equal(term("Sin", tidy(add(sine.args[0], shift))), value)
-    yield Redex(partial(Rewrite, after), {"size": size, "shift": shift})
+    halved = has_head(shift, "Atan") and angle_of("Sin", value) is None and _is_square(number(square[0]), c)
+    return ShiftedSine(size, shift, value, halved)
 
 
 def _is_square(square: Term, c: Term) -> bool:

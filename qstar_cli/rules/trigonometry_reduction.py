@@ -44,18 +44,18 @@ def difference(t: Term, scope: Scope) -> Term | None:
     if view is None or not scope.is_real or not functions_in(t, view.unknown):
         return None
     whole = expanded(subtract(*t.args))
-    if whole is None or not _only_in_functions(whole, view.unknown) or len(symbols(whole)) > 1:
+    if whole is None or not only_in_functions(whole, view.unknown) or len(symbols(whole)) > 1:
         return None
     return whole
 
 
-def _only_in_functions(t: Term, x: Term) -> bool:
+def only_in_functions(t: Term, x: Term) -> bool:
     """Whether x occurs in arguments of trigonometric functions only, and these in no other functions."""
     if functions_in(t, x) == [t]:
         return True
     if t.head not in ("Sum", "Product", "Neg", "Pow"):
         return not contains(t, x)
-    return all(_only_in_functions(a, x) for a in t.args) and (t.head != "Pow" or not contains(t.args[1], x))
+    return all(only_in_functions(a, x) for a in t.args) and (t.head != "Pow" or not contains(t.args[1], x))
 
 
 def descending(t: Term, generator: Term) -> Term:

@@ -37,6 +37,11 @@ def sign_of(t: Term) -> int | None:
     return 1 if bounds[0] > 0 else -1 if bounds[1] < 0 else 0
 
 
+def compared(a: Term, b: Term) -> int:
+    """-1, 0 or 1 for numbers a < b, a = b, a > b."""
+    return sign_of(subtract(a, b)) or 0
+
+
 def is_between(low: int, t: Term, high: int) -> bool | None:
     """Whether low <= t <= high for a number; None where that is not known."""
     signs = sign_of(subtract(t, integer(low))), sign_of(subtract(integer(high), t))

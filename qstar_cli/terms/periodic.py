@@ -143,10 +143,15 @@ def families_of(formula: Term, x: Term) -> list[Family] | None:
 
 def formula_of(families: Iterable[Family], x: Term, taken: Collection[Term]) -> Term:
     """The formula that says that x is in one of the families; the parameter is none of the letters taken."""
-    n = next(symbol(name) for name in _NAMES if symbol(name) not in taken)
+    n = fresh_parameter(taken)
     given = tuple(families)
     body = any_of(*(equal(x, f.value(n)) for f in given))
     return term("Where", body, term("Element", n, INTEGERS)) if any(f.period for f in given) else body
+
+
+def fresh_parameter(taken: Collection[Term]) -> Term:
+    """A letter for whole numbers that is none of the letters taken."""
+    return next(symbol(name) for name in _NAMES if symbol(name) not in taken)
 
 
 def merged(families: Iterable[Family]) -> list[Family]:

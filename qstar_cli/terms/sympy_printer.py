@@ -49,16 +49,20 @@ def sympy_answer(answer: Term, question: Term) -> str:
     unknowns, domain = question.args[1], str(question.args[2].value)
     if unknowns.head == "Tuple":
         return _points(main_part(answer), unknowns.args)
-    if domain == "reals" and (families := _families(answer, unknowns)):
-        return families
+    if domain == "reals" and _is_about_whole_numbers(answer):
+        return _families(answer, unknowns)
     values = values_of(main_part(answer), unknowns)
     if values is not None and len(values) == 1 and len(symbols(question.args[0])) > 1:
         return sympy_text(values[0])
     return _set(main_part(answer), unknowns, domain)
 
 
+def _is_about_whole_numbers(answer: Term) -> bool:
+    return answer.head == "Where" and answer.args[1].head == "Element"
+
+
 def _families(answer: Term, unknown: Term) -> str:
-    """Values with an integer parameter, as images of the integers; "" for other answers."""
+    """Values with an integer parameter, as images of the integers; "" for other answers (SymPy has no such sets)."""
     from qstar_cli.terms.periodic import families_of, parameter_of
 
     n = parameter_of(answer)
