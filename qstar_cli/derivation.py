@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from qstar_cli.terms.position import Position, replace_at
 from qstar_cli.terms.term import Term
@@ -24,8 +25,7 @@ class Relation(StrEnum):
     EQUAL_IF_RIGHT_EXISTS = "equal-if-right-exists"
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """A term with the conditions under which it stands and the lines that candidates must still satisfy.
 
     `conditions` are relations that hold in addition to the term (x != 0); `obligations` are earlier
@@ -74,8 +74,7 @@ class Step:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(NamedTuple):
     """A chain of steps from the first state on; each step starts where the one before ended."""
 
     start: State

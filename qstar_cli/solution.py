@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from qstar_cli.derivation import Derivation, Step
 from qstar_cli.problem.problem import Problem
 from qstar_cli.terms.term import Term
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(NamedTuple):
     """What the kernel said: the weakest level, the answer checks, the level of each step.
 
     A check is (message id, level, why); why is told of a `checked` one: its points, digits or window.
@@ -24,8 +23,7 @@ class Verification:
     verified_prefix: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class SearchReport:
+class SearchReport(NamedTuple):
     """The account of a search; `stopped` is a StopReason or "unverified"; `seconds` is wall-clock time.
 
     `note` says why the learned heuristic could not be used.
@@ -42,16 +40,14 @@ class SearchReport:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(NamedTuple):
     """The known answer of a problem file and whether the answer found is the same."""
 
     text: str
     matches: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Solution:
+class Solution(NamedTuple):
     """`status` is "solved" (with an answer every check of which passed) or "declined" (with the partial derivation)."""
 
     problem: Problem
@@ -60,6 +56,6 @@ class Solution:
     derivation: Derivation
     verification: Verification
     search: SearchReport
-    certificate: Mapping[str, object] = field(default_factory=dict)
+    certificate: Mapping[str, object] = {}
     expected: Expected | None = None
     rule_bugs: tuple[Step, ...] = ()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from qstar_cli.derivation import Derivation, State, Step
 from qstar_cli.errors import LimitError, QstarError, ReadError
@@ -24,8 +24,7 @@ AUTO_AFTER = 60  # expansions that cost about as much as loading the learned heu
 MOST_RETRIES = 8  # edges the kernel does not confirm are barred and the search resumes, so often at most
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How to solve.
 
     `heuristic`: zero, hand, q (learned and hand in turn) or auto (hand, and q when `AUTO_AFTER` expansions have not

@@ -94,7 +94,7 @@ class PracticeCommand:
         with TemporaryDirectory() as folder:
             path = Path(folder) / "candidate.npz"
             path.write_bytes(encode(replace(model, macros=tuple(macros))))
-            options = replace(self.options, heuristic="q", weights=path)
+            options = self.options._replace(heuristic="q", weights=path)
             return {p.read_as for p in problems if self._solves(p, options)}
 
     def _tell(self, before: Sequence[Problem], by_weights: set[str], after: set[str]) -> None:

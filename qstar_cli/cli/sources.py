@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from qstar_cli.errors import QstarError
 
@@ -14,8 +13,7 @@ ENDINGS = (".txt", ".jsonl")
 MOST_BYTES = 64 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Bytes of problems; `name` is shown in identifiers, "" for a problem given as argument; `is_json`: JSON lines."""
 
     name: str

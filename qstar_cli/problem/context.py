@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from qstar_cli.errors import ReadError
 from qstar_cli.problem.degrees import DIRECTIVE, in_degrees
@@ -29,23 +29,21 @@ _SIGNS = {
 _KINDS = {"integer": "integers", "integers": "integers", "whole": "integers", "real": "reals", "complex": "complex"}
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(NamedTuple):
     """A function defined by `let`: its parameters and its body, in which earlier definitions are already put in."""
 
     parameters: tuple[Term, ...]
     body: Term
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What holds for a question: definitions, assumptions, the lines they stand in.
 
     `strict`: ambiguity is an error; `degrees`: angles are given and wanted in degrees.
     """
 
-    functions: Mapping[str, Function] = field(default_factory=dict)
-    values: Mapping[Term, Term] = field(default_factory=dict)
+    functions: Mapping[str, Function] = {}
+    values: Mapping[Term, Term] = {}
     assumptions: tuple[Term, ...] = ()
     lines: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
@@ -72,11 +70,11 @@ class Context:
     def with_line(self, line: str) -> Context:
         """This context with a `let` or `assume` line added. Raises ReadError."""
         if " ".join(line.lower().split()) == DIRECTIVE:
-            return replace(self, degrees=True, lines=(*self.lines, line.strip()))
+            return self._replace(degrees=True, lines=(*self.lines, line.strip()))
         keyword = line.split(maxsplit=1)[0].lower()
         start = line.lower().index(keyword) + len(keyword)
         changed = self._with_let(line, start) if keyword == "let" else self._with_assumption(line, start)
-        return replace(changed, lines=(*self.lines, line.strip()))
+        return changed._replace(lines=(*self.lines, line.strip()))
 
     def _with_let(self, line: str, start: int) -> Context:
         found = _FUNCTION.match(line, start)
@@ -87,12 +85,12 @@ class Context:
         if bindings is None:
             raise error_at(line, start, "This is not a definition.", expected="let a = 3 or let f(x) = 2x + 1")
         values = {**self.values, **{b.args[0]: b.args[1] for b in bindings}}
-        return replace(self, values=values, warnings=self.warnings + reading.warnings)
+        return self._replace(values=values, warnings=self.warnings + reading.warnings)
 
     def _with_function(self, line: str, found: re.Match[str]) -> Context:
         name = found.group(1)
         parameters = tuple(symbol(p.strip()) for p in found.group(2).split(","))
-        probe = replace(self, functions={**self.functions, name: Function(parameters, symbol(name))})
+        probe = self._replace(functions={**self.functions, name: Function(parameters, symbol(name))})
         reading = read(line, functions={n: len(f.parameters) for n, f in probe.functions.items()}, start=found.end())
         if len(set(parameters)) < len(parameters) or is_formula(reading.term):
             raise error_at(line, found.start(1), "This is not a function of its letters.", expected="let f(x) = 2x + 1")
@@ -102,15 +100,14 @@ class Context:
         letters = {term("Constant", value=p.value): p for p in parameters}  # an i or e that is a parameter is a letter
         body = put_in(reading.term, self.functions, letters | values)
         functions = {**self.functions, name: Function(parameters, body)}
-        return replace(self, functions=functions, warnings=self.warnings + reading.warnings)
+        return self._replace(functions=functions, warnings=self.warnings + reading.warnings)
 
     def _with_assumption(self, line: str, start: int) -> Context:
         found = assumptions_in(line, self, start)
-        return replace(self, assumptions=self.assumptions + found.assumptions, warnings=self.warnings + found.warnings)
+        return self._replace(assumptions=self.assumptions + found.assumptions, warnings=self.warnings + found.warnings)
 
 
-@dataclass(frozen=True, slots=True)
-class Assumptions:
+class Assumptions(NamedTuple):
     """Assumptions as read, with warnings."""
 
     assumptions: tuple[Term, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from qstar_cli.errors import ReadError
 from qstar_cli.problem.context import Context
@@ -20,21 +20,19 @@ _EXPECT = Pattern(r"(?:^|\s)expect(?::|\s|$)")
 _BOM = "\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
-class InvalidProblem:
+class InvalidProblem(NamedTuple):
     """A problem that could not be read, with the reason; `line` and `column` of the error are those of the file."""
 
     error: ReadError
     text: str
     identifier: str = ""
-    extra: Mapping[str, object] = field(default_factory=dict)
+    extra: Mapping[str, object] = {}
 
 
 Entry = Problem | InvalidProblem
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A line with the indented lines that continue it: its text and the number of its first line."""
 
     text: str
@@ -131,7 +129,7 @@ def _blocks(lines: Iterator[str | ReadError]) -> Iterator[Block | ReadError]:
                 yield Block("", number)
         elif is_continuation and block is not None:
             gap = "\n" * (number - block.line - block.text.count("\n"))
-            block = replace(block, text=block.text + gap + written)
+            block = block._replace(text=block.text + gap + written)
         else:
             yield from [block] if block else []
             block = Block(written, number)
@@ -150,8 +148,8 @@ def _problem(block: Block, name: str, context: Context) -> Entry:
     try:
         problem = read_question(text, context=context)
     except ReadError as error:
-        return _invalid(error, replace(block, text=text), name)
-    return replace(problem, identifier=_identifier(name, block.line), expect=expect)
+        return _invalid(error, block._replace(text=text), name)
+    return problem._replace(identifier=_identifier(name, block.line), expect=expect)
 
 
 def _with_expect(waiting: Entry | None, block: Block, name: str) -> Entry:
@@ -162,7 +160,7 @@ def _with_expect(waiting: Entry | None, block: Block, name: str) -> Entry:
     answer = text[len("expect") :].lstrip(": \t")
     if waiting is None:
         return _invalid(ReadError("There is no question before this expect.", expected="a question"), block, name)
-    return replace(waiting, expect=answer)
+    return waiting._replace(expect=answer)
 
 
 def _identifier(name: str, line: int) -> str:
@@ -218,5 +216,5 @@ def _json_problem(line: str, number: int, name: str, context: Context) -> Entry:
     try:
         problem = read_question(text, context=context)
     except ReadError as error:
-        return replace(_invalid(error, Block(text, number), name), identifier=identifier, extra=extra)
-    return replace(problem, identifier=identifier, expect=None if expect is None else str(expect), extra=extra)
+        return _invalid(error, Block(text, number), name)._replace(identifier=identifier, extra=extra)
+    return problem._replace(identifier=identifier, expect=None if expect is None else str(expect), extra=extra)

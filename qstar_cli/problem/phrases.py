@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from qstar_cli.errors import ReadError
 from qstar_cli.problem.context import Assumptions, Context, as_bindings, assumptions_in, put_in
@@ -32,8 +32,7 @@ _CONDITION = Pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(NamedTuple):
     """A question as understood, with assumptions stated in its sentence and warnings.
 
     `beside` are the assumptions that stand beside the expression (`x + 1 for x != 1`).
@@ -150,7 +149,7 @@ def _asked_under_condition(slots: SlotReader, start: int, end: int, error: ReadE
             raise error
         if values is None:
             return _with_assumptions(_asked(slots, start, stated[0].start()), found)
-        context = replace(slots.context, values={**slots.context.values, **values})
+        context = slots.context._replace(values={**slots.context.values, **values})
         return _with_warnings(_asked(SlotReader(slots.text, context), start, stated[0].start()), found.warnings)
     except ReadError:
         raise error from None
@@ -165,7 +164,7 @@ def _values(found: Assumptions) -> dict[Term, Term] | None:
 
 
 def _with_warnings(understood: Understood, warnings: tuple[str, ...]) -> Understood:
-    return replace(understood, warnings=understood.warnings + warnings)
+    return understood._replace(warnings=understood.warnings + warnings)
 
 
 def _with_assumptions(understood: Understood, found: Assumptions) -> Understood:

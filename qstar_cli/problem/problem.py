@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from qstar_cli.terms.term import Term, operands
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A question read from text.
 
     `question` is a question operator over its arguments, such as `Solve(x^2 = 2, x, reals)`.
@@ -28,7 +27,7 @@ class Problem:
     identifier: str = ""
     expect: str | None = None
     warnings: tuple[str, ...] = ()
-    extra: Mapping[str, object] = field(default_factory=dict)
+    extra: Mapping[str, object] = {}
     beside: tuple[Term, ...] = ()
 
     @property

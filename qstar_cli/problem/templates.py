@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from qstar_cli.operators.operator import Operator
 from qstar_cli.operators.registry import operators, questions
@@ -24,15 +25,13 @@ _MARKS = Pattern(r"\{\w+\}|[\[\]<>|]")
 _SKIPPED = frozenset("$~:,")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Literal pieces of text: a word, a sign, or both ("ten-thousandth")."""
 
     pieces: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A gap to be filled: `kind` says how it is read, `name` which argument or template it fills."""
 
     name: str
@@ -42,8 +41,7 @@ class Slot:
         return self.name.rstrip("0123456789")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One of several sequences; `optional` ones may be left out."""
 
     options: tuple[tuple[Item, ...], ...]
@@ -156,8 +154,7 @@ class Template:
             yield len(pieces.words), len(pieces.words), 0
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A phrase as declared: the question it asks, its text, what it fills, who declares it, and its words."""
 
     asked: Operator

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qstar_cli.terms.build import INFINITY, negative
 from qstar_cli.terms.patterns import Pattern
@@ -27,8 +27,7 @@ Span = tuple[int, int]
 _INFINITE = frozenset(("oo", "inf", "infinity", "∞", r"\infty", "+oo", "+∞"))
 
 
-@dataclass(frozen=True, slots=True)
-class WindowText:
+class WindowText(NamedTuple):
     """Where a text names an interval: the text before it, the letter named if any, and the spans of the ends."""
 
     start: int

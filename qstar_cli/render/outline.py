@@ -6,8 +6,8 @@ The plain and the rich renderer lay out the same outline; neither decides anythi
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from qstar_cli.derivation import Step
 from qstar_cli.render.messages import Messages
@@ -24,8 +24,7 @@ from qstar_cli.terms.views import as_rational
 Write = Callable[[Term], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A formula or expression as shown; `left`, `sign`, `right` are set where it is one relation, for alignment."""
 
     whole: str
@@ -34,8 +33,7 @@ class Line:
     right: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StepOutline:
+class StepOutline(NamedTuple):
     """A step: its number ("2", "2.1"), title, sentence, the new line and what arises with it.
 
     `is_unchanged`: the line is the one before it (a candidate was checked), so it need not be written again.
@@ -53,8 +51,7 @@ class StepOutline:
     substeps: tuple[StepOutline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """All that is shown of a solution, as text."""
 
     identifier: str

@@ -9,10 +9,9 @@ Every function returns None where the terms are not such polynomials or would pa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from math import comb, gcd, lcm
-from typing import Any
+from typing import Any, NamedTuple
 
 from qstar_cli.terms.build import multiply, number, power
 from qstar_cli.terms.spelling import power_of, product_of, summand
@@ -27,8 +26,7 @@ MAX_FACTORED_DEGREE = 500
 Polynomial = Any  # flint.fmpq_mpoly, an untyped extension type
 
 
-@dataclass(frozen=True, slots=True)
-class Ring:
+class Ring(NamedTuple):
     """The polynomials over the rationals in `generators`, in textbook order."""
 
     generators: tuple[Term, ...]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 from qstar_cli.rules.algebra import factor_list
 from qstar_cli.rules.equation_workings import ON_BOTH_SIDES, SAME, WORK_OUT_SIDES
@@ -23,8 +23,7 @@ MOST_COMBINATIONS = 2
 Measure = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Combination:
+class Combination(NamedTuple):
     """Equation `target` is replaced by q times itself plus p times equation `source`; the term `gone` drops out."""
 
     source: int

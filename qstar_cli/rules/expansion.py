@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import product
 
 from qstar_cli.derivation import Relation, Step
@@ -221,7 +220,7 @@ def divide_each_term(t: Term, scope: Scope) -> Iterator[Redex]:
 
 def _for_equations(found: Rule, name: str) -> Rule:
     """The same rule for equations, where it is one choice among others."""
-    return replace(found, name=name, questions=("Solve",), eager=False)
+    return found._replace(name=name, questions=("Solve",), eager=False)
 
 
 multiply_out_in_equation = _for_equations(multiply_out, "multiply-out-in-equation")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
+from typing import NamedTuple
 
 from qstar_cli.derivation import Step
 from qstar_cli.rules.algebra import expanded
@@ -41,8 +41,7 @@ DIVIDE_LOGARITHM = law(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PowerEquality:
+class PowerEquality(NamedTuple):
     """Two products of powers that are to be equal; `difference`: the exponents of their quotient."""
 
     left: PowerProduct

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd, lcm
+from typing import NamedTuple
 
 from qstar_cli.rules.algebra import expanded, factor_list
 from qstar_cli.rules.positive_numbers import Powers, powers_of, product_term, times_power
@@ -22,8 +22,7 @@ Root = tuple[float, Term]
 Exponents = dict[Term, Term]  # a base (prime or e) of a product of powers: its exponent
 
 
-@dataclass(frozen=True, slots=True)
-class PowerProduct:
+class PowerProduct(NamedTuple):
     """sign * the product of base^exponent, exponents polynomials in the unknown."""
 
     sign: int
@@ -52,8 +51,7 @@ def power_product(t: Term) -> PowerProduct | None:
     return PowerProduct(sign, {b: e for b, e in exponents.items() if e is not None and e != ZERO})
 
 
-@dataclass(frozen=True, slots=True)
-class GeneratorPolynomial:
+class GeneratorPolynomial(NamedTuple):
     """sum of coefficients[k] * generator^k = 0, the lowest k being 0."""
 
     generator: Term

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qstar_cli.rules.algebra import expanded
 from qstar_cli.rules.rule import Scope
@@ -52,8 +52,7 @@ def inequality(t: Term, scope: Scope) -> Sides | None:
     return Sides(x, *(() if side == ZERO else summands(side) for side in t.args))
 
 
-@dataclass(frozen=True, slots=True)
-class DoubleInequality:
+class DoubleInequality(NamedTuple):
     """`low R middle S high` with R, S both < or <=, or both > or >=; `middle` is linear in the unknown."""
 
     low: Term

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qstar_cli.derivation import Relation
 from qstar_cli.rules.algebra import common_factor, divide_exact, expanded
@@ -64,8 +64,7 @@ def _factored_out(side: tuple[Term, ...], x: Term) -> Term | None:
     return multiply(x, collected(coefficients)) if len(coefficients) == len(side) > 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(NamedTuple):
     """An equation `above*g/below = d` about to be divided; only g contains the unknown."""
 
     above: Term

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qstar_cli.derivation import Relation
 from qstar_cli.rules.conditions import is_assumed, zero_or_not
@@ -24,8 +24,7 @@ from qstar_cli.terms.views import as_rational
 Branch = tuple[Term, tuple[Term, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Outermost:
+class Outermost(NamedTuple):
     """An equation `f = value` between a single term with the unknown and a term with other letters only."""
 
     unknown: Term

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 from math import lcm
+from typing import NamedTuple
 
 from qstar_cli.rules.domain import domain
 from qstar_cli.rules.positive_numbers import Powers, powers_of, product_term, raised, times_power
@@ -23,8 +23,7 @@ from qstar_cli.terms.views import as_rational, coefficient_and_rest
 LARGEST_POWER = 8
 
 
-@dataclass(frozen=True, slots=True)
-class LogarithmSum:
+class LogarithmSum(NamedTuple):
     """sum of coefficient * log(argument) + constant = 0, all logarithms to one base, the unknown in the arguments."""
 
     base: Term

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from qstar_cli.rules.domain import domain
@@ -49,7 +48,7 @@ def _growth(base: Term) -> int | None:
 
 def _as_equation(t: Term, scope: Scope) -> tuple[Term, Scope]:
     """The equation of both sides, as the whole line: for the views of equations."""
-    return equal(*t.args), replace(scope, parent=None, position=())
+    return equal(*t.args), scope._replace(parent=None, position=())
 
 
 @rule(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd, lcm
+from typing import NamedTuple
 
 from qstar_cli.rules.sides import collected
 from qstar_cli.terms.build import add, integer, power
@@ -15,8 +15,7 @@ from qstar_cli.terms.term import Term
 from qstar_cli.terms.views import as_integer, as_rational, quotient, sort_summands, summands
 
 
-@dataclass(frozen=True, slots=True)
-class Monomial:
+class Monomial(NamedTuple):
     """`coefficient` times the powers of bases (letters, brackets, other terms) with whole positive exponents."""
 
     coefficient: Fraction

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from qstar_cli.derivation import Relation
 from qstar_cli.rules.algebra import expanded, factor_list, generators
@@ -24,8 +24,7 @@ from qstar_cli.terms.term import Term, contains, symbols, term
 from qstar_cli.terms.views import Quotient, as_integer, as_rational, opposite, quotient, summands
 
 
-@dataclass(frozen=True, slots=True)
-class PowerEquation:
+class PowerEquation(NamedTuple):
     """`base^n = value` with n >= 2, the unknown only in the base."""
 
     base: Term

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from qstar_cli.derivation import Relation, Step
 from qstar_cli.rules.equation_workings import (
@@ -27,8 +27,7 @@ from qstar_cli.terms.tidy import tidy
 from qstar_cli.terms.views import rational_coefficients, scaled
 
 
-@dataclass(frozen=True, slots=True)
-class Quadratic:
+class Quadratic(NamedTuple):
     """`a*x^2 + b*x + c = 0` with rational a != 0, b, c."""
 
     x: Term

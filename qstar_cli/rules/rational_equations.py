@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
+from typing import NamedTuple
 
 from qstar_cli.derivation import Relation
 from qstar_cli.rules.algebra import factor_list
@@ -21,8 +21,7 @@ from qstar_cli.terms.term import Term, contains, subterms, symbols
 from qstar_cli.terms.views import as_rational, degree_in, opposite, quotient, scaled, summands
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
+class Ratio(NamedTuple):
     """A summand as `coefficient * above / below`: `below` maps irreducible factors to their multiplicities."""
 
     coefficient: Fraction

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
+from typing import NamedTuple
 
 from qstar_cli.rules.generator_polynomials import MAX_DEGREE, GeneratorPolynomial, polynomial_roots
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
@@ -24,8 +24,7 @@ ITS_VALUES = law("solve-for-the-root", "Solve for it", "The equation is a polyno
 MAX_ORDER = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class RootPower:
+class RootPower(NamedTuple):
     """A summand `coefficient * base^exponent`; the base is None for a number."""
 
     coefficient: Fraction

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from qstar_cli.derivation import Relation, Step
 from qstar_cli.terms.term import Term, operands
@@ -11,8 +11,7 @@ from qstar_cli.terms.term import Term, operands
 Values = Mapping[str, Term | str]
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """What a rule may know besides the term it looks at.
 
     `question` is the problem's question (with its head, unknowns, domain). `assumptions` are the
@@ -41,8 +40,7 @@ class Scope:
         return self.question.head != "Solve" or self.question.args[2].value != "complex"
 
 
-@dataclass(frozen=True, slots=True)
-class Rewrite:
+class Rewrite(NamedTuple):
     """What an application produced: the new subterm and what changes beside it.
 
     `conditions` arise here and are carried on. `discharged` are conditions of the state that are settled here and
@@ -57,12 +55,11 @@ class Rewrite:
     obligation: Term | None = None
     settles: bool = False
     substeps: tuple[Step, ...] = ()
-    evidence: Mapping[str, object] = field(default_factory=dict)
+    evidence: Mapping[str, object] = {}
     relation: Relation | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Redex:
+class Redex(NamedTuple):
     """A place where a rule fits. `apply` is called only if the search takes this action; None: it does not fit.
 
     `values` fill the rule's sentence and tell two redexes of one rule at one position apart.
@@ -70,7 +67,7 @@ class Redex:
     """
 
     apply: Callable[[], Rewrite | None]
-    values: Values = field(default_factory=dict)
+    values: Mapping[str, Term | str] = {}
     cost: float = 0.0
 
 
@@ -82,8 +79,7 @@ def always(rewrite: Rewrite) -> Callable[[], Rewrite]:
 Matcher = Callable[[Term, Scope], Iterable[Redex]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule of transformation.
 
     `name` is the name a teacher uses, kebab-case, unique. `say` is the sentence for the reader, a template over the

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from math import gcd, lcm
+from typing import NamedTuple
 
 from qstar_cli.derivation import Relation
 from qstar_cli.rules.rule import Scope
@@ -31,8 +31,7 @@ ONE = integer(1)
 UGLY = 0.7  # what a fraction computed in a line costs the reader, in lines
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(NamedTuple):
     """An equation and its unknown; `left` and `right` are the summands of its sides, none for a side 0."""
 
     unknown: Term

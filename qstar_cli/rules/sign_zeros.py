@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cmp_to_key
 from itertools import pairwise
+from typing import NamedTuple
 
 from qstar_cli.rules.irreducible_polynomials import named_roots
 from qstar_cli.rules.quadratic_equations import Quadratic, roots_of
@@ -21,8 +21,7 @@ from qstar_cli.terms.views import as_integer, as_rational, coefficient_and_rest,
 from qstar_cli.terms.views import rational_coefficients as coefficients
 
 
-@dataclass(frozen=True, slots=True)
-class Factor:
+class Factor(NamedTuple):
     """A factor of an expression: `base^exponent`, its simple zeros in ascending order, its sign far to the right."""
 
     base: Term
@@ -37,8 +36,7 @@ class Factor:
         return self.last_sign if (flips * self.exponent) % 2 == 0 else -self.last_sign
 
 
-@dataclass(frozen=True, slots=True)
-class SignChart:
+class SignChart(NamedTuple):
     """An expression `constant * factors`: `points` are all zeros and poles, ascending."""
 
     sign: int

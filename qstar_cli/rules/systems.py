@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from math import gcd
+from typing import NamedTuple
 
 from qstar_cli.rules.rule import Scope
 from qstar_cli.rules.sides import collected, numeric_denominator, opposites, times
@@ -26,8 +26,7 @@ from qstar_cli.terms.views import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class System:
+class System(NamedTuple):
     """The statements of a line that hold together, and the unknowns."""
 
     parts: tuple[Term, ...]
@@ -84,8 +83,7 @@ def _is_power(t: Term) -> bool:
     return base.head in ("Symbol", "Constant") and t.head != "Root" and as_integer(exponent) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Standard:
+class Standard(NamedTuple):
     """An equation as `left = right`: summands with unknowns on the left, all others on the right, collected."""
 
     left: tuple[Term, ...]

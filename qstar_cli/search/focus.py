@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qstar_cli.derivation import State
 from qstar_cli.rules.rule import Rule, Scope
@@ -11,8 +11,7 @@ from qstar_cli.terms.systems import METHODS, Focus, focus, is_system
 from qstar_cli.terms.term import Term, operands, symbols, term
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """The scopes of the positions of one line. `alone` is the equation worked alone, if there is one."""
 
     question: Term

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from qstar_cli.derivation import State
 from qstar_cli.search.problem_space import Action, Space
@@ -52,8 +51,7 @@ class HandHeuristic:
         return space.estimate(state)
 
 
-@dataclass(frozen=True, slots=True)
-class Joining:
+class Joining(NamedTuple):
     """A second heuristic that joins the search when `after` expansions have not solved the problem.
 
     `heuristic` is called only then, so that nothing is loaded for easy problems; None: there is none after all. Of the

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class StopReason(StrEnum):
@@ -16,8 +17,7 @@ class StopReason(StrEnum):
     TOO_LARGE = "too-large"  # a bound on the size of numbers or terms
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """`expansions` counts work and is what stops a hard problem; `seconds` only guards (None: no guard)."""
 
     expansions: int = 2000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from qstar_cli.derivation import Relation, State, Step
 from qstar_cli.goals.goal import Goal
@@ -34,8 +34,7 @@ def state_key(state: State) -> StateKey:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """A rule at a position with its parameters; `cost` is what its step will cost.
 
     `others` names the rules of other methods that fit the same state. `then`: the rules that follow at once when the
@@ -122,7 +121,7 @@ class ProblemSpace:
 
     def _begun_by(self, action: Action) -> list[Action]:
         """The macros that begin with an action."""
-        return [replace(action, then=macro[1:]) for macro in self.macros.get(action.rule.name, ())]
+        return [action._replace(then=macro[1:]) for macro in self.macros.get(action.rule.name, ())]
 
     def _actions(self, state: State, only: str = "") -> Iterator[Action]:
         question = self.problem.question
@@ -202,7 +201,7 @@ def _beside(action: Action, found: list[Action]) -> Action:
     if not method:
         return action
     others = {a.rule.name for a in found if a.rule.method not in ("", method)}
-    return replace(action, others=tuple(sorted(others))) if others else action
+    return action._replace(others=tuple(sorted(others))) if others else action
 
 
 def _positions(t: Term, position: Position, parent: Term | None) -> Iterator[tuple[Position, Term, Term | None]]:

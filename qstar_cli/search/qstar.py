@@ -11,9 +11,9 @@ two are popped in turn (alternation, Roeger & Helmert 2010), so that one of them
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from math import inf
+from typing import NamedTuple
 
 from qstar_cli.derivation import Derivation, State, Step
 from qstar_cli.errors import LimitError
@@ -24,8 +24,7 @@ from qstar_cli.search.parts import join, parts
 from qstar_cli.search.problem_space import Action, Space, StateKey, state_key
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A reached state with the cheapest known way to it: path cost g and the steps of the last edge."""
 
     state: State
@@ -43,8 +42,7 @@ class Node:
         return Derivation(start, tuple(step for edge in reversed(edges) for step in edge))
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a search came to: the derivation of an answer, or None with the reason and the furthest line reached."""
 
     reason: StopReason
@@ -52,18 +50,15 @@ class Outcome:
     best_partial: Derivation
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """Marks a frontier entry whose state is an answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """Marks a frontier entry whose state's branches are to be worked apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What the frontier holds: a node with what to do there next, and the actions it was one of."""
 
     node: Node

@@ -7,9 +7,9 @@ intervals in ascending order joined by `or`: `x < 1 or 2 <= x < 3 or x = 5 or x 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from functools import cmp_to_key
 from itertools import pairwise
+from typing import NamedTuple
 
 from qstar_cli.terms.build import FALSE, TRUE, all_of, any_of, equal, unequal
 from qstar_cli.terms.enclosure import sign_of_difference
@@ -33,8 +33,7 @@ class Incomparable(Exception):
     """It is not known which of two ends is the larger one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """The numbers between two ends; an end None is infinite, a closed end belongs to the interval."""
 
     low: Term | None = None
@@ -140,7 +139,7 @@ def union(intervals: Iterable[Interval]) -> Intervals:
         if not found or not _reaches(found[-1], nxt):
             found.append(nxt)
         elif _higher(nxt, found[-1]):
-            found[-1] = replace(found[-1], high=nxt.high, high_closed=nxt.high_closed)
+            found[-1] = found[-1]._replace(high=nxt.high, high_closed=nxt.high_closed)
     return tuple(found)
 
 
@@ -180,7 +179,7 @@ def _common(a: Interval, b: Interval) -> Interval | None:
     order = compared(both.low, both.high)
     if order > 0 or (order == 0 and not (both.low_closed and both.high_closed)):
         return None
-    return replace(both, high=both.low) if order == 0 else both
+    return both._replace(high=both.low) if order == 0 else both
 
 
 def formula_of(intervals: Intervals, x: Term) -> Term:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from qstar_cli.operators.registry import by_name
 from qstar_cli.terms import notation
@@ -20,8 +20,7 @@ MAX_DEPTH = 300  # levels of a term; brackets that change nothing make none
 _STACK = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A term as read, with a sentence for every spelling that has another reading."""
 
     term: Term

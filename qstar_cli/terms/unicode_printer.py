@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from qstar_cli.terms import notation
 from qstar_cli.terms.build import integer
+from qstar_cli.terms.numerals import is_in_base
 from qstar_cli.terms.printer import ATOM, POWER, PRODUCT, STRENGTH, TextPrinter, truth_words
 from qstar_cli.terms.term import Term, has_head
 
 _RAISED = {plain: raised for raised, plain in notation.SUPERSCRIPTS.items() if plain not in "()+"}
 _LOWERED = {plain: lowered for lowered, plain in notation.SUBSCRIPTS.items()}
+_BASED = re.compile("([0-9][0-9A-Za-z]*)([₀-₉]+)")
 _VULGAR = {numbers: sign for sign, numbers in notation.FRACTIONS.items()}
 _CONSTANTS = {"pi": "π", "oo": "∞"}
 _DOMAINS = {"reals": "ℝ", "complex": "ℂ", "integers": "ℤ"}
@@ -90,7 +94,14 @@ def _may_touch(before: str, following: str) -> bool:
         is_number
         and (following[0].isalpha() or following[0] in "√∛∜")
         and not following.startswith(("undefined", "mod("))
+        and not _is_based(before + following)
     )
+
+
+def _is_based(written: str) -> bool:
+    """Whether this would be read as a number in a base (`2a₁₂`) and not as a product."""
+    match = _BASED.match(written)
+    return match is not None and is_in_base(match[1].lower(), int("".join(notation.SUBSCRIPTS[c] for c in match[2])))
 
 
 _PRINTER = UnicodePrinter()

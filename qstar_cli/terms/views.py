@@ -8,8 +8,8 @@ exercise assistants", 2009).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from qstar_cli.terms.build import I, add, divide, integer, multiply, negative, number
 from qstar_cli.terms.order import similar_key, sort_key
@@ -61,8 +61,7 @@ def summands(t: Term) -> tuple[Term, ...]:
     return tuple(s for arg in t.args for s in summands(arg))
 
 
-@dataclass(frozen=True, slots=True)
-class Quotient:
+class Quotient(NamedTuple):
     """A term as sign * (product of `above`) / (product of `below`); an empty product is 1."""
 
     sign: int

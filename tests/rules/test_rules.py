@@ -122,7 +122,7 @@ def test_example_keeps_value_and_domain(rule: Rule, before: str, after: str) -> 
         assert disagreement(step) == ""
         assert bool(step.new_conditions) == (step.relation == Relation.EQUAL_WHERE)
         for substep in step.substeps:
-            assert disagreement(replace(substep, after=replace(substep.after, conditions=step.after.conditions))) == ""
+            assert disagreement(replace(substep, after=substep.after._replace(conditions=step.after.conditions))) == ""
         if step.substeps:
             assert step.substeps[-1].after.term == step.after.term
 
