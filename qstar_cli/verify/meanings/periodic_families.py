@@ -7,7 +7,7 @@ changes, so a few whole numbers decide.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from qstar_cli.errors import LimitError
@@ -18,7 +18,7 @@ from qstar_cli.verify.interpret import evaluate, holds
 from qstar_cli.verify.meanings.trigonometry_angles import AngleField
 
 MAX_CANDIDATES = 40
-PRECISION = 128
+PRECISION = 64
 MAX_MEMBER = 10**9
 NEAR = 0.25
 
@@ -112,6 +112,8 @@ def _neighbours(relation: Term, name: Term, f: Any) -> list[int]:
     none when a side is undefined."""
     if not all(_is_linear(side, name) for side in relation.args):
         raise Undecided("a parameter that is not linear")
+    for part in _parts_without(relation, name):
+        evaluate(part, f)  # once for all whole numbers
     zero, one = (_gap(relation, f.with_letter(name, n)) for n in (0, 1))
     if zero is None or one is None:
         return []
@@ -130,6 +132,15 @@ def _beside(number: Any) -> list[int]:
     if abs(ball - nearest) < NEAR:
         return [nearest - 1, nearest, nearest + 1]
     return [nearest - 1, nearest] if ball < nearest else [nearest, nearest + 1]
+
+
+def _parts_without(t: Term, name: Term) -> Iterator[Term]:
+    """The largest parts that are free of the parameter."""
+    for a in t.args:
+        if contains(a, name):
+            yield from _parts_without(a, name)
+        else:
+            yield a
 
 
 def _gap(relation: Term, f: Any) -> Any:

@@ -30,7 +30,7 @@ from qstar_cli.verify.meanings.trigonometry_points import (
     value_at,
 )
 
-FIRST_PRECISION = 128
+FIRST_PRECISION = 64
 HALF_TANGENT = "HalfTangent"  # of a number a: tan(a/2), for which no term is written
 MAX_DENOMINATOR = 360
 FEW = 12  # multiples of an angle up to this are not worth being divided
@@ -90,20 +90,27 @@ class AngleField(ConstantField):
     """The field of real numbers in which numbers that are angles are known as such."""
 
     def with_letter(self, letter: Term, n: int) -> AngleField:
-        """The field with a whole number for one more letter."""
-        return type(self)({**self.point, str(letter.value): rational(Fraction(n))})
+        """The field with a whole number for one more letter; what is known of terms without it stays."""
+        field = type(self)({**self.point, str(letter.value): rational(Fraction(n))})
+        if letter.value not in self.point:
+            field.memo = dict(self.memo)
+        return field
 
     def constant(self, name: str) -> Number:
         found = super().constant(name)
         return formed(found, {PI: Fraction(1)}) if name == "pi" else found
 
     def add(self, a: Number, b: Number) -> Number:
-        left, right = form_of(a), form_of(b)
         found = super().add(a, b)
+        if found.exact is not None:
+            return found
+        left, right = form_of(a), form_of(b)
         return formed(found, None if left is None or right is None else _sum(left, right))
 
     def multiply(self, a: Number, b: Number) -> Number:
         found = super().multiply(a, b)
+        if found.exact is not None:
+            return found
         left, right = form_of(a), form_of(b)
         for form, other in ((left, right), (right, left)):
             scale = _only_power_of_pi(other)
@@ -113,6 +120,8 @@ class AngleField(ConstantField):
 
     def divide(self, a: Number, b: Number) -> Number:
         found = super().divide(a, b)
+        if found.exact is not None:
+            return found
         form, scale = form_of(a), _only_power_of_pi(form_of(b))
         return found if form is None or scale is None else formed(found, _times(form, *scale, -1))
 
@@ -134,7 +143,9 @@ class AngleField(ConstantField):
     def sign(self, a: Number) -> int:
         if isinstance(a, Angle) and a.exact is None and a.bound is None:
             ball = a.ball(FIRST_PRECISION)
-            if not (ball > 0 or ball < 0) and self.vanishes(a.form, ball):
+            if ball > 0 or ball < 0:
+                return 1 if ball > 0 else -1
+            if self.vanishes(a.form, ball):
                 return 0
         return super().sign(a)
 
