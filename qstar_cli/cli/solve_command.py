@@ -7,7 +7,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qstar_cli.cli.sources import sources
 from qstar_cli.cli.status import ExitStatus
@@ -21,6 +21,9 @@ from qstar_cli.solution import Solution
 from qstar_cli.solve import Options, methods, solve
 from qstar_cli.terms.printer import answer_text, text
 from qstar_cli.terms.term import Term
+
+if TYPE_CHECKING:
+    from qstar_cli.cli.certificate_folder import CertificateFolder
 
 MOST_UNREADABLE = 200  # a source that begins with so many unreadable lines holds no problems
 
@@ -60,6 +63,7 @@ class SolveCommand:
         self.status = ExitStatus.SOLVED
         self.mismatches: list[str] = []
         self.notes: set[str] = set()
+        self.folder = _certificate_folder(options["certificates"])
         self.count = 0
         self.shown = 0
         self.unreadable = 0
@@ -112,8 +116,8 @@ class SolveCommand:
             return
         self._account(solution)
         self._show(solution)
-        if self.options["certificates"] and solution.status == "solved":
-            _save(solution, Path(self.options["certificates"]), self.count)
+        if self.folder is not None and solution.status == "solved":
+            self.folder.save(solution, self.count)
 
     def _account(self, solution: Solution) -> None:
         if solution.status != "solved":
@@ -210,16 +214,16 @@ def _write_json(record: Mapping[str, object]) -> None:
     sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
-def _save(solution: Solution, folder: Path, number: int) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        name = "".join(c if c.isalnum() or c in "-_." else "-" for c in Path(solution.problem.identifier).name)
-        import json
+def _certificate_folder(name: str | None) -> CertificateFolder | None:
+    """The folder for certificates where one is asked for; says so if an earlier run has filled it."""
+    if not name:
+        return None
+    from qstar_cli.cli.certificate_folder import CertificateFolder  # only where it is needed
 
-        content = json.dumps(solution.certificate, ensure_ascii=False, indent=1)
-        (folder / f"{number:04}-{name or 'problem'}.json").write_text(content + "\n", encoding="utf-8")
-    except OSError as error:
-        raise QstarError(f"cannot write certificates to {str(folder)!r}: {error.strerror}") from error
+    folder = CertificateFolder(Path(name))
+    if folder.earlier:
+        _say(f"qstar: note: {name} has certificates of an earlier run; new ones are numbered from {folder.earlier + 1}")
+    return folder
 
 
 def _limit_memory(megabytes: int | None) -> None:

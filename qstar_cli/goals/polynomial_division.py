@@ -29,8 +29,8 @@ class DivisionGoal:
         return 0.0 if self.is_met(state, problem) else 1.0
 
 
-class CommonPolynomialGoal:
-    """A common divisor or multiple is found, expanded or in factors."""
+class PolynomialGoal:
+    """A quotient, remainder, common divisor or multiple is found, expanded or in factors."""
 
     def __init__(self, head: str) -> None:
         self.head = head
@@ -67,4 +67,5 @@ class TestFactorGoal:
         return 0.0 if self.is_met(state, problem) else 1.0
 
 
-GOALS = (TestFactorGoal(), DivisionGoal(), CommonPolynomialGoal("PolynomialGcd"), CommonPolynomialGoal("PolynomialLcm"))
+_POLYNOMIALS = ("PolynomialQuotient", "PolynomialRemainder", "PolynomialGcd", "PolynomialLcm")
+GOALS = (TestFactorGoal(), DivisionGoal(), *map(PolynomialGoal, _POLYNOMIALS))

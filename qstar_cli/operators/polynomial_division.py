@@ -3,13 +3,29 @@
 from qstar_cli.operators.operator import Operator
 
 _GIVE = "<give|giving|find|state|write|with|and give|and find|and state>"
-_PARTS = "[the] <quotient and remainder|quotient and the remainder|remainder and quotient|remainder>"
+_PARTS = "[the] <quotient and remainder|quotient and the remainder|remainder and quotient>"
 _BY = "<by|using|with|use> <long division|polynomial division|polynomial long division|synthetic division>"
 _FIND = "[find|calculate|compute|determine|what is|what are|give|work out]"
 _GREATEST = "<greatest common divisor|greatest common factor|highest common factor|gcd|hcf|gcf>"
 _LEAST = "<least common multiple|lowest common multiple|lcm>"
 _OF = "of [the] [polynomials|expressions]"
 _FACTOR = "{expression} is a factor of {expression2}"
+_DIVISION = (("expression", "{dividend}"), ("expression2", "{divisor}"))
+
+
+def _asked(part: str) -> tuple[str, ...]:
+    """The phrases that ask for one of quotient and remainder."""
+    return (
+        f"{_FIND} [the|its] {part} <when|if|as> [the polynomial] {{expression}} is divided by {{expression2}}",
+        f"{_FIND} [the] {part} of {{expression}} <divided by|on division by|and|by> {{expression2}}",
+        f"{_FIND} [the] {part} <when|on|after|of> dividing [the polynomial] {{expression}} by {{expression2}}",
+        f"{_FIND} [the] {part} of the division of {{expression}} by {{expression2}}",
+        f"divide [the polynomial] {{expression}} by {{expression2}} {_GIVE} [only] [the] {part}",
+        f"<when|if> [the polynomial] {{expression}} is divided by {{expression2}} [,] [what is|find] the {part} [is]",
+        f"what {part} <does|do> {{expression}} leave <when|if> divided by {{expression2}}",
+        f"use the remainder theorem to find the {part} <when|if> {{expression}} is divided by {{expression2}}",
+    )
+
 
 OPERATORS = (
     Operator(
@@ -29,12 +45,30 @@ OPERATORS = (
             "{expression} [is] <divided by|on division by> {expression2}",
             f"{_FIND} [the] <quotient and remainder|quotient and the remainder> <when|on|after|of> dividing "
             "{expression} by {expression2}",
-            f"{_FIND} [the] remainder <when|if|as> [the polynomial] {{expression}} is divided by {{expression2}}",
-            f"{_FIND} [the] remainder of {{expression}} <divided by|on division by> {{expression2}}",
-            f"{_FIND} [the] remainder <when|on|after|of> dividing {{expression}} by {{expression2}}",
         ),
+        shorthands=(("divide [the polynomial] {dividend} by {divisor}", _DIVISION),),
         needs=("Symbol",),
         example="divide x^3 - 2x^2 + 4 by x - 3, give quotient and remainder",
+    ),
+    Operator(
+        "PolynomialQuotient",
+        (2, 2),
+        "quotient of polynomials",
+        question=True,
+        sentence="find the polynomial quotient of {expression} by {expression2}",
+        phrases=_asked("quotient"),
+        needs=("Symbol",),
+        example="find the quotient when x^3 - 2x^2 + 4 is divided by x - 3",
+    ),
+    Operator(
+        "PolynomialRemainder",
+        (2, 2),
+        "remainder of a polynomial",
+        question=True,
+        sentence="find the polynomial remainder of {expression} by {expression2}",
+        phrases=_asked("remainder"),
+        needs=("Symbol",),
+        example="find the remainder when x^3 - 2x^2 + 4 is divided by x - 3",
     ),
     Operator(
         "PolynomialGcd",

@@ -235,6 +235,8 @@ def _check_needs(slots: SlotReader, template: Template, filled: dict[str, Term],
     needs = template.source.needs if template.source is not None else ()
     if template.operator.closed and any(symbols(t) for t in filled.values()):
         raise slots.wrong(place, "This holds a letter and cannot be decided.", "a statement about numbers")
+    if "divisor" in filled and symbols(filled["divisor"]) != symbols(filled["dividend"]):
+        raise slots.wrong(place, "These are polynomials in different letters.", "polynomials in one letter")
     if needs and not any(has_head(t, *needs) for t in filled.values()):
         what = f"This is no question of the kind “{template.operator.title}”."
         raise slots.wrong(place, what, "a " + " or ".join(n.lower() for n in needs))

@@ -12,6 +12,7 @@ from qstar_cli.problem.windows import is_infinite
 from qstar_cli.terms import notation
 from qstar_cli.terms.build import INFINITY, all_of, equal, integer, negative, symbol
 from qstar_cli.terms.cursor import is_formula
+from qstar_cli.terms.forms import is_built_as_polynomial
 from qstar_cli.terms.patterns import Pattern
 from qstar_cli.terms.printer import text as canonical
 from qstar_cli.terms.reader import Reading
@@ -53,6 +54,8 @@ class SlotReader:
             "constant": self._constant,
             "digits": self._digits,
             "function": self._function,
+            "dividend": self._polynomial,
+            "divisor": self._divisor,
             "point": self._point,
         }
 
@@ -153,6 +156,19 @@ class SlotReader:
         t = self.reading(named.end() if named else start, end)
         if t.head != "Tuple" or len(t.args) != 2 or any(is_formula(a) or a.head == "Tuple" for a in t.args):
             raise self.wrong(start, "This is not a point of the plane.", "two coordinates in brackets, as in (1, 2)")
+        return t
+
+    def _polynomial(self, start: int, end: int, operator: Operator) -> Term:
+        t = self._expression(start, end, operator)
+        if not is_built_as_polynomial(t) or len(symbols(t)) != 1:
+            raise self.wrong(start, "This is not a polynomial in one letter.", "a polynomial such as x^2 + 3x")
+        return t
+
+    def _divisor(self, start: int, end: int, operator: Operator) -> Term:
+        """A polynomial by which one divides with remainder: division by a single term is an ordinary quotient."""
+        t = self._polynomial(start, end, operator)
+        if t.head != "Sum":
+            raise self.wrong(start, "This is not a polynomial of several terms.", "a polynomial such as x - 3")
         return t
 
     def _percent(self, start: int, end: int, operator: Operator) -> Term:

@@ -1,19 +1,17 @@
-"""Long and synthetic division of polynomials in one letter; Euclid's algorithm for polynomials."""
+"""Long and synthetic division of polynomials in one letter."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
 
-from qstar_cli.derivation import Step
-from qstar_cli.rules.algebra import content, divide, expanded, generators, least_common_multiple
+from qstar_cli.rules.algebra import expanded, generators
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
-from qstar_cli.rules.working import working
 from qstar_cli.terms.build import add, integer, multiply, number, subtract
 from qstar_cli.terms.printer import text
 from qstar_cli.terms.spelling import monomial
 from qstar_cli.terms.term import Term, term
-from qstar_cli.terms.views import coefficient_and_rest, rational_coefficients, summands
+from qstar_cli.terms.views import rational_coefficients
 
 _ZERO = integer(0)
 _MOST_LINES = 60  # lines that are written at once
@@ -42,7 +40,7 @@ _MOST_DEGREES = 200  # of a quotient
 )
 def divide_leading_terms(t: Term, scope: Scope) -> Iterator[Redex]:
     """One line of long division: the next term of the quotient, and what is left of the dividend."""
-    found = _division(t)
+    found = division(t)
     if found is None:
         return
     x, quotient, rest, divisor = found
@@ -66,7 +64,7 @@ def divide_leading_terms(t: Term, scope: Scope) -> Iterator[Redex]:
     yield Redex(lambda: Rewrite(after), values)
 
 
-def _division(t: Term) -> tuple[Term, Term, Term, Term] | None:
+def division(t: Term) -> tuple[Term, Term, Term, Term] | None:
     """A division under way as (letter, quotient so far, what is left, divisor), expanded; None for any other term."""
     if t.head == "Divide":
         parts = [_ZERO, *t.args]
@@ -106,7 +104,7 @@ def _leading(t: Term, x: Term) -> tuple[int, Fraction] | None:
 )
 def end_division(t: Term, scope: Scope) -> Iterator[Redex]:
     """What is left has a lower degree than the divisor, or is 0."""
-    found = _division(t)
+    found = division(t)
     if found is None:
         return
     x, quotient, rest, divisor = found
@@ -136,7 +134,7 @@ def end_division(t: Term, scope: Scope) -> Iterator[Redex]:
 )
 def synthetic_division(t: Term, scope: Scope) -> Iterator[Redex]:
     """Division by x - a with the coefficients alone."""
-    found = _division(t)
+    found = division(t)
     if found is None:
         return
     x, _, dividend, divisor = found
@@ -160,89 +158,11 @@ def _row(values: list[Fraction]) -> str:
     return ", ".join(text(number(v)) for v in values)
 
 
-@rule(
-    "euclid-for-polynomials",
-    title="Divide, and go on with the remainder",
-    say="{lines}. The last remainder that is not 0, made primitive, is the greatest common divisor.",
-    heads=("PolynomialGcd",),
-    questions=("PolynomialGcd",),
-    examples={
-        "find the polynomial gcd of x^2 - 1 with x^2 - 3x + 2": "x - 1",
-        "find the polynomial gcd of x^2 + 1 with x - 1": "1",
-        "find the polynomial gcd of 2x^2 with 4x": "x",
-        "find the polynomial gcd of 2x with 0": "x",
-    },
-    refuses=("find the polynomial gcd of x*y with x", "find the polynomial gcd of sqrt(x) with x"),
-    rank=2.0,
-    level="algebra",
-)
-def euclid_for_polynomials(t: Term, scope: Scope) -> Iterator[Redex]:
-    """Euclid's algorithm in one letter; the divisor has coprime integer coefficients, the leading one positive."""
-    lines = _euclid(t)
-    if lines:
-        divisor = _primitive(lines[-1][1])
-        words = "; ".join(_line(*line) for line in lines)
-        yield Redex(lambda: Rewrite(divisor, substeps=_shrinking(t, lines, divisor)), {"lines": words})
+def division_line(a: Term, b: Term, quotient: Term, remainder: Term) -> str:
+    """`a = (b)*(quotient) + remainder`, as text."""
+    end = "" if remainder == _ZERO else f" + {_in_brackets(remainder)}"
+    return f"{text(a)} = {_in_brackets(b)}*{_in_brackets(quotient)}{end}"
 
 
-def _euclid(t: Term) -> list[tuple[Term, Term, Term, Term]]:
-    """The divisions (a, b, quotient, remainder) down to the remainder 0; none where that is out of reach."""
-    pair = t.args if expanded(t.args[1]) != _ZERO else t.args[::-1]
-    found = _division(term("Divide", *pair))
-    if found is None:
-        return []
-    x, _, a, b = found
-    lines: list[tuple[Term, Term, Term, Term]] = []
-    while b != _ZERO and len(lines) < _MOST_LINES:
-        parts = divide(a, b, x)
-        if parts is None:
-            return []
-        lines.append((a, b, *parts))
-        a, b = b, parts[1] if parts[1] == _ZERO else _primitive(parts[1])
-    return lines if b == _ZERO else []
-
-
-def _primitive(t: Term) -> Term:
-    """The multiple with coprime integer coefficients, the leading one positive."""
-    c = content(t)
-    if coefficient_and_rest(summands(t)[0])[0] < 0:
-        c = -c
-    return expanded(multiply(number(1 / c), t)) or t
-
-
-def _line(a: Term, b: Term, quotient: Term, remainder: Term) -> str:
-    rest = f"({text(remainder)})" if remainder.head in ("Sum", "Neg") else text(remainder)
-    return f"{text(a)} = ({text(b)})*({text(quotient)}) + {rest}"
-
-
-def _shrinking(t: Term, lines: list[tuple[Term, Term, Term, Term]], divisor: Term) -> tuple[Step, ...]:
-    """The pairs of which the greatest common divisor is the same, line by line."""
-    if len(lines) < 2:
-        return ()
-    pairs = [(term("PolynomialGcd", a, b), "euclid-for-polynomials") for a, b, _, _ in lines[1:]]
-    return working(*pairs, (divisor, "euclid-for-polynomials"), start=t)
-
-
-@rule(
-    "product-over-common-divisor",
-    title="Divide the product by the common divisor",
-    say="The greatest common divisor is {divisor}; the product divided by it, made primitive, is {after}.",
-    heads=("PolynomialLcm",),
-    questions=("PolynomialLcm",),
-    examples={
-        "find the polynomial lcm of x^2 - 1 with x^2 - 3x + 2": "x^3 - 2x^2 - x + 2",
-        "find the polynomial lcm of x with x + 1": "x^2 + x",
-    },
-    refuses=("find the polynomial lcm of x with 0*x", "find the polynomial lcm of x*y with x"),
-    rank=2.0,
-    level="algebra",
-)
-def product_over_common_divisor(t: Term, scope: Scope) -> Iterator[Redex]:
-    """The least common multiple in one letter, with coprime integer coefficients, the leading one positive."""
-    lines = _euclid(t)
-    if not lines or lines[0][0] == _ZERO:
-        return
-    multiple = least_common_multiple(_primitive(lines[0][0]), _primitive(lines[0][1]))
-    if multiple is not None:
-        after = _primitive(multiple)
-        yield Redex(lambda: Rewrite(after), {"divisor": _primitive(lines[-1][1]), "after": after})
+def _in_brackets(t: Term) -> str:
+    return f"({text(t)})" if t.head in ("Sum", "Neg") else text(t)

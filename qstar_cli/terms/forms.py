@@ -93,6 +93,17 @@ def is_polynomial(t: Term) -> bool:
     return not has_like_terms(t) and all(s.head != "Sum" and is_monomial(s) for s in t.args)
 
 
+def is_built_as_polynomial(t: Term) -> bool:
+    """Whether `t` is built of rational numbers and letters by sums, products, whole powers and division by numbers."""
+    if t.head == "Symbol" or as_rational(t) is not None:
+        return True
+    if t.head == "Pow":
+        return is_built_as_polynomial(t.args[0]) and t.args[1].head == "Integer"
+    if t.head == "Div":
+        return is_built_as_polynomial(t.args[0]) and bool(as_rational(t.args[1]))
+    return t.head in ("Sum", "Product", "Neg") and all(map(is_built_as_polynomial, t.args))
+
+
 def is_expanded(t: Term) -> bool:
     """The form of `expand`: a polynomial, or a quotient of two, the lower one not a number; no power of i is left."""
     if any(s.head == "Pow" and s.args[0] == I for s in subterms(t)):

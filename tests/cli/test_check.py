@@ -23,6 +23,15 @@ def certificate(qstar: Qstar, tmp_path: Path) -> Path:
     return path
 
 
+def test_an_earlier_certificate_is_kept(qstar: Qstar, certificate: Path) -> None:
+    before = certificate.read_text()
+    run = qstar("solve", "--certificates", "saved", "2x = 6")
+    assert run.status == 0
+    assert "earlier run" in run.err
+    assert certificate.read_text() == before
+    assert [p.name for p in sorted(certificate.parent.iterdir())] == ["0001-problem.json", "0002-problem.json"]
+
+
 def change_answer(content: dict[str, Any]) -> None:
     content["answer"] = "x = 2 or x = 4"
 

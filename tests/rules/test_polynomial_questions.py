@@ -22,7 +22,8 @@ from qstar_cli.verify.meaning import meaning_of
 from qstar_cli.verify.reader import read
 from qstar_cli.verify.steps import step_verdict
 
-HEADS = {"TestFactor", "Divide", "PolynomialGcd", "PolynomialLcm", "PartialFractions", "Prove", "CompleteSquare"}
+DIVISION = {"Divide", "PolynomialQuotient", "PolynomialRemainder", "PolynomialGcd", "PolynomialLcm", "TestFactor"}
+HEADS = {*DIVISION, "PartialFractions", "Prove", "CompleteSquare"}
 OURS = [r for r in rules().values() if r.questions and HEADS.issuperset(r.questions)]
 EXAMPLES = [(r, before, after) for r in OURS for before, after in r.examples.items()]
 REFUSALS = [(r, before) for r in OURS for before in r.refuses]

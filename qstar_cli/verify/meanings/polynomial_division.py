@@ -2,8 +2,8 @@
 
 A question and every line on the way stand for a pair of polynomials, quotient and remainder: the question `divide with
 remainder a by b` and the line `quotient q, remainder r, divisor b` (for b*q + r divided by b) for those that division
-gives, the answer `quotient q, remainder r` for (q, r). A greatest common divisor has coprime integer coefficients and a
-positive leading one; a least common multiple is the product divided by it, made primitive in the same way.
+gives, the answer `quotient q, remainder r` for (q, r). A question for one of the two stands for that polynomial, a
+question for a greatest common divisor or a least common multiple for it (polynomial_division_divisors.py).
 """
 
 from __future__ import annotations
@@ -21,19 +21,25 @@ from qstar_cli.verify.meaning import OfExpression
 from qstar_cli.verify.meanings.polynomial_division_arithmetic import (
     Coefficients,
     coefficients,
-    common_divisor,
-    common_multiple,
     divided,
     product,
     total,
 )
+from qstar_cli.verify.meanings.polynomial_division_divisors import (
+    divisor_by_euclid,
+    is_common_divisor,
+    is_common_multiple,
+)
 from qstar_cli.verify.verdict import Check, Verdict, has_form, proved, refuted, unknown
+from qstar_cli.verify.zero_sets import plain_polynomial
 
 if TYPE_CHECKING:
     from qstar_cli.verify.expressions import Reader
 
 
-_HEADS = ("Divide", "QuotientRemainder", "PolynomialGcd", "PolynomialLcm", "FactorOf")
+_COMMON = {"PolynomialGcd": is_common_divisor, "PolynomialLcm": is_common_multiple}
+_PARTS = ("PolynomialQuotient", "PolynomialRemainder")
+_HEADS = ("Divide", "QuotientRemainder", "FactorOf", *_PARTS, *_COMMON)
 
 
 class Pairs:
@@ -43,11 +49,8 @@ class Pairs:
         return t.head in _HEADS
 
     def same(self, a: Term, b: Term) -> Verdict:
-        letters = sorted({str(s.value) for t in (a, b) for s in symbols(t)})
-        if len(letters) != 1:
-            return unknown("division is judged in one letter")
         try:
-            agree = _meant(a, letters[0]) == _meant(b, letters[0])
+            agree = _is_common(a, b) if a.head in _COMMON or b.head in _COMMON else _has_same_parts(a, b)
         except (Undecided, LimitError) as reason:
             return unknown(reason.what)
         return proved("by long division", {"method": "long division"}) if agree else refuted("another result")
@@ -73,6 +76,31 @@ def _is_true(t: Term) -> bool:
     return not divided(dividend, divisor)[1]
 
 
+def _is_common(a: Term, b: Term) -> bool:
+    """Whether two lines stand for the same divisor or multiple. Raises Undecided."""
+    if a.head in _COMMON and b.head in _COMMON:
+        return _is_same_question(a, b)
+    question, found = (a, b) if a.head in _COMMON else (b, a)
+    return _COMMON[question.head](plain_polynomial(found), *map(plain_polynomial, question.args))
+
+
+def _is_same_question(a: Term, b: Term) -> bool:
+    """Whether two questions for a divisor have the same answer, or are about the same polynomials. Raises Undecided."""
+    first, second = ([plain_polynomial(p) for p in t.args] for t in (a, b))
+    if a.head == b.head and first in (second, second[::-1]):
+        return True
+    if {a.head, b.head} != {"PolynomialGcd"}:
+        raise Undecided("questions about different polynomials")
+    return is_common_divisor(divisor_by_euclid(*first), *second)
+
+
+def _has_same_parts(a: Term, b: Term) -> bool:
+    letters = sorted({str(s.value) for t in (a, b) for s in symbols(t)})
+    if len(letters) != 1:
+        raise Undecided("division is judged in one letter")
+    return _meant(a, letters[0]) == _meant(b, letters[0])
+
+
 def _meant(t: Term, letter: str) -> tuple[Coefficients, ...]:
     """What a line stands for: a polynomial, or quotient and remainder."""
     if t.head == "FactorOf":
@@ -80,10 +108,8 @@ def _meant(t: Term, letter: str) -> tuple[Coefficients, ...]:
     if t.head not in _HEADS:
         return (coefficients(t, letter),)
     parts = [coefficients(a, letter) for a in t.args]
-    if t.head == "PolynomialGcd":
-        return (common_divisor(*parts),)
-    if t.head == "PolynomialLcm":
-        return (common_multiple(*parts),)
+    if t.head in _PARTS:
+        return (divided(*parts)[_PARTS.index(t.head)],)
     if t.head == "Divide":
         return divided(*parts)
     if len(parts) == 3:
@@ -106,8 +132,8 @@ class Divide(OfExpression):
         return (Check("quotient-and-remainder", PAIRS.same(question, answer)), has_form(form))
 
 
-class CommonPolynomial(OfExpression):
-    """The greatest common divisor or least common multiple of two polynomials, primitive."""
+class OnePolynomial(OfExpression):
+    """The quotient, the remainder, the greatest common divisor or the least common multiple of two polynomials."""
 
     def __init__(self, head: str) -> None:
         self.head = head
@@ -148,6 +174,6 @@ def _read_division(reader: Reader) -> Term:
 
 
 PAIRS = Pairs()
-MEANINGS = (TestFactor(), Divide(), CommonPolynomial("PolynomialGcd"), CommonPolynomial("PolynomialLcm"))
+MEANINGS = (TestFactor(), Divide(), *map(OnePolynomial, (*_PARTS, *_COMMON)))
 THEORIES = (PAIRS,)
 NOTATIONS = {"quotient": _read_division}

@@ -16,7 +16,7 @@ Coefficients = tuple[Fraction, ...]  # the constant first, the last one not 0; (
 def coefficients(t: Term, letter: str) -> Coefficients:
     """A polynomial in one letter with rational coefficients. Raises Undecided for anything else."""
     found = {_degree(monomial, letter): Fraction(c) for monomial, c in plain_polynomial(t).items()}
-    return _trimmed([found.get(k, Fraction(0)) for k in range(max(found, default=-1) + 1)])
+    return trimmed([found.get(k, Fraction(0)) for k in range(max(found, default=-1) + 1)])
 
 
 def _degree(monomial: P.Monomial, letter: str) -> int:
@@ -28,7 +28,8 @@ def _degree(monomial: P.Monomial, letter: str) -> int:
     return int(exponent)
 
 
-def _trimmed(found: list[Fraction]) -> Coefficients:
+def trimmed(found: list[Fraction]) -> Coefficients:
+    """Without zeros at the end."""
     while found and not found[-1]:
         found.pop()
     return tuple(found)
@@ -43,7 +44,7 @@ def divided(a: Coefficients, b: Coefficients) -> tuple[Coefficients, Coefficient
         c = quotient[shift] = rest[shift + len(b) - 1] / b[-1]
         for k, x in enumerate(b):
             rest[shift + k] -= c * x
-    return _trimmed(quotient), _trimmed(rest)
+    return trimmed(quotient), trimmed(rest)
 
 
 def product(a: Coefficients, b: Coefficients) -> Coefficients:
@@ -51,13 +52,13 @@ def product(a: Coefficients, b: Coefficients) -> Coefficients:
     for k, x in enumerate(a):
         for j, y in enumerate(b):
             result[k + j] += x * y
-    return _trimmed(result)
+    return trimmed(result)
 
 
 def total(a: Coefficients, b: Coefficients) -> Coefficients:
     size = max(len(a), len(b))
     padded = (list(p) + [Fraction(0)] * (size - len(p)) for p in (a, b))
-    return _trimmed([x + y for x, y in zip(*padded, strict=True)])
+    return trimmed([x + y for x, y in zip(*padded, strict=True)])
 
 
 def common_divisor(a: Coefficients, b: Coefficients) -> Coefficients:
@@ -74,9 +75,3 @@ def primitive(a: Coefficients) -> Coefficients:
     unit, _ = P.primitive({((("x", k),) if k else ()): c for k, c in enumerate(a) if c})
     scale = abs(Fraction(unit)) * (1 if a[-1] > 0 else -1)
     return tuple(c / scale for c in a)
-
-
-def common_multiple(a: Coefficients, b: Coefficients) -> Coefficients:
-    if not a or not b:
-        raise Undecided("a common multiple with 0")
-    return primitive(divided(product(a, b), common_divisor(a, b))[0])
