@@ -10,17 +10,15 @@ from qstar_cli.rules.generator_polynomials import (
     in_a_logarithm,
     in_a_power,
     polynomial_roots,
+    solving,
 )
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import SAME, opposites, sides
-from qstar_cli.rules.working import working
 from qstar_cli.rules.workings import law
 from qstar_cli.terms.build import FALSE, any_of, equal, number
-from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.term import Term, has_head
 
 IN_ONE_POWER = law("write-in-one-power", "Write with one power", "b^(k*x) = (b^x)^k, b^(x + c) = b^c*b^x", "algebra")
-ITS_ROOTS = law("solve-for-the-power", "Solve for it", "The equation is a polynomial equation in it.", "algebra")
 
 
 def polynomial_in_generator(t: Term, scope: Scope) -> GeneratorPolynomial | None:
@@ -85,12 +83,4 @@ def solve_for_power_or_logarithm(t: Term, scope: Scope) -> Iterator[Redex]:
     if p is None or roots is None:
         return
     after = any_of(*(equal(p.generator, value) for value in roots)) if roots else FALSE
-    written = equal(p.written(), ZERO)
-
-    def apply() -> Rewrite:
-        if written == t:
-            return Rewrite(after)
-        lines = ((written, IN_ONE_POWER.name, SAME), (after, ITS_ROOTS.name, SAME))
-        return Rewrite(after, substeps=working(*lines, start=t))
-
-    yield Redex(apply, {"part": p.generator})
+    yield Redex(lambda: Rewrite(after, substeps=solving(p, t, after, IN_ONE_POWER)), {"part": p.generator})

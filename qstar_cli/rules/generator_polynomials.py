@@ -7,13 +7,18 @@ from fractions import Fraction
 from math import gcd, lcm
 from typing import NamedTuple
 
+from qstar_cli.derivation import Step
 from qstar_cli.rules.algebra import expanded, factor_list
 from qstar_cli.rules.positive_numbers import Powers, powers_of, product_term, times_power
+from qstar_cli.rules.rule import Rule
+from qstar_cli.rules.sides import SAME
 from qstar_cli.rules.surds import root_parts, root_term, surd
-from qstar_cli.terms.build import E, add, integer, multiply, number, power, symbol
+from qstar_cli.rules.working import working
+from qstar_cli.rules.workings import factor_in_it, factors_are_zero, solve_for_it
+from qstar_cli.terms.build import E, add, equal, integer, multiply, number, power, symbol
 from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.spelling import power_of, summand
-from qstar_cli.terms.term import Term, contains, subterms
+from qstar_cli.terms.term import Term, contains, substitute, subterms
 from qstar_cli.terms.views import as_integer, as_rational, quotient, rational_coefficients
 
 _LETTER = symbol("u")
@@ -64,8 +69,29 @@ class GeneratorPolynomial(NamedTuple):
     def written(self) -> Term:
         return add(*(summand(c, power_of(self.generator, k)) if k else number(c) for k, c in self._descending()))
 
+    def factored(self) -> Term | None:
+        """The polynomial as a product, its number left out; None where it has one factor only."""
+        found = factor_list(_in_letter(self.coefficients))
+        if found is None or len(found[1]) < 2:
+            return None
+        return substitute(multiply(*(power_of(f, n) for f, n in found[1])), _LETTER, self.generator)
+
     def _descending(self) -> list[tuple[int, Fraction]]:
         return sorted(self.coefficients.items(), reverse=True)
+
+
+def _in_letter(coefficients: dict[int, Fraction]) -> Term:
+    return add(*(multiply(number(c), power(_LETTER, k)) if k else number(c) for k, c in coefficients.items()))
+
+
+def solving(p: GeneratorPolynomial, t: Term, after: Term, in_one: Rule) -> tuple[Step, ...]:
+    """The working that leads from t to the values of the generator; `in_one` is the law that makes t a polynomial."""
+    written, product = equal(p.written(), ZERO), p.factored()
+    lines = [] if written == t else [(written, in_one.name, SAME)]
+    if product is not None:
+        lines.append((equal(product, ZERO), factor_in_it.name, SAME))
+    last = solve_for_it if product is None else factors_are_zero
+    return working(*lines, (after, last.name, SAME), start=t) if lines else ()
 
 
 def in_a_power(terms: Iterable[Term], x: Term) -> GeneratorPolynomial | None:
@@ -188,8 +214,7 @@ def _degree(f: Term, generator: Term) -> int:
 
 def polynomial_roots(coefficients: dict[int, Fraction]) -> list[Term] | None:
     """All real roots, largest first; None when they cannot be written with square roots."""
-    body = add(*(multiply(number(c), power(_LETTER, k)) if k else number(c) for k, c in coefficients.items()))
-    found = factor_list(body)
+    found = factor_list(_in_letter(coefficients))
     if found is None:
         return None
     roots: list[Root] = []

@@ -7,10 +7,9 @@ from fractions import Fraction
 from math import lcm
 from typing import NamedTuple
 
-from qstar_cli.rules.generator_polynomials import MAX_DEGREE, GeneratorPolynomial, polynomial_roots
+from qstar_cli.rules.generator_polynomials import MAX_DEGREE, GeneratorPolynomial, polynomial_roots, solving
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import SAME, opposites, sides
-from qstar_cli.rules.working import working
 from qstar_cli.rules.workings import law
 from qstar_cli.terms.build import FALSE, any_of, equal, root
 from qstar_cli.terms.facts import ZERO
@@ -18,7 +17,6 @@ from qstar_cli.terms.term import Term, contains
 from qstar_cli.terms.views import as_integer, as_rational, quotient
 
 IN_ONE_ROOT = law("write-in-one-root", "Write with one root", "p^(k/n) = root(p, n)^k", "algebra")
-ITS_VALUES = law("solve-for-the-root", "Solve for it", "The equation is a polynomial equation in it.", "algebra")
 
 
 MAX_ORDER = 1000
@@ -126,12 +124,4 @@ def solve_for_root(t: Term, scope: Scope) -> Iterator[Redex]:
     if p is None or roots is None:
         return
     after = any_of(*(equal(p.generator, value) for value in roots)) if roots else FALSE
-    written = equal(p.written(), ZERO)
-
-    def apply() -> Rewrite:
-        if written == t:
-            return Rewrite(after)
-        lines = ((written, IN_ONE_ROOT.name, SAME), (after, ITS_VALUES.name, SAME))
-        return Rewrite(after, substeps=working(*lines, start=t))
-
-    yield Redex(apply, {"part": p.generator})
+    yield Redex(lambda: Rewrite(after, substeps=solving(p, t, after, IN_ONE_ROOT)), {"part": p.generator})

@@ -49,3 +49,11 @@ same_root = law(
     "Multiplying above and below the bar by the same number does not change the quotient.",
     "algebra",
 )
+factor_in_it = law("factor-in-it", "Factor", "Write the polynomial in it as a product.", "algebra")
+factors_are_zero = law(
+    "solve-each-factor",
+    "Use the zero product rule",
+    "A product is zero exactly when one of its factors is zero: solve each of them for it.",
+    "algebra",
+)
+solve_for_it = law("solve-for-it", "Solve for it", "The equation is a polynomial equation in it.", "algebra")
