@@ -26,14 +26,16 @@ from qstar_cli.rules.trigonometry_reduction import only_in_functions
 from qstar_cli.rules.trigonometry_roots import real_roots
 from qstar_cli.rules.trigonometry_sides import as_fraction, by_sines, by_single_angles, units
 from qstar_cli.rules.trigonometry_values import simplified_number
+from qstar_cli.terms.angles import CIRCULAR
 from qstar_cli.terms.build import add, divide, integer, multiply, negative, power, subtract
 from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.periodic import Family, merged
-from qstar_cli.terms.term import Term, contains, subterms, term
+from qstar_cli.terms.term import Term, contains, subterms, symbols, term
 from qstar_cli.terms.views import as_integer, coefficients_in
 
 POLES = {"Tan": "Cos", "Sec": "Cos", "Cot": "Sin", "Csc": "Sin"}
 MOST_ABSOLUTE = 3
+UNREADY = 6.0
 ONE = integer(1)
 
 
@@ -164,3 +166,13 @@ def _of_norm(p: Term, sine: Term, cosine: Term, x: Term, unit: Term) -> list[Fam
     coefficients = polynomial_in(norm, cosine) if norm is not None else None
     roots = real_roots(coefficients) if coefficients is not None else None
     return _of_roots("Cos", cosine.args[0], roots, x, unit)
+
+
+def effort_of_boundaries(formula: Term) -> float:
+    """What it costs the reader to see where the sides are equal: nothing where a function stands beside a number, or a
+    product beside 0."""
+    if formula.head in ("And", "Or"):
+        return max(map(effort_of_boundaries, formula.args))
+    left, right = sorted(formula.args, key=lambda side: not symbols(side))
+    is_product = right == ZERO and left.head in ("Product", "Div", "Pow")
+    return 0.0 if not symbols(right) and (left.head in CIRCULAR or is_product or left.head == "Symbol") else UNREADY

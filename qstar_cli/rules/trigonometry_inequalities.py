@@ -9,7 +9,7 @@ from itertools import pairwise
 from qstar_cli.rules.inequality_sides import HEADS
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import SAME
-from qstar_cli.rules.trigonometry_boundaries import boundaries
+from qstar_cli.rules.trigonometry_boundaries import boundaries, effort_of_boundaries
 from qstar_cli.rules.trigonometry_conditions import (
     Window,
     is_boundary,
@@ -75,7 +75,8 @@ def signs_between_angles(t: Term, scope: Scope) -> Iterator[Redex]:
     if after is not None:
         listed = ", ".join(map(text, points or ())) or "no point of the interval"
         settled = tuple(c for c in scope.conditions if contains(c, x))
-        yield Redex(partial(Rewrite, after, discharged=settled), {"points": listed})
+        cost = effort_of_boundaries(formula)
+        yield Redex(partial(Rewrite, after, discharged=settled), {"points": listed}, cost=cost)
 
 
 def _points(formula: Term, x: Term, window: Window, unit: Term) -> list[Term] | None:

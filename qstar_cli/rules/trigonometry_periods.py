@@ -14,7 +14,7 @@ from qstar_cli.rules.inequality_sides import HEADS
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import SAME
 from qstar_cli.rules.trigonometry_angles import linear_angle, turn_in
-from qstar_cli.rules.trigonometry_boundaries import boundaries
+from qstar_cli.rules.trigonometry_boundaries import boundaries, effort_of_boundaries
 from qstar_cli.rules.trigonometry_conditions import angles_in, is_boundary, is_periodic, relations_of, truth
 from qstar_cli.rules.trigonometry_values import PLACES, angle_unit, compared, sign_of
 from qstar_cli.terms.build import FALSE, TRUE, add, all_of, any_of, divide, integer, subtract, unequal
@@ -105,7 +105,7 @@ def signs_in_one_period(t: Term, scope: Scope) -> Iterator[Redex]:
     after = _solution(formula, x, points, turn, scope) if points is not None and turn is not None else None
     if after is not None and turn is not None:
         words = _words(points or [], turn.start())
-        yield Redex(partial(Rewrite, after, discharged=conditions), words)
+        yield Redex(partial(Rewrite, after, discharged=conditions), words, cost=effort_of_boundaries(t))
 
 
 def _words(points: Sequence[Family], period: Term) -> dict[str, Term | str]:

@@ -122,6 +122,4 @@ def in_one_angle(t: Term, x: Term, wanted: str) -> tuple[Term, Term] | None:
 def polynomial_in(t: Term, generator: Term) -> dict[int, Term] | None:
     """A polynomial in one function with numbers as coefficients, as {degree: coefficient}; None for anything else."""
     found = coefficients_in(t, generator)
-    if found is None or any(len(cs) != 1 for cs in found.values()):
-        return None
-    return {n: cs[0] for n, cs in found.items()}
+    return None if found is None else {n: add(*cs) for n, cs in found.items()}
