@@ -8,51 +8,28 @@ from functools import partial
 from itertools import product
 
 from qstar_cli.derivation import Relation
-from qstar_cli.rules.algebra import common_factor, divide_exact, enclosure
-from qstar_cli.rules.rule import Redex, Rewrite, Rule, Scope, rule
+from qstar_cli.rules.algebra import enclosure
+from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
+from qstar_cli.rules.trigonometry_chains import PRODUCTS_TO_SUMS, PYTHAGORAS, Chain, chain_between
 from qstar_cli.rules.trigonometry_sides import (
-    Fractions,
     agree,
-    as_fraction,
     by_sines,
     by_single_angles,
-    cross_difference,
     has_functions,
     units,
 )
 from qstar_cli.rules.working import working
-from qstar_cli.rules.workings import law
-from qstar_cli.terms.build import FALSE, PI, TRUE, integer, multiply, number
-from qstar_cli.terms.facts import ZERO
+from qstar_cli.terms.build import FALSE, PI, TRUE, integer, number
 from qstar_cli.terms.order import is_similar
 from qstar_cli.terms.printer import text
-from qstar_cli.terms.spelling import quotient_of, summand
+from qstar_cli.terms.spelling import summand
 from qstar_cli.terms.term import Term, has_head, substitute, subterms, symbols, term
 from qstar_cli.terms.tidy import tidy
-from qstar_cli.terms.views import as_rational
 
 ONE = integer(1)
 QUESTIONS = ("Prove",)
 SAME = Relation.SAME_SOLUTIONS
 CLEARLY_LONGER = 2  # by so many operations the right side must be longer to be the one that is transformed
-Chain = list[tuple[Term, str]]  # (line, name of the law that leads to it)
-ONE_FRACTION = law("side-as-one-fraction", "Write as one fraction", "Bring everything over one denominator.", "algebra")
-BY_SAME = law(
-    "multiply-above-and-below-by", "Multiply above and below the bar", "This does not change the quotient.", "algebra"
-)
-PYTHAGORAS = law(
-    "squares-of-sine-and-cosine",
-    "Use the relation between the squares",
-    "sin(a)^2 + cos(a)^2 = 1, cosh(a)^2 - sinh(a)^2 = 1.",
-    "trigonometry",
-)
-PRODUCTS_TO_SUMS = law(
-    "products-to-sums",
-    "Write products as sums",
-    "2sin(a)*cos(b) = sin(a + b) + sin(a - b), 2cos(a)*cos(b) = cos(a - b) + cos(a + b), and so on.",
-    "trigonometry",
-)
-CANCELLED = law("cancel-to-other-side", "Cancel", "Divide above and below the bar by the common factor.", "algebra")
 
 
 def _is_open(t: Term, scope: Scope) -> bool:
@@ -168,7 +145,7 @@ def bring_side_to_other(t: Term, scope: Scope) -> Iterator[Redex]:
         return
     index = int(t.args[1].size > t.args[0].size + CLEARLY_LONGER)
     after = term("Identity", t.args[1 - index], t.args[1 - index])
-    chain = _chain(t.args[index], t.args[1 - index], PYTHAGORAS if is_direct else PRODUCTS_TO_SUMS)
+    chain = chain_between(t.args[index], t.args[1 - index], PYTHAGORAS if is_direct else PRODUCTS_TO_SUMS)
     if chain is not None:
         words: dict[str, Term | str] = {
             "side": ("left", "right")[index],
@@ -191,41 +168,6 @@ def _law_used(t: Term, chain: Chain) -> str:
 def _brought(t: Term, index: int, after: Term, chain: Chain) -> Rewrite:
     lines = [(_with_side(t, index, side), name, SAME) for side, name in chain]
     return Rewrite(after, substeps=working(*lines, start=t) if len(lines) > 1 else ())
-
-
-def _chain(side: Term, other: Term, relation: Rule) -> Chain | None:
-    """The lines from one side to the other: one fraction N/D, times B above and below, N*B = A*D, cancelled to A/B."""
-    here, there = as_fraction(side), as_fraction(other)
-    if here is None or there is None:
-        return None
-    lines = [(quotient_of(*here), ONE_FRACTION.name)]
-    if cross_difference(here, there) != ZERO:
-        lines += _multiplied(here, there, relation.name)
-    lines.append((other, CANCELLED.name if len(lines) > 1 else ONE_FRACTION.name))
-    kept: list[tuple[Term, str]] = []
-    before = side
-    for line, law_name in lines:
-        line = tidy(line)
-        if not is_similar(line, before):
-            kept.append((line, law_name))
-            before = line
-    if kept and kept[-1][0] != other:
-        kept[-1] = (other, kept[-1][1])
-    return kept
-
-
-def _multiplied(here: Fractions, there: Fractions, name: str) -> Chain:
-    (n, d), (a, b) = here, there
-    common = common_factor(b, d)
-    b_left, d_left = (divide_exact(p, common) or p for p in (b, d)) if common is not None else (b, d)
-    below = _product(d, b_left)
-    lines = [(quotient_of(_product(n, b_left), below), BY_SAME.name)] if as_rational(b_left) is None else []
-    return [*lines, (quotient_of(_product(a, d_left), below), name)]
-
-
-def _product(a: Term, b: Term) -> Term:
-    factors = [f for f in (a, b) if f != ONE]
-    return multiply(*factors)
 
 
 _TURNS = (Fraction(1, 6), Fraction(1, 3), Fraction(1, 4), Fraction(2, 3), Fraction(1, 2))
