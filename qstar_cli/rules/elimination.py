@@ -71,7 +71,7 @@ def combinations(found: System) -> tuple[Combination, ...]:
         for c in _of_two(found.unknowns, (source, forms[source]), (target, forms[target]))
         if measure(c.result, found.unknowns)[:2] < measure(forms[target], found.unknowns)[:2]
     ]
-    choices.sort(key=lambda c: (measure(c.result, found.unknowns), c.cost, -c.target, c.source))
+    choices.sort(key=lambda c: (measure(c.result, found.unknowns), c.cost, c.q != 1, -c.target, c.source))
     seen: dict[tuple[frozenset[int], Term], Combination] = {}
     for choice in choices:  # of two equations it does not matter which is replaced
         seen.setdefault((frozenset((choice.source, choice.target)), choice.gone), choice)
