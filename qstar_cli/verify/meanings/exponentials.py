@@ -75,7 +75,7 @@ def exponential(args: Sequence[Value], f: ValueField) -> Value:
 def natural_exponential(exponent: Value, f: ValueField) -> Value:
     """e^exponent: a product of powers, a summand c*ln(p)*m giving p^(c*m)."""
     result = f.rational(Fraction(1))
-    exponent = _cancelled(exponent)
+    exponent = cancelled(exponent)
     constant_below = P.as_constant(exponent.below)
     for m, c in exponent.above.items():
         base, rest = _base_of(m, f.definitions)
@@ -87,7 +87,7 @@ def natural_exponential(exponent: Value, f: ValueField) -> Value:
     return result
 
 
-def _cancelled(a: Value) -> Value:
+def cancelled(a: Value) -> Value:
     """The quotient without the generators that divide every term above and the one below (which is not zero)."""
     if len(a.below) != 1 or not a.above:
         return a

@@ -1,71 +1,33 @@
 """Formulas with whole parameters: `x = pi/6 + 2*pi*n for integer n` says that there is such a whole number n.
 
 Where every relation with the parameter is `!=`, the formula says that it holds for all whole numbers: it denies a
-family. All relations must be linear in the parameter: between the numbers where their sides are equal nothing
-changes, so a few whole numbers decide.
+family. All relations must be linear in the parameter, or made so: between the numbers where their sides are equal
+nothing changes, so a few whole numbers decide.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from qstar_cli.errors import LimitError
-from qstar_cli.terms.build import RELATIONS, all_of
-from qstar_cli.terms.term import Term, contains, map_args, operands, subterms, term
+from qstar_cli.terms.build import all_of
+from qstar_cli.terms.term import Term, contains, map_args, term
 from qstar_cli.verify.field import Undecided, minus, opposite
 from qstar_cli.verify.interpret import evaluate, holds
+from qstar_cli.verify.meanings.periodic_families_circles import holds_on_circles
+from qstar_cli.verify.meanings.periodic_families_parameters import (
+    is_linear,
+    parameters_of,
+    relations,
+    with_linear_parameters,
+)
 from qstar_cli.verify.meanings.trigonometry_angles import AngleField
 
 MAX_CANDIDATES = 40
 PRECISION = 64
 MAX_MEMBER = 10**9
 NEAR = 0.25
-
-
-def parameters_of(formula: Term) -> tuple[Term, ...]:
-    """The letters n of `... for integer n`, none when the conditions say anything else."""
-    if formula.head != "Where":
-        return ()
-    condition = formula.args[1]
-    parts = operands(condition, "And")
-    names = tuple(p.args[0] for p in parts if p.head == "Element" and p.args[1].value == "integers")
-    return names if len(names) == len(parts) and all(n.head == "Symbol" for n in names) else ()
-
-
-def bound_letters(terms: tuple[Term, ...]) -> frozenset[Term]:
-    """All parameters in the terms. Raises Undecided when one is also used as an ordinary letter."""
-    found = {n for t in terms for s in subterms(t) for n in parameters_of(s)}
-    if found & free_letters(terms):
-        raise Undecided("a parameter that is a letter as well")
-    return frozenset(found)
-
-
-def free_letters(terms: tuple[Term, ...]) -> set[Term]:
-    return {x for t in terms for x in _free(t)}
-
-
-def _free(t: Term) -> set[Term]:
-    if not t.args:
-        return {t} if t.head == "Symbol" else set()
-    return {x for a in t.args for x in _free(a)} - set(parameters_of(t))
-
-
-def relations(formula: Term) -> list[Term]:
-    """The relations of a formula built with `and` and `or`. Raises Undecided for any other."""
-    if formula.head in ("And", "Or"):
-        return [r for a in formula.args for r in relations(a)]
-    if formula.head in ("True", "False"):
-        return []
-    if formula.head not in RELATIONS:
-        raise Undecided("a formula with a parameter that is no relation")
-    return [formula]
-
-
-def whole_letters(terms: Sequence[Term]) -> frozenset[str]:
-    """The letters that are given to be whole numbers."""
-    given = (t for t in terms if t.head == "Element" and t.args[1].value == "integers")
-    return frozenset(str(t.args[0].value) for t in given if t.args[0].head == "Symbol")
 
 
 def _is_whole(t: Term, f: Any) -> bool:
@@ -81,13 +43,19 @@ def _is_whole(t: Term, f: Any) -> bool:
 
 
 def holds_for_integers(formula: Term, f: Any) -> bool:
-    """The truth of `A for integer n` where all letters but the parameters are numbers."""
+    """The truth of `A for integer n` where all letters but the parameters are numbers, or points of circles."""
     names = parameters_of(formula)
-    if not names or not isinstance(f, AngleField):
+    if not names:
         raise Undecided("whether a family has a member is not known")
+    formula = with_linear_parameters(formula)
+    return holds_for_numbers(formula, f) if isinstance(f, AngleField) else holds_on_circles(formula, f)
+
+
+def holds_for_numbers(formula: Term, f: AngleField) -> bool:
+    names = parameters_of(formula)
     inner, name = formula.args[0], names[0]
     if inner.head == "Or" and any(r.head != "Unequal" for r in relations(inner)):
-        return any(holds_for_integers(map_args(formula, (part, formula.args[1])), f) for part in inner.args)
+        return any(holds_for_numbers(map_args(formula, (part, formula.args[1])), f) for part in inner.args)
     inside = [r for r in relations(inner) if contains(r, name)]
     if any(contains(r, other) for r in inside for other in names[1:]):
         raise Undecided("a relation with several parameters")
@@ -110,7 +78,7 @@ def _candidates(inside: list[Term], name: Term, f: Any) -> list[int]:
 def _neighbours(relation: Term, name: Term, f: Any) -> list[int]:
     """The whole numbers next to the one number for which the sides of a relation, linear in the parameter, are equal;
     none when a side is undefined."""
-    if not all(_is_linear(side, name) for side in relation.args):
+    if not all(is_linear(side, name) for side in relation.args):
         raise Undecided("a parameter that is not linear")
     for part in _parts_without(relation, name):
         evaluate(part, f)  # once for all whole numbers
@@ -146,17 +114,6 @@ def _parts_without(t: Term, name: Term) -> Iterator[Term]:
 def _gap(relation: Term, f: Any) -> Any:
     left, right = (evaluate(a, f) for a in relation.args)
     return None if left is None or right is None else minus(left, right, f)
-
-
-def _is_linear(t: Term, name: Term) -> bool:
-    """Whether a term is a letter times something free of it, plus something free of it."""
-    if not contains(t, name):
-        return True
-    if t.head in ("Sum", "Neg", "Degree", "Symbol"):
-        return all(_is_linear(a, name) for a in t.args)
-    if t.head == "Product":
-        return sum(contains(a, name) for a in t.args) == 1 and all(_is_linear(a, name) for a in t.args)
-    return t.head == "Div" and not contains(t.args[1], name) and _is_linear(t.args[0], name)
 
 
 TRUTHS = {"Element": _is_whole}

@@ -14,7 +14,7 @@ from qstar_cli.terms.term import Term
 from qstar_cli.verify.constants import Number, rational
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.line import cut_points
-from qstar_cli.verify.meanings.periodic_families import bound_letters, free_letters, whole_letters
+from qstar_cli.verify.meanings.periodic_families_parameters import bound_letters, free_letters, whole_letters
 from qstar_cli.verify.meanings.trigonometry_cells import NUMBERS, CircleField, Circles, NewSummand
 from qstar_cli.verify.meanings.trigonometry_numbers import RealField
 from qstar_cli.verify.meanings.trigonometry_powers import PowerCritical

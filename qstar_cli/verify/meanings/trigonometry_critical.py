@@ -18,7 +18,11 @@ from qstar_cli.verify.factoring import factors
 from qstar_cli.verify.field import Undecided, minus
 from qstar_cli.verify.generators import CONSTANTS, Value
 from qstar_cli.verify.interpret import evaluate
-from qstar_cli.verify.meanings.periodic_families import parameters_of, relations
+from qstar_cli.verify.meanings.periodic_families_parameters import (
+    parameters_of,
+    relations,
+    with_linear_parameters,
+)
 from qstar_cli.verify.meanings.trigonometry_points import MAX_MULTIPLE, one_minus
 from qstar_cli.verify.meanings.trigonometry_rational import COSINE, SINE, TANGENT, AngleCritical, Finer, Form, Interval
 from qstar_cli.verify.polynomials import Coefficient, Poly
@@ -58,8 +62,7 @@ class CircleCritical(AngleCritical):
 
     def visit(self, t: Term) -> None:
         if t.head == "Where" and parameters_of(t):
-            relations(t.args[0])  # nothing else may occur
-            self._visit_family(t.args[0])
+            self._visit_family(with_linear_parameters(t).args[0])
         else:
             super().visit(t)
 
