@@ -16,9 +16,13 @@ _CARTESIAN = (
     "<cartesian form|rectangular form|algebraic form|standard form|the form a + bi|the form a+bi|a + bi form|a+bi form|"
     "the form x + iy|the form x+iy>"
 )
+_OVER_COMPLEX = (
+    f"[{_FIND}|simplify] {{expression}} <over|in> [the] [set of] complex [numbers]",
+    (("expression", "{expression}"),),
+)
 
 OPERATORS = (
-    Operator("i", (0, 0), "the imaginary unit"),
+    Operator("i", (0, 0), "the imaginary unit", shorthands=(_OVER_COMPLEX,), needs=("i",)),
     Operator("complex", (0, 0), "the complex numbers"),
     Operator(
         "Conjugate",
@@ -62,6 +66,7 @@ OPERATORS = (
             f"{_WRITE} {{expression}} <in|into|to|as> {_CARTESIAN}",
             f"{_FIND} [the] {_CARTESIAN} of {{expression}}",
         ),
+        shorthands=(_OVER_COMPLEX,),
         closed=True,
         example="write 2(cos(pi/3) + i*sin(pi/3)) in the form a + bi",
     ),

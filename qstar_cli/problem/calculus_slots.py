@@ -1,4 +1,4 @@
-"""Slots of calculus that hold several parts at once: `x^2 dx`, `x -> 0 from the right`, `y' = 2y with y(0) = 1`."""
+"""Slots that hold several parts at once: `x^2 dx`, `x -> 0 from the right`, `y' = 2y with y(0) = 1`, two sides."""
 
 from __future__ import annotations
 
@@ -87,4 +87,17 @@ def _value(y: str, order: int, x: str, at: str) -> str:
     return f"initial({y}, {x}, {at}, {order})" if order else f"initial({y}, {x}, {at})"
 
 
-SLOTS: dict[str, Callable[[str, Read], Term]] = {"integrand": integrand, "approach": approach, "equation": equation}
+def identity(written: str, read: Read) -> Term:
+    """`A(x + 1) = 3x + 3` as its two sides. Raises ReadError."""
+    formula = read(written.replace("≡", "="))
+    if formula.head != "Equal":
+        raise ReadError("This is not one equation.")
+    return term("Tuple", *formula.args)
+
+
+SLOTS: dict[str, Callable[[str, Read], Term]] = {
+    "integrand": integrand,
+    "approach": approach,
+    "equation": equation,
+    "identity": identity,
+}

@@ -237,7 +237,7 @@ def _check_needs(slots: SlotReader, template: Template, filled: dict[str, Term],
         raise slots.wrong(place, "This holds a letter and cannot be decided.", "a statement about numbers")
     if "divisor" in filled and symbols(filled["divisor"]) != symbols(filled["dividend"]):
         raise slots.wrong(place, "These are polynomials in different letters.", "polynomials in one letter")
-    if needs and not any(has_head(t, *needs) for t in filled.values()):
+    if needs and not any(s.head in needs or s.value in needs for t in filled.values() for s in subterms(t)):
         what = f"This is no question of the kind “{template.operator.title}”."
         raise slots.wrong(place, what, "a " + " or ".join(n.lower() for n in needs))
 

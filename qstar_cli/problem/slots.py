@@ -24,6 +24,7 @@ PARTS = {
     "integrand": ("expression", "unknowns"),
     "approach": ("unknowns", "expression2", "word"),
     "equation": ("formula", "unknowns", "unknowns2"),
+    "identity": ("expression", "expression2"),
 }
 _WHOLE = frozenset(("Integer", "Sum", "Neg", "Product", "Pow", "Factorial"))  # what whole numbers are built with
 _EDGES = " \t\r\n\f\v$~,;:"

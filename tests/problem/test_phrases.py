@@ -32,10 +32,23 @@ REFUSED = {
     "evaluate x^2 at y = 3": (10, "y does not occur"),
     "find p + q given that p*q = 4": (6, None),
     "solve {formula}": (8, "“formula”"),
+    "simplify sqrt(x^2) over the complex numbers": (10, "holds a letter"),
 }
 
 # text -> the canonical sentence
 READ = {
+    "divide x^3 - 2x^2 + 4 by x - 3": "divide with remainder x^3 - 2x^2 + 4 by x - 3",
+    "divide 6x^3 by 2x": "simplify 6x^3/(2x)",
+    "divide x^2 + 1 by y + 1": "simplify (x^2 + 1)/(y + 1)",
+    "divide sin(x) + 1 by x + 1": "simplify (sin(x) + 1)/(x + 1)",
+    "find the remainder when x^3 is divided by x - 1": "find the polynomial remainder of x^3 by x - 1",
+    "find the remainder when 17 is divided by 5": "simplify mod(17, 5)",
+    "17x + 5y = 1 over the integers": "solve the equation 17x + 5y = 1 in integers x, y",
+    "express the gcd of 252 and 198 as a linear combination": "solve the equation 252x + 198y = gcd(252, 198) "
+    "in integers x, y",
+    "simplify sqrt(-4) over the complex numbers": "write sqrt(-4) in the form a + b*i",
+    "simplify (x + i)(x - i) over the complex numbers": "simplify (x + i)*(x - i)",
+    "find a such that a*x = 2x for all x": "solve a*x - 2x is zero for all x for a over the reals",
     "2x + 3 = 7": "solve 2x + 3 = 7 for x over the reals",
     "solve 2x+3=7": "solve 2x + 3 = 7 for x over the reals",
     "Solve 2X + 3 = 7.": "solve 2X + 3 = 7 for X over the reals",
@@ -53,7 +66,7 @@ READ = {
     "find all complex solutions of x^2 = -4": "solve x^2 = -4 for x over the complex",
     "solve x^2 + 1 = 0 over the complex numbers": "solve x^2 + 1 = 0 for x over the complex",
     "solve x^2 = 2 over the reals": "solve x^2 = 2 for x over the reals",
-    "x^2 = 4 over the integers": "solve x^2 = 4 for x over the integers",
+    "x^2 = 4 over the integers": "solve the equation x^2 = 4 in integers x",
     "solve F = 9/5*C + 32 for C": "solve F = 9/5*C + 32 for C over the reals",
     "make x the subject of y = 2x": "solve y = 2x for x over the reals",
     "1 = 2": "solve 1 = 2 for x over the reals",
