@@ -24,11 +24,11 @@ class LinearAngle:
     shift: Term
 
 
-def linear_angle(t: Term, x: Term) -> LinearAngle | None:
-    """An angle as a linear function of x, None for any other."""
+def linear_angle(t: Term, x: Term, *, letters: bool = False) -> LinearAngle | None:
+    """An angle as a linear function of x, None for any other; `letters`: the shift may hold other letters."""
     moving = [s for s in summands(t) if contains(s, x)]
     fixed = [s for s in summands(t) if not contains(s, x)]
-    if not moving or any(symbols(s) for s in fixed):
+    if not moving or (not letters and any(symbols(s) for s in fixed)):
         return None
     slopes = [_slope(s, x) for s in moving]
     known = [s for s in slopes if s is not None]

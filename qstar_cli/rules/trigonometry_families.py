@@ -65,7 +65,7 @@ def solve_families(t: Term, scope: Scope) -> Iterator[Redex]:
         return
     x = scope.unknowns[0]
     angle = _angle(t, x)
-    linear = linear_angle(angle, x) if angle is not None else None
+    linear = linear_angle(angle, x, letters=True) if angle is not None else None
     if angle is None or linear is None:
         return
     after = _solved(t, angle, linear, x)
