@@ -1,7 +1,8 @@
 """What practice gains: exercises that the hand heuristic declines, before and after, every answer proved by the kernel.
 
-Solved means solved and proved at the same limit of expansions. Practised are the `declined` ones only; `fresh` ones
-were declined as well, `solved` ones were not and must not be lost.
+Solved means solved and proved at the same limit of expansions. Practised are the `declined` ones, and the `rehearsed`
+ones, which were solved before, are given too, as a folder of problems holds both. Of each there are others that are not
+given: `fresh` ones were declined as well, `solved` ones were not and must not be lost.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ class Material:
 
     declined: list[Problem]
     fresh: list[Problem]
+    rehearsed: list[Problem]
     solved: list[Problem]
 
 
@@ -38,15 +40,16 @@ def practice(count: int, limit: int, rounds: int) -> list[dict[str, object]]:
     hand = Options("hand", limit, timeout=None)
     material = {f.name: drawn(f, count, hand) for f in FAMILIES.values() if f.is_open}
     practised = [p for m in material.values() for p in m.declined]
-    trainer = practising(practised, None, Hyperparameters(rounds=rounds))
+    rehearsed = [p for m in material.values() for p in m.rehearsed]
+    trainer = practising(practised, None, Hyperparameters(rounds=rounds), rehearsed)
     seconds = sum(done.seconds for done in trainer.remaining())
     settings = trainer.settings
     model = Model("practised", "", trainer.network, settings.mixing, frozenset(rules()), tuple(trainer.macros))
     proves = Proofs(model, limit)
-    macros = without_loss(partial(proves.solved, practised), model.macros)
+    macros = without_loss(partial(proves.solved, practised + rehearsed), model.macros)
     rows: list[dict[str, object]] = []
     for name, kinds in material.items():
-        for kind in ("declined", "fresh", "solved"):
+        for kind in ("declined", "fresh", "rehearsed", "solved"):
             problems = getattr(kinds, kind)
             weights, both = (len(proves.solved(problems, chosen)) for chosen in ((), macros))
             row: dict[str, object] = {"family": name, "kind": kind, "limit": limit, "problems": len(problems)}
@@ -61,7 +64,7 @@ def drawn(family: Family, count: int, hand: Options) -> Material:
     is_solved = [solve(p, hand).status == "solved" for p in problems]
     hard = [p for p, found in zip(problems, is_solved, strict=True) if not found]
     easy = [p for p, found in zip(problems, is_solved, strict=True) if found]
-    return Material(hard[::2][:count], hard[1::2][:count], easy[:MOST_SOLVED])
+    return Material(hard[::2][:count], hard[1::2][:count], easy[::2][:MOST_SOLVED], easy[1::2][:MOST_SOLVED])
 
 
 class Proofs:

@@ -51,7 +51,7 @@ class PracticeCommand:
         self.console.print(f"{len(problems)} problems, {len(before)} of them declined at {limit} expansions")
         if not before:
             return ExitStatus.SOLVED
-        model = self._learned(before)
+        model = self._learned(before, [p for p in problems if p.read_as in easy])
         by_weights = self._solved_with(model, problems, ())
         macros = without_loss(partial(self._solved_with, model, problems), model.macros)
         after = self._solved_with(model, problems, macros) if macros else by_weights
@@ -74,13 +74,13 @@ class PracticeCommand:
         solution = solved(problem, options)
         return solution is not None and solution.status == "solved"
 
-    def _learned(self, problems: Sequence[Problem]) -> Model:
+    def _learned(self, problems: Sequence[Problem], rehearsed: Sequence[Problem]) -> Model:
         try:
             model = model_in_use()
         except WeightsError as error:
             self.console.print(f"beginning from nothing: {error.what}")
             model = None
-        trainer = practising(problems, model, self.settings)
+        trainer = practising(problems, model, self.settings, rehearsed)
         display = Display(trainer, self.console)
         with display.live:
             for done in trainer.remaining(display.tick):

@@ -85,9 +85,13 @@ ALGEBRA = Environment()
 
 
 def attempt(
-    problem: Problem, guidance: Guidance, expansions: int, environment: Environment = ALGEBRA
+    problem: Problem, guidance: Guidance, expansions: int, environment: Environment = ALGEBRA, improving: float = 0.0
 ) -> Attempt | None:
-    """Search for an answer; nothing is verified here. None for a kind of question without a space."""
+    """Search for an answer; nothing is verified here. None for a kind of question without a space.
+
+    `improving`: when there is one, a second search by hand looks for a cheaper one, with this share of the expansions;
+    it counts in the seconds only.
+    """
     forget_terms()
     space = environment.space(problem, guidance.macros)
     if space is None:
@@ -96,10 +100,13 @@ def attempt(
     record = RecordedSpace(space)
     work = Work(Limits(expansions, None))
     learned = guidance.learned(problem)
-    outcome = _search(record, guidance.kind, learned, work).run()
+    derivation = _search(record, guidance.kind, learned, work).run().derivation
+    if derivation is not None and improving:
+        again = Work(Limits(round(improving * work.expanded), None))
+        derivation = QStar(record, HandHeuristic(), again, bound=derivation.cost).run().derivation or derivation
     seconds = time.process_time() - started
     queries = learned.queries if learned else 0
-    return Attempt(problem, outcome.derivation, record, work.expanded, work.applied, queries, seconds)
+    return Attempt(problem, derivation, record, work.expanded, work.applied, queries, seconds)
 
 
 def _search(record: RecordedSpace, kind: str, learned: LearnedHeuristic | None, work: Work) -> QStar:

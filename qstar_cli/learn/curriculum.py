@@ -51,6 +51,8 @@ FAMILIES: Mapping[str, Family] = {
         Family("bracket-equations", exercises.bracket_equation, is_open=True),
         Family("polynomial-equations", exercises.polynomial_equation),
         Family("logarithmic-equations", exercises.logarithmic_equation),
+        Family("substitution-equations", exercises.substitution_equation),
+        Family("product-equations", exercises.product_equation),
         Family("rational-expressions", exercises.rational_expression),
         Family("radical-expressions", exercises.radical_expression),
     )

@@ -144,6 +144,42 @@ def disguised_quadratic(draw: Random, size: int) -> str:
     )
 
 
+def substitution_equation(draw: Random, size: int) -> str:
+    """A quadratic equation in a root, a power, a reciprocal, an absolute value or an exponential of the unknown."""
+    p, q = draw.randint(1, 2 + 2 * size), nonzero(draw, 2 + 2 * size)
+    n = draw.randint(2, 2 + size)
+    inner, square = draw.choice(
+        [
+            ("sqrt(x)", "x"),
+            (f"sqrt(x + {n})", f"(x + {n})"),
+            (f"x^{n}", f"x^{2 * n}"),
+            ("1/x", "1/x^2"),
+            (f"|x - {n}|", f"|x - {n}|^2"),
+            (f"{n}^x", f"{n * n}^x"),
+            ("ln(x)", "ln(x)^2"),
+        ]
+    )
+    above = written([(-(p + q), f"({inner})" if "/" in inner or "^x" in inner else inner), (p * q, "")])
+    return f"{square} {'- ' + above[1:] if above.startswith('-') else '+ ' + above} = 0"
+
+
+def product_equation(draw: Random, size: int) -> str:
+    """Two products or powers of linear brackets are equal, often with a bracket in common."""
+    a, b, c, d = (nonzero(draw, 2 + 2 * size) for _ in range(4))
+    k, m = draw.randint(1, size), draw.randint(2, 1 + size)
+    first, second, third = (f"({written([(s, 'x'), (n, '')])})" for s, n in ((1, a), (k, b), (m, c)))
+    return draw.choice(
+        [
+            f"{first}*{second} = {first}*{third}",
+            f"{first}*{second} = {written([(abs(d), first)])}",
+            f"{first}^2 = {second}^2",
+            f"{first}^2 = {written([(d, first)])}",
+            f"{first}^3 = {d * d}*{first}",
+            f"{first}*{second} + {first}*{third} = 0",
+        ]
+    )
+
+
 def radical_system(draw: Random, size: int) -> str:
     """Systems with square roots, fractions or absolute values of the unknowns."""
     u, v = draw.randint(1, 2 + size), draw.randint(1, 2 + size)

@@ -30,7 +30,7 @@ class Hyperparameters:
     # losses
     ranking: float = 1.0  # weight of the cross-entropy of the best known actions among all siblings
     regression: float = 1.0  # weight of the Huber loss on the value
-    q_from: str = "ranking"  # what orders siblings: "ranking", or "regression" of Q(s, a) itself (for comparison)
+    q_from: str = "ranking"  # what orders siblings; for comparison "regression" of Q(s, a) itself, or "both"
     trust: float = 0.2  # a bootstrapped value may lower the best known cost by at most this part of it
     siblings: int = 24  # actions of a state looked at in a sample: the best known ones and the first others
     # optimiser (Adam, Kingma & Ba 2015; rows of the table lazily)
@@ -45,6 +45,7 @@ class Hyperparameters:
     budgets: tuple[int, ...] = (150, 600, 2400)  # expansions; a family that rarely succeeds gets the next one
     weak: float = 0.5  # success below which a family's budget rises
     strong: float = 0.8  # success above which a family's level rises
+    improving: float = 1.0  # expansions spent on a cheaper solution, as a share of those that found the first
     retries: int = 12  # stored unsolved problems tried again a round
     replay: int = 20000  # states kept
     # macros

@@ -2,7 +2,8 @@
 
 The declined problems and their easier variants are families of their own in a curriculum that begins with the weights
 in use; what is solved on the way, by a larger budget or because the variants taught it, goes into the replay buffer
-like any other experience. The families of `train` stay in the curriculum, so that nothing is forgotten.
+like any other experience. So that nothing is forgotten, the families of `train` stay in the curriculum, and problems
+that are solved already are families too: rehearsed, seldom drawn as long as they go well.
 """
 
 from __future__ import annotations
@@ -23,11 +24,11 @@ EASIER = 6  # variants of each problem
 GROUP = 40  # problems that share a family, so that weak groups are drawn more often
 
 
-def practice_families(problems: Sequence[Problem]) -> dict[str, Family]:
+def practice_families(problems: Sequence[Problem], label: str = "practice") -> dict[str, Family]:
     """Families of exercises for groups of problems: size 1 draws easier variants, size 2 the problems themselves."""
     ordered = sorted(problems, key=lambda p: (p.question.head, p.subject.head, p.subject.size))
     groups = [ordered[start : start + GROUP] for start in range(0, len(ordered), GROUP)]
-    return {f"practice-{n + 1}": _family(f"practice-{n + 1}", group) for n, group in enumerate(groups)}
+    return {f"{label}-{n + 1}": _family(f"{label}-{n + 1}", group) for n, group in enumerate(groups)}
 
 
 def _family(name: str, group: Sequence[Problem]) -> Family:
@@ -40,8 +41,10 @@ def _family(name: str, group: Sequence[Problem]) -> Family:
     return Family(name, make)
 
 
-def practising(problems: Sequence[Problem], model: Model | None, settings: Hyperparameters) -> Trainer:
-    """A run of training on the problems, from a model in use or from nothing."""
+def practising(
+    problems: Sequence[Problem], model: Model | None, settings: Hyperparameters, rehearsed: Sequence[Problem] = ()
+) -> Trainer:
+    """A run of training on the problems, from a model in use or from nothing; `rehearsed` are not to be forgotten."""
     trained = {name: f for name, f in FAMILIES.items() if not f.is_held_out}
     if model is not None:
         shape = model.network.parameters["table"].shape
@@ -55,14 +58,15 @@ def practising(problems: Sequence[Problem], model: Model | None, settings: Hyper
             weight=model.mixing.weight,
             tau=model.mixing.tau,
         )
-    trainer = Trainer.new(settings, trained | practice_families(problems))
+    trainer = Trainer.new(settings, trained | practice_families(problems) | practice_families(rehearsed, "rehearsal"))
     if model is not None:
         for name, array in model.network.parameters.items():
             trainer.network.parameters[name][...] = array
         trainer.macros = list(model.macros)
     for name, progress in trainer.progress.items():
-        if name.startswith("practice-"):
+        if name not in trained:
             progress.level = 1
+        if name.startswith("practice-"):
             progress.budget = 1
     return trainer
 

@@ -154,7 +154,7 @@ class Trainer:
         progress = self.progress[family]
         budgets = self.settings.budgets
         budget = budgets[min(len(budgets) - 1, progress.budget + is_retry)]
-        found = attempt(problem, guidance, budget, self.environment)
+        found = attempt(problem, guidance, budget, self.environment, self.settings.improving)
         if found is None:
             return None
         if not is_retry:
@@ -189,7 +189,8 @@ class Trainer:
     def _learn(self, draw: Random) -> float:
         """Updates on random batches of the replay buffer; the mean loss."""
         s = self.settings
-        ranking, q_weight = (s.ranking, 0.0) if s.q_from == "ranking" else (0.0, s.regression)
+        ranking = 0.0 if s.q_from == "regression" else s.ranking
+        q_weight = 0.0 if s.q_from == "ranking" else s.regression
         total = 0.0
         for batch in self.replay.batches(draw, s.batch, s.updates):
             loss, gradients, rows = self.network.gradient(batch, ranking, s.regression, q_weight)
