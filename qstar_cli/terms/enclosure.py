@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import isqrt
 
 from qstar_cli.terms.term import Term
 from qstar_cli.terms.views import as_integer, as_rational
@@ -113,6 +114,8 @@ def _root(radicand: Interval, n: int | None, bits: int) -> Interval | None:
 def _root_below(q: Fraction, n: int, bits: int) -> Fraction:
     """The largest multiple of 2^-bits whose n-th power is at most q >= 0."""
     scaled = (q.numerator << (n * bits)) // q.denominator
+    if n == 2:
+        return Fraction(isqrt(scaled), 1 << bits)
     low, high = 0, 1 << (scaled.bit_length() // n + 1)
     while low < high:
         middle = (low + high + 1) // 2

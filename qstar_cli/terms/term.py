@@ -8,6 +8,7 @@ written); a negative number is `Neg`, a fraction is `Div`. There is no float any
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 
 class Term:
@@ -80,9 +81,12 @@ def has_head(t: Term, *heads: str) -> bool:
 
 def contains(t: Term, part: Term) -> bool:
     """Whether `part` occurs in `t`."""
+    if part.head == "Symbol":
+        return part in symbols(t)
     return any(s == part for s in subterms(t))
 
 
+@lru_cache(maxsize=4096)
 def symbols(t: Term) -> tuple[Term, ...]:
     """The symbols that occur in `t`, by name (upper case after lower case, as sorted by code point)."""
     return tuple(sorted({s for s in subterms(t) if s.head == "Symbol"}, key=lambda s: str(s.value)))

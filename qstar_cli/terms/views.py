@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from qstar_cli.terms.build import I, add, divide, integer, multiply, negative, number
@@ -75,6 +76,7 @@ class Quotient(NamedTuple):
         return negative(whole) if self.sign < 0 else whole
 
 
+@lru_cache(maxsize=4096)
 def quotient(t: Term) -> Quotient:
     """Sign, factors above, factors below the bar: the same for `(1/3)*x` and `x/3`. A quotient below a bar stays."""
     if t.head == "Neg":
@@ -99,6 +101,7 @@ def quotient(t: Term) -> Quotient:
     return Quotient(1, (t,), ())
 
 
+@lru_cache(maxsize=4096)
 def coefficient_and_rest(t: Term) -> tuple[Fraction, Term]:
     """A summand as rational coefficient times the rest: `-2*x*y/3` is (-2/3, x*y), `5` is (5, 1).
 
