@@ -15,6 +15,7 @@ from itertools import permutations
 from qstar_cli.terms.angles import CIRCULAR, multiple_of_pi
 from qstar_cli.terms.build import PI, add, divide, integer, negative, power, root, subtract
 from qstar_cli.terms.enclosure import enclosure
+from qstar_cli.terms.inverse_angles import by_formula, complementary_pair, known_sum
 from qstar_cli.terms.order import is_similar, similar_key
 from qstar_cli.terms.spelling import power_of, product_of, quotient_of, summand
 from qstar_cli.terms.term import Term, has_head, operands, symbols, term, without
@@ -308,5 +309,8 @@ def _reductions(t: Term) -> Iterator[Term | None]:
         yield reduced_monomial(t)
     elif t.head == "Sum":
         yield reduced_sum(t)
+        yield known_sum(t)
+        yield next(iter(complementary_pair(t) or ()), None)
     else:
         yield reduced_function(t)
+        yield by_formula(t)
