@@ -79,9 +79,15 @@ def test_implications(premises: str, conclusion: str, holds: bool) -> None:
 
 
 def test_letters_are_used_up_only_by_equations_that_determine_them() -> None:
-    left, right = without_given_letters([read_term("x^2 = 4 and x = sqrt(y)")], [read_term("x > 0")])
-    assert left == [read_term("x^2 = 4"), read_term("x = sqrt(y)")]
+    left, right = without_given_letters([read_term("x^2 = 4 and x*sqrt(y) = 1")], [read_term("x > 0")])
+    assert left == [read_term("x^2 = 4"), read_term("x*sqrt(y) = 1")]
     assert right == [read_term("x > 0")]
+
+
+def test_that_the_value_of_a_letter_is_defined_stays_a_premise() -> None:
+    left, right = without_given_letters([read_term("x^2 = 4 and x = sqrt(y)")], [read_term("x > 0")])
+    assert left == [read_term("sqrt(y) = sqrt(y)"), read_term("sqrt(y)^2 = 4")]
+    assert right == [read_term("sqrt(y) > 0")]
 
 
 @pytest.mark.parametrize(

@@ -86,21 +86,28 @@ def without_given_letters(premises: Sequence[Term], conclusions: Sequence[Term])
     left = [p for t in premises for p in parts_of(t)]
     right = list(conclusions)
     while (found := _given_letter(left)) is not None:
-        index, letter, value = found
-        left = [substitute(p, letter, value) for k, p in enumerate(left) if k != index]
+        index, letter, value, is_total = found
+        defined = [] if is_total else [equal(value, value)]
+        left = [*defined, *(substitute(p, letter, value) for k, p in enumerate(left) if k != index)]
         right = [substitute(p, letter, value) for p in right]
         if sum(t.size for t in (*left, *right)) > MAX_SIZE:
             raise LimitError("a system grew too large")
     return left, right
 
 
-def _given_letter(parts: Sequence[Term]) -> tuple[int, Term, Term] | None:
-    """(index, letter, value) of the first equation that gives a letter by a polynomial in others."""
-    for index, part in enumerate(parts):
-        for letter in symbols(part) if part.head == "Equal" else ():
+def _given_letter(parts: Sequence[Term]) -> tuple[int, Term, Term, bool] | None:
+    """(index, letter, value, whether it is defined for all others) of the first equation that gives a letter by a
+    polynomial in others, or as it stands."""
+    equations = [(index, part) for index, part in enumerate(parts) if part.head == "Equal"]
+    for index, part in equations:
+        for letter in symbols(part):
             value = _value(part, letter)
             if value is not None:
-                return index, letter, value
+                return index, letter, value, True
+    for index, part in equations:
+        for letter, value in (part.args, part.args[::-1]):
+            if letter.head == "Symbol" and not contains(value, letter):
+                return index, letter, value, False
     return None
 
 
