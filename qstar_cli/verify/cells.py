@@ -313,7 +313,7 @@ class CellField(ValueField):
 
     def _norm_of_higher_root(self, f: Poly, name: str) -> Poly:
         """By a resultant, with each root written as a power of a new letter."""
-        from qstar_cli.verify.resultants import resultant  # seldom needed
+        from qstar_cli.verify.norms import norm  # seldom needed
 
         scales: dict[str, int] = {}
         for m in f:
@@ -323,7 +323,7 @@ class CellField(ValueField):
         relation = P.subtract(P.generator(name, scales[name]), self.bases[name])
         if any(scales.get(n, 1) > 1 for n in P.names(self.bases[name])):
             raise Undecided("roots inside roots")
-        result = resultant(scaled, relation, name)
+        result = norm(scaled, relation, name)
         return {tuple((n, _divided(e, scales.get(n, 1))) for n, e in m): c for m, c in result.items()}
 
     def sign(self, a: Value) -> int:

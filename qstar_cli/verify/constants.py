@@ -16,9 +16,11 @@ from typing import Any
 
 from qstar_cli.terms.term import Term
 from qstar_cli.verify import polynomials as P
+from qstar_cli.verify.balls import flint
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.integers import whole_root
-from qstar_cli.verify.library import flint
+from qstar_cli.verify.interpret import evaluate
+from qstar_cli.verify.root_search import refine
 from qstar_cli.verify.roots import Root, real_roots
 
 MAX_PRECISION = 8_192
@@ -82,7 +84,7 @@ def point_number(point: Root) -> Number:
 
     def ball() -> Any:
         precision = int(flint().ctx.prec)
-        point.refine(precision)
+        refine(point, precision)
         low, high = (flint().arb(flint().fmpq(q.numerator, q.denominator)) for q in (point.low, point.high))
         return low.union(high)
 
@@ -222,6 +224,15 @@ class ConstantField:
             if precision >= most:
                 raise Undecided("a number could not be told from 0")
             precision = min(2 * precision, most)
+
+
+def rational_value(t: Term) -> Fraction | None:
+    """The rational number that an expression is seen to be; None where it is undefined or no such number.
+
+    Raises Undecided.
+    """
+    value = evaluate(t, ConstantField())
+    return None if value is None else value.exact
 
 
 def _power_of(ball: Any, n: int) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from qstar_cli.verify import polynomials as P
+from qstar_cli.verify.hint_texts import read_shown, shown
 from qstar_cli.verify.hints import Kind, ask
 from qstar_cli.verify.polynomials import Coefficient, Exponent, Key, Monomial, Poly
 
@@ -31,22 +32,9 @@ def _content_and_rest(name: Key) -> tuple[Coefficient, tuple[tuple[Poly, Exponen
     return unit, (*found, (rest, 1)) if len(rest) > 1 else tuple(found), None
 
 
-@lru_cache(maxsize=4096)
-def _proposed(name: Key) -> Found:
-    from qstar_cli.verify import library  # flint is loaded only here
-
-    return tuple(library.split(dict(sorted(name))))
-
-
 def _content(p: Poly) -> tuple[Monomial, Poly]:
     """The largest monomial that divides p, and the rest."""
-    lowest: dict[str, Exponent] = {}
-    for k, m in enumerate(p):
-        exponents = dict(m)
-        if k == 0:
-            lowest = exponents
-        for n in [*lowest, *exponents]:
-            lowest[n] = min(lowest.get(n, 0), exponents.get(n, 0))
+    lowest = {n: min(dict(m).get(n, 0) for m in p) for n in P.names(p)}
     content = tuple(sorted((n, e) for n, e in lowest.items() if e))
     inverse = tuple((n, -e) for n, e in content)
     return content, {P.times_monomial(m, inverse): c for m, c in p.items()}
@@ -58,21 +46,13 @@ def _is_linear(p: Poly) -> bool:
     return all(sum(e for _, e in m) <= 1 and all(e == 1 for _, e in m) for m in p)
 
 
-# as hints
+def _proposed(name: Key) -> Found:
+    from qstar_cli.verify import library  # flint is loaded only here
+
+    return tuple(library.split(dict(sorted(name))))
 
 
-def _write(name: Key, found: Found) -> object:
-    aliases = P.aliases(P.names(dict(name)))
-    return [[P.show(P.renamed(q, aliases)), str(n)] for q, n in found]
-
-
-def _confirm(name: Key, written: list[tuple[str, str]]) -> Found | None:
-    """The factors, when their product is the polynomial."""
-    found = tuple((P.read_shown(q, P.names(dict(name))), int(n)) for q, n in written)
-    return found if is_product(found, dict(name)) else None
-
-
-def is_product(found: Found, p: Poly) -> bool:
+def is_product(name: Key, found: Found) -> bool:
     """Whether a polynomial is, up to a number, the product of powers of these, which are primitive."""
     product = P.ONE
     for q, n in found:
@@ -80,7 +60,15 @@ def is_product(found: Found, p: Poly) -> bool:
             return False
         for _ in range(n):
             product = P.multiply(product, q)
-    return P.proportional(product, p)
+    return P.proportional(product, dict(name))
 
 
-FACTORS = Kind("factors", lambda name: P.show(dict(name)), _write, _confirm)
+def _write(name: Key, found: Found) -> object:
+    return [[shown(q, P.names(dict(name))), str(n)] for q, n in found]
+
+
+def _read(name: Key, written: list[tuple[str, str]]) -> Found:
+    return tuple((read_shown(q, P.names(dict(name))), int(n)) for q, n in written)
+
+
+FACTORS = Kind("factors", lambda name: P.show(dict(name)), _write, _read, is_product)

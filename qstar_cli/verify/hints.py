@@ -1,8 +1,8 @@
 """Hints: what the kernel had to search for, noted while it proves and confirmed instead of searched for when it checks.
 
 A hint answers a question of some kind: the factors of this polynomial, intervals around the roots of that one. Who
-needs an answer `ask`s. While a certificate is checked its hints are offered; an offered one is used only after its kind
-has confirmed it (by multiplication, comparison or counting), a wrong one and one that nobody asks for are reported.
+needs an answer `ask`s. What a search or a certificate proposes is an answer only when its kind has confirmed it (by
+multiplication, comparison or counting); a hint that is wrong, and one that nobody asks for, are reported.
 """
 
 from __future__ import annotations
@@ -19,31 +19,30 @@ Question = TypeVar("Question", bound=Hashable)
 Found = TypeVar("Found")
 Arguments = ParamSpec("Arguments")
 Written = dict[str, dict[str, object]]  # kind -> question -> hint, as in a certificate
-MAX_REMEMBERED = 256
+MAX_REMEMBERED = 4096
 
 
 class WrongHint(Exception):
     """An offered hint is not true, or is none."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Kind(Generic[Question, Found]):
-    """A kind of hint: how its question and answer are written, and how a written answer is confirmed.
+    """A kind of hint: how its question and answer are written, how an answer is read, and whether it is true.
 
-    `confirm` gives the answer that is written, or None when it is not true; a ValueError means the same. `nested` says
-    that to confirm asks for further hints.
+    `read` may raise what reading raises; only `confirm` is trusted. It may ask for further hints.
     """
 
     name: str
     spell: Callable[[Question], str]
     write: Callable[[Question, Found], object]
-    confirm: Callable[[Question, Any], Found | None]
-    nested: bool = False
+    read: Callable[[Question, Any], Found]
+    confirm: Callable[[Question, Found], bool]
 
 
 @dataclass
 class Hints:
-    """The hints of one claim: those offered, and those found or confirmed while it is judged."""
+    """The hints of one claim: those offered, and the answers confirmed while it is judged."""
 
     offered: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     found: dict[tuple[str, Hashable], tuple[Kind[Any, Any], Any]] = field(default_factory=dict)
@@ -56,13 +55,15 @@ class Hints:
         if not answers or spelled not in answers:
             return None
         self.used.add((kind.name, spelled))
+        wrong = WrongHint(f"{kind.name} of {spelled}")
         try:
-            confirmed = kind.confirm(question, answers[spelled])
-        except (ValueError, TypeError, KeyError, AttributeError, ZeroDivisionError) as error:
-            raise WrongHint(f"{kind.name} of {spelled}") from error
-        if confirmed is None:
-            raise WrongHint(f"{kind.name} of {spelled}")
-        return confirmed
+            answer = kind.read(question, answers[spelled])
+            is_true = kind.confirm(question, answer)
+        except (ValueError, TypeError, LookupError, AttributeError, ZeroDivisionError) as error:
+            raise wrong from error
+        if not is_true:
+            raise wrong
+        return answer
 
     def unused(self) -> bool:
         """Whether something was offered that nobody asked for."""
@@ -97,28 +98,6 @@ class Taking:
         _CURRENT.reset(self.token)
 
 
-def ask(kind: Kind[Question, Found], question: Question, search: Callable[[], Found]) -> Found:
-    """The answer to a question: an offered one if it is confirmed, else what the search finds (None: no answer).
-
-    Raises WrongHint.
-    """
-    hints = _CURRENT.get()
-    if hints is None:
-        return search()
-    known = hints.found.get((kind.name, question))
-    if known is not None:
-        return known[1]  # type: ignore[no-any-return]
-    answer = hints.offer(kind, question)
-    if answer is None:
-        with Taking(Hints()):  # what the search asks for is not needed any more when its result is known
-            answer = search()
-        if kind.nested and answer is not None:
-            kind.confirm(question, kind.write(question, answer))
-    if answer is not None:
-        hints.found[kind.name, question] = kind, answer
-    return answer
-
-
 def remembered(function: Callable[Arguments, Found]) -> Callable[Arguments, Found]:
     """The function with its results kept, and with them the hints it asked for; not while hints are offered."""
     results: dict[object, tuple[Found, Hints]] = {}
@@ -140,3 +119,39 @@ def remembered(function: Callable[Arguments, Found]) -> Callable[Arguments, Foun
 
     vars(known)["cache_clear"] = results.clear  # as with lru_cache
     return known
+
+
+@dataclass(frozen=True)
+class _Search(Generic[Question, Found]):
+    """A question with what may find its answer."""
+
+    kind: Kind[Question, Found]
+    question: Question
+    run: Callable[[], Found] = field(compare=False)
+
+
+@remembered
+def _searched(search: _Search[Question, Found]) -> Found:
+    """What the search proposes, if it is confirmed; None when it proposes nothing. Raises LimitError."""
+    with Taking(Hints()):  # what the search asks for is not needed any more when its result is known
+        answer = search.run()
+    if answer is not None and not search.kind.confirm(search.question, answer):
+        raise LimitError(f"what was proposed could not be confirmed: {search.kind.name}")
+    return answer
+
+
+def ask(kind: Kind[Question, Found], question: Question, search: Callable[[], Found]) -> Found:
+    """The confirmed answer to a question: an offered one, else what the search proposes (None: it found none).
+
+    Raises WrongHint, and LimitError where the search proposes something wrong.
+    """
+    hints = _CURRENT.get() or Hints()
+    known = hints.found.get((kind.name, question))
+    if known is not None:
+        return known[1]  # type: ignore[no-any-return]
+    answer = hints.offer(kind, question)
+    if answer is None:
+        answer = _searched(_Search(kind, question, search))
+    if answer is not None:
+        hints.found[kind.name, question] = kind, answer
+    return answer

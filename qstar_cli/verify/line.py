@@ -24,9 +24,9 @@ from qstar_cli.verify.factoring import factors
 from qstar_cli.verify.field import Undecided, minus
 from qstar_cli.verify.generators import Value
 from qstar_cli.verify.interpret import FORMULAS, evaluate
+from qstar_cli.verify.norms import norm
 from qstar_cli.verify.polynomials import Poly
 from qstar_cli.verify.quotients import Quotients
-from qstar_cli.verify.resultants import resultant
 from qstar_cli.verify.roots import Root, isolate, real_roots, sort_roots
 
 MAX_POINTS = 200
@@ -150,7 +150,7 @@ class Critical(Quotients):
     def _norm(self, p: Poly) -> Poly:
         for name, relation in reversed(self.relations):
             if name in P.names(p):
-                p = resultant(p, relation, name)
+                p = norm(p, relation, name)
                 if p and AUXILIARY not in P.names(p):
                     p = _product(_radical_factors(p))
         return p

@@ -6,8 +6,6 @@ constant ("pi"), or a positive root such as "√2" or "√[x + 1]" whose exponen
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Mapping
 from fractions import Fraction
 from math import gcd
 
@@ -22,7 +20,6 @@ Key = frozenset[tuple[Monomial, Coefficient]]
 MAX_TERMS = 20_000
 MAX_BITS = 400_000
 MAX_SHOWN_BITS = 12_000
-_RATIONAL = re.compile(r"-?[0-9]{1,4000}(/[0-9]{1,4000})?")
 ZERO: Poly = {}
 ONE: Poly = {(): 1}
 
@@ -162,39 +159,3 @@ def show(p: Poly) -> str:
         )
         parts.append(digits(p[m]) if not m else body if p[m] == 1 else f"{digits(p[m])}*{body}")
     return " + ".join(parts) or "0"
-
-
-def aliases(generators: Collection[str]) -> dict[str, str]:
-    """Names for generators that have no signs in them: their own, or a number."""
-    return {n: n if n.isidentifier() else f"#{k}" for k, n in enumerate(sorted(generators))}
-
-
-def renamed(p: Poly, names: Mapping[str, str]) -> Poly:
-    return {tuple(sorted((names[n], e) for n, e in m)): c for m, c in p.items()}
-
-
-def read_shown(text: str, generators: Collection[str]) -> Poly:
-    """The polynomial whose `show`, with aliases for the generators, is this text. Raises ValueError."""
-    original = {alias: n for n, alias in aliases(generators).items()}
-    result: Poly = {}
-    for summand in text.split(" + "):
-        monomial, c = dict[str, Exponent](), Fraction(1)
-        for factor in summand.split("*"):
-            name, _, e = factor.partition("^")
-            if name in original:
-                monomial[original[name]] = _whole(read_rational(e.strip("()") or "1"))
-            else:
-                c *= read_rational(factor)
-        result = add(result, {tuple(sorted(monomial.items())): _whole(c)} if c else {})
-    return result
-
-
-def read_rational(text: str) -> Fraction:
-    """A rational number written with digits alone. Raises ValueError."""
-    if not _RATIONAL.fullmatch(text):
-        raise ValueError("no rational number")
-    return Fraction(text)
-
-
-def _whole(q: Fraction) -> Coefficient:
-    return q.numerator if q.denominator == 1 else q

@@ -1,11 +1,11 @@
-"""Real roots of integer polynomials, isolated and refined by our own arithmetic (Sturm's theorem, bisection).
+"""Real roots of integer polynomials: intervals are proposed, and confirmed by signs and Sturm's count.
 
 A polynomial here is a list of integers, constant first, squarefree, of degree at least 1.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -13,12 +13,12 @@ from itertools import pairwise
 from math import gcd, lcm
 
 from qstar_cli.errors import LimitError
+from qstar_cli.verify.hint_texts import read_rational
 from qstar_cli.verify.hints import Kind, ask
-from qstar_cli.verify.polynomials import digits, read_rational
+from qstar_cli.verify.polynomials import digits
 
 Dense = list[int]
 Intervals = tuple[tuple[Fraction, Fraction], ...]
-MAX_BISECTIONS = 20_000
 
 
 def value_sign(p: Sequence[int], at: Fraction) -> int:
@@ -65,9 +65,20 @@ def sturm_chain(p: Dense) -> list[Dense]:
     return chain
 
 
-def variations(chain: list[Dense], at: Fraction) -> int:
-    signs = [s for p in chain if (s := value_sign(p, at))]
+def variations(values: Iterable[int]) -> int:
+    """The changes of sign in a sequence of numbers."""
+    signs = [c > 0 for c in values if c]
     return sum(a != b for a, b in pairwise(signs))
+
+
+def number_of_roots(p: Sequence[int]) -> int:
+    """The number of real roots, by Sturm's theorem: leading terms give the signs at both ends of the line."""
+    chain = sturm_chain(list(p))
+    return variations(q[-1] * (-1) ** (len(q) - 1) for q in chain) - variations(q[-1] for q in chain)
+
+
+def changes_sign(p: Sequence[int], low: Fraction, high: Fraction) -> bool:
+    return value_sign(p, low) * value_sign(p, high) < 0
 
 
 @dataclass
@@ -83,53 +94,13 @@ class Root:
     def exact(self) -> Fraction | None:
         return self.low if self.low == self.high else None
 
-    def halve(self) -> None:
-        """Bisect the interval once."""
-        if self.exact is not None:
-            return
-        middle = (self.low + self.high) / 2
-        s = value_sign(self.p, middle)
-        if s == 0:
-            self.low = self.high = middle
-        elif s == value_sign(self.p, self.low):
-            self.low = middle
-        else:
-            self.high = middle
-
-    def refine(self, bits: int) -> None:
-        """Narrow the interval to 2^-bits or less; a guess by Newton's method is kept only if the sign change confirms
-        it."""
-        width = Fraction(1, 1 << bits)
-        while self.high - self.low > width:
-            middle = (self.low + self.high) / 2
-            slope = _value(derivative(self.p), middle)
-            if slope:
-                step = middle - _value(self.p, middle) / slope
-                size = (self.high - self.low) ** 2 / 4
-                if not self._narrow(_rounded(step, size), size):
-                    self.halve()
-            else:
-                self.halve()
-
-    def _narrow(self, guess: Fraction, size: Fraction) -> bool:
-        low, high = guess - size, guess + size
-        if not self.low < low < high < self.high or value_sign(self.p, low) * value_sign(self.p, high) >= 0:
+    def narrow(self, low: Fraction, high: Fraction) -> bool:
+        """Take a smaller interval, if it is shown to hold the root."""
+        is_root = value_sign(self.p, low) == 0 if low == high else changes_sign(self.p, low, high)
+        if not self.low <= low <= high <= self.high or not is_root:
             return False
         self.low, self.high = low, high
         return True
-
-
-def _value(p: Dense, at: Fraction) -> Fraction:
-    total = Fraction(0)
-    for c in reversed(p):
-        total = total * at + c
-    return total
-
-
-def _rounded(q: Fraction, size: Fraction) -> Fraction:
-    """q to about the precision that matters, with a power of 2 below the bar."""
-    unit = 1 << max(0, size.denominator.bit_length() - size.numerator.bit_length() + 4)
-    return Fraction(round(q * unit), unit)
 
 
 def isolate(p: Dense) -> list[Root]:
@@ -137,55 +108,41 @@ def isolate(p: Dense) -> list[Root]:
     if len(p) == 2:
         root = Fraction(-p[0], p[1])
         return [Root(p, root, root)]
-    intervals = ask(ROOTS, tuple(p), lambda: _intervals(tuple(p)))
-    return [Root(p, low, high, index) for index, (low, high) in enumerate(intervals)]
+    found = ask(ROOTS, tuple(p), lambda: _proposed(tuple(p)))
+    return [Root(p, low, high, index) for index, (low, high) in enumerate(found)]
 
 
-@lru_cache(maxsize=256)
-def _intervals(p: tuple[int, ...]) -> Intervals:
-    """Disjoint intervals in ascending order, each around one root; all roots are in them."""
-    chain = sturm_chain(list(p))
-    size = _root_bound(p)
-    found: list[tuple[Fraction, Fraction]] = []
-    pending = [(-size, size, variations(chain, -size), variations(chain, size))]
-    for _ in range(MAX_BISECTIONS):
-        if not pending:
-            return tuple(sorted(found))
-        low, high, above, below = pending.pop()
-        count = above - below
-        if count == 1 and value_sign(p, low) * value_sign(p, high) < 0:
-            found.append((low, high))
-        elif count:
-            middle = _off_root(p, low, high)
-            at = variations(chain, middle)
-            pending += [(middle, high, at, below), (low, middle, above, at)]
-    raise LimitError("roots too close together")
+def _proposed(p: tuple[int, ...]) -> Intervals:
+    from qstar_cli.verify.root_search import intervals  # it works on what is defined here
+
+    return intervals(p)
 
 
-def _root_bound(p: Sequence[int]) -> Fraction:
-    """A number larger than all roots in absolute value."""
-    return max(Fraction(2), Fraction(2 << (max(map(abs, p)).bit_length() - abs(p[-1]).bit_length() + 1)))
+def are_intervals(p: tuple[int, ...], found: Intervals) -> bool:
+    """Whether these intervals, in ascending order, hold one root each, and all that there are."""
+    ends = [end for interval in found for end in interval]
+    each = all(changes_sign(p, low, high) for low, high in found)
+    return each and ends == sorted(ends) and number_of_roots(p) == len(found)
 
 
-def _off_root(p: Sequence[int], low: Fraction, high: Fraction) -> Fraction:
-    """A point inside that is no root."""
-    middle, step = (low + high) / 2, (high - low) / 7
-    while value_sign(p, middle) == 0:
-        middle, step = middle + step, step / 3
-    return middle
+ROOTS = Kind[tuple[int, ...], Intervals](
+    "roots",
+    lambda p: " ".join(map(digits, p)),
+    lambda p, found: [[digits(low), digits(high)] for low, high in found],
+    lambda p, written: tuple((read_rational(low), read_rational(high)) for low, high in written),
+    are_intervals,
+)
 
 
 def sort_roots(found: list[Root]) -> list[Root]:
-    """Roots of pairwise coprime polynomials in ascending order, their intervals made disjoint."""
-    for _ in range(MAX_BISECTIONS):
-        found.sort(key=lambda r: (r.low, r.high))
-        touching = [(a, b) for a, b in pairwise(found) if a.high >= b.low]
-        if not touching:
-            return found
-        for a, b in touching:
-            a.halve()
-            b.halve()
-    raise LimitError("roots too close together")
+    """Roots of pairwise coprime polynomials in ascending order, their intervals made disjoint. Raises LimitError."""
+    from qstar_cli.verify.root_search import separate
+
+    separate(found)
+    found.sort(key=lambda r: (r.low, r.high))
+    if any(a.high >= b.low for a, b in pairwise(found)):
+        raise LimitError("roots too close together")
+    return found
 
 
 def real_roots(p: tuple[int, ...]) -> tuple[Root, ...]:
@@ -210,23 +167,3 @@ def exact_quotient(a: Dense, b: Dense) -> Dense:
     scale = lcm(*(c.denominator for c in found))
     whole = [int(c * scale) for c in found]
     return [c // gcd(*whole) for c in whole]
-
-
-# as hints: the intervals, confirmed by a change of sign in each and by Sturm's count of all roots
-
-
-def _confirm(p: tuple[int, ...], written: list[tuple[str, str]]) -> Intervals | None:
-    found = tuple((read_rational(low), read_rational(high)) for low, high in written)
-    ends = [end for interval in found for end in interval]
-    if ends != sorted(ends) or any(value_sign(p, low) * value_sign(p, high) >= 0 for low, high in found):
-        return None
-    chain, size = sturm_chain(list(p)), _root_bound(p)
-    return found if variations(chain, -size) - variations(chain, size) == len(found) else None
-
-
-ROOTS = Kind[tuple[int, ...], Intervals](
-    "roots",
-    lambda p: " ".join(map(digits, p)),
-    lambda p, found: [[digits(low), digits(high)] for low, high in found],
-    _confirm,
-)

@@ -13,8 +13,8 @@ from fractions import Fraction
 
 from qstar_cli.errors import LimitError
 from qstar_cli.verify import polynomials as P
-from qstar_cli.verify.bounds import contradictory_bounds
 from qstar_cli.verify.cells import Cell, CellField, Empty
+from qstar_cli.verify.emptiness import is_empty
 from qstar_cli.verify.extensions import inversions
 from qstar_cli.verify.generators import (
     CONSTANTS,
@@ -25,9 +25,7 @@ from qstar_cli.verify.generators import (
     letters_inside,
     rewrite_value,
 )
-from qstar_cli.verify.hints import Kind, WrongHint, ask
-from qstar_cli.verify.linear import contradictory
-from qstar_cli.verify.one_letter import contradictory_signs
+from qstar_cli.verify.hints import Kind, ask
 from qstar_cli.verify.polynomials import Poly
 from qstar_cli.verify.values import NONZERO, POSITIVE, ZERO
 
@@ -59,7 +57,7 @@ def examine(claim: Claim, field_of: Fields = CellField) -> Outcome:
             raise LimitError("too many cases of signs")
         try:
             field = field_of(cell, definitions)
-            true = claim(field) or _is_empty(field)
+            true = claim(field) or is_empty(field)
         except Empty:
             continue
         except Split as split:
@@ -70,8 +68,8 @@ def examine(claim: Claim, field_of: Fields = CellField) -> Outcome:
             failed.append(cell)
             if len(failed) >= MOST_FAILURES:
                 break
-    if divisions and not failed and ask(CELLS, tuple(map(_shown, divisions)), lambda: count) != count:
-        raise WrongHint("the number of cells")
+    if divisions and not failed:
+        ask(CELLS, Division(tuple(map(_shown, divisions)), count), lambda: count)
     return Outcome(tuple(failed), count, definitions)
 
 
@@ -80,15 +78,21 @@ def _shown(division: Split) -> str:
     return P.show(division.p) + (" = 0?" if division.only_zero else " > 0?")
 
 
-# as a hint: by which polynomials cells are divided, in that order, and how many there are
-CELLS = Kind[tuple[str, ...], int]("cells", "; ".join, lambda divisions, count: str(count), lambda divisions, n: int(n))
+@dataclass(frozen=True)
+class Division:
+    """By which polynomials cells were divided, in that order, and how many cells there were."""
+
+    by: tuple[str, ...]
+    cells: int
 
 
-def _is_empty(field: CellField) -> bool:
-    """Whether the cell certainly has no points."""
-    return (
-        contradictory(field.known) or contradictory_bounds(field) or contradictory_signs(field.known, field.definitions)
-    )
+CELLS = Kind[Division, int](
+    "cells",
+    lambda division: "; ".join(division.by),
+    lambda division, cells: str(cells),
+    lambda division, written: int(written),
+    lambda division, cells: cells == division.cells,
+)
 
 
 def divide(cell: Cell, split: Split, definitions: Definitions, field_of: Fields = CellField) -> list[Cell]:

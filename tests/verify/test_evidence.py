@@ -43,9 +43,10 @@ QUESTIONS = (
     "solve 2^x = 8",
     "solve x + y = 3 and x - y = 1",
     "solve x + y = 3 and 2x + 2y = 5",
+    "simplify |x - y| assuming x > 1 and y < 0",
     "find the range of (x^2 + 1)/(x^2 - x + 1)",
 )
-KINDS = ("factors", "roots", "cells", "irreducible", "pratt", "resultants", "multipliers")
+KINDS = ("factors", "roots", "cells", "irreducible", "pratt", "multipliers", "combination")
 Place = tuple[str | int, ...]
 
 
@@ -155,6 +156,18 @@ def wrong_resultants(text: str) -> Iterator[Any]:
     yield from (f"{text} + 1", f"2*{text}", "0", "1", "", None, [], f"{text} + unheard-of")
 
 
+def wrong_combination(multiples: list[list[str]]) -> Iterator[Any]:
+    yield []
+    for k, (place, multiplier) in enumerate(multiples):
+        others = [*multiples[:k], *multiples[k + 1 :]]
+        yield others
+        yield from (
+            [*others, [place, wrong]] for wrong in (f"-1*{multiplier}", "0", "x", f"{multiplier} + x", "", "1/0")
+        )
+        yield from ([*others, [wrong, multiplier]] for wrong in ("99", "-99", "x", None))
+    yield from (None, "1", [["0"]], [[]], {"0": "1"})
+
+
 def wrong_multipliers(halves: list[list[list[str]]]) -> Iterator[Any]:
     forward, back = halves
     yield [forward]
@@ -176,6 +189,7 @@ WRONG: dict[str, Callable[[Any], Iterator[Any]]] = {
     "irreducible": wrong_irreducible,
     "pratt": wrong_pratt,
     "resultants": wrong_resultants,
+    "combination": wrong_combination,
     "multipliers": wrong_multipliers,
 }
 

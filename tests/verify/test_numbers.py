@@ -17,6 +17,7 @@ from qstar_cli.verify.meanings.factor_modular import degrees_modulo
 from qstar_cli.verify.meanings.factor_one_letter import univariate
 from qstar_cli.verify.meanings.primes_certificates import is_prime
 from qstar_cli.verify.reader import read
+from qstar_cli.verify.root_search import refine
 from qstar_cli.verify.roots import isolate, sort_roots
 from qstar_cli.verify.zero_sets import plain_field
 
@@ -75,7 +76,7 @@ ROOTS = [
 def test_roots_are_isolated(p: list[int], expected: list[str]) -> None:
     found = isolate(p)
     for root in found:
-        root.refine(60)
+        refine(root, 60)
     assert len(found) == len(expected)
     assert all(abs(r.low - Fraction(e)) <= abs(Fraction(e)) / 1000 for r, e in zip(found, expected, strict=True))
 

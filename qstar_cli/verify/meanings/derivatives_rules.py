@@ -12,11 +12,10 @@ from fractions import Fraction
 from functools import lru_cache
 
 from qstar_cli.terms.build import E, add, divide, integer, multiply, negative, power, subtract, symbol
-from qstar_cli.terms.term import Term, map_args, substitute, subterms, term
+from qstar_cli.terms.term import Term, map_args, substitute, term
+from qstar_cli.verify.constants import rational_value
 from qstar_cli.verify.field import Undecided
-from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.reader import read
-from qstar_cli.verify.sampling import RationalField
 
 MAX_ORDER = 50
 MAX_SIZE = 20_000
@@ -157,10 +156,8 @@ def _power(t: Term, x: Term) -> Term:
 
 def _rational(t: Term) -> Fraction | None:
     """The value of a number made by whole numbers, else None."""
-    if any(s.head == "Symbol" for s in subterms(t)):
-        return None
     try:
-        return evaluate(t, RationalField({}))
+        return rational_value(t)
     except Undecided:
         return None
 

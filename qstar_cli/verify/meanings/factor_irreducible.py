@@ -115,8 +115,8 @@ def _at(p: Poly, letter: str, point: dict[str, int]) -> Dense:
     return result
 
 
-def _confirm(name: Key, evidence: Evidence) -> Evidence | None:
-    return evidence if _is_well_formed(evidence) and is_shown(dict(name), evidence) else None
+def _confirm(name: Key, evidence: Evidence | None) -> bool:
+    return evidence is not None and _is_well_formed(evidence) and is_shown(dict(name), evidence)
 
 
 def _is_well_formed(evidence: Evidence) -> bool:
@@ -134,5 +134,5 @@ FIELDS = {
     "substitution": {"letter", "values", "image"},
 }
 IRREDUCIBLE = Kind[Key, Evidence | None](
-    "irreducible", lambda name: P.show(dict(name)), lambda _, found: found, _confirm, True
+    "irreducible", lambda name: P.show(dict(name)), lambda _, found: found, lambda _, written: written, _confirm
 )

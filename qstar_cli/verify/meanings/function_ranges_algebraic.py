@@ -38,8 +38,8 @@ from qstar_cli.verify.factoring import factors
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.interpret import evaluate, holds
 from qstar_cli.verify.line import AUXILIARY, Critical, cut_points, dense, samples
+from qstar_cli.verify.meanings.general_resultants import resultant
 from qstar_cli.verify.polynomials import Poly
-from qstar_cli.verify.resultants import resultant
 from qstar_cli.verify.roots import Root, isolate, sort_roots
 
 X = "x"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from qstar_cli.errors import LimitError
+from qstar_cli.verify.balls import flint
 from qstar_cli.verify.hints import Kind, ask
-from qstar_cli.verify.library import flint
 from qstar_cli.verify.polynomials import digits
 
 MAX_BITS = 220  # of what is left to be factored when small primes are taken out
@@ -86,14 +86,11 @@ def _small_factors(n: int) -> tuple[Factors, int]:
 
 
 def _proposed(n: int) -> Factors:
-    """What the library proposes for a number without small factors, multiplied out and proved."""
+    """What the library proposes for a number without small factors."""
     if n.bit_length() > MAX_BITS:
         raise LimitError("a number is too large to be factored")
     proposal = ((n, 1),) if flint().fmpz(n).is_probable_prime() else flint().fmpz(n).factor()
-    found = tuple((int(q), int(e)) for q, e in proposal)
-    if not _is_factorisation(n, found):
-        raise LimitError("a factorisation could not be confirmed")
-    return found
+    return tuple((int(q), int(e)) for q, e in proposal)
 
 
 def _is_factorisation(n: int, found: Factors) -> bool:
@@ -109,19 +106,22 @@ def _is_factorisation(n: int, found: Factors) -> bool:
 # as hints
 
 
-def _confirm_pratt(n: int, written: list[str]) -> Pratt | None:
+def _read_pratt(n: int, written: list[str]) -> Pratt:
     a, *primes = map(int, written)
-    return (a, tuple(primes)) if is_certified(n, (a, tuple(primes))) else None
-
-
-def _confirm_factors(n: int, written: list[tuple[str, str]]) -> Factors | None:
-    found = tuple((int(q), int(e)) for q, e in written)
-    return found if _is_factorisation(n, found) else None
+    return a, tuple(primes)
 
 
 PRATT = Kind[int, Pratt | None](
-    "pratt", digits, lambda n, pratt: [str(pratt[0]), *map(str, pratt[1])] if pratt else [], _confirm_pratt, True
+    "pratt",
+    digits,
+    lambda n, pratt: [str(pratt[0]), *map(str, pratt[1])] if pratt else [],
+    _read_pratt,
+    lambda n, pratt: pratt is not None and is_certified(n, pratt),
 )
 NUMBER = Kind[int, Factors](
-    "number", digits, lambda n, found: [[str(q), str(e)] for q, e in found], _confirm_factors, True
+    "number",
+    digits,
+    lambda n, found: [[str(q), str(e)] for q, e in found],
+    lambda n, written: tuple((int(q), int(e)) for q, e in written),
+    _is_factorisation,
 )

@@ -10,10 +10,10 @@ from fractions import Fraction
 from typing import Any
 
 from qstar_cli.terms.term import Term
+from qstar_cli.verify.balls import flint
 from qstar_cli.verify.constants import ConstantField, Number
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.interpret import evaluate
-from qstar_cli.verify.library import flint
 from qstar_cli.verify.meanings.derivatives_rules import depends
 
 PRECISION = 128

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from qstar_cli.errors import LimitError
+from qstar_cli.verify.balls import flint
 from qstar_cli.verify.constants import Number
-from qstar_cli.verify.library import flint
 from qstar_cli.verify.meanings.root_window_intervals import UNDEFINED, Enclosure, Interval
 
 CENTRE = (Fraction(-7001, 7), Fraction(11002, 11))

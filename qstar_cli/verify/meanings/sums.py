@@ -9,18 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.build import add, integer, number, subtract, symbol
 from qstar_cli.terms.term import Term, contains, has_head, substitute, subterms, symbols, term
 from qstar_cli.verify.claims import Partial, Setting
+from qstar_cli.verify.constants import rational_value
 from qstar_cli.verify.field import Undecided
-from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.meaning import OfExpression
 from qstar_cli.verify.meanings.derivatives import CALCULUS, exists
 from qstar_cli.verify.meanings.sums_letters import ASSUMED, in_letters, linear
-from qstar_cli.verify.sampling import RationalField
 from qstar_cli.verify.verdict import IDENTITY, Check, Verdict, both, has_form, proved, unknown
 
 MOST_TERMS = 500
@@ -57,7 +55,7 @@ def range_of(noun: Term) -> Range:
 
 
 def _whole(t: Term) -> int:
-    value: Fraction | None = evaluate(t, RationalField({}))
+    value = rational_value(t)
     if value is None or value.denominator != 1:
         raise Undecided("a bound that is no whole number")
     return int(value)

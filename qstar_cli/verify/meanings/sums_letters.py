@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from qstar_cli.terms.build import add, any_of, divide, equal, integer, multiply, number, power, symbol
 from qstar_cli.terms.term import Term, contains, map_args, term
+from qstar_cli.verify.constants import rational_value
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.polynomials import as_constant
-from qstar_cli.verify.sampling import RationalField
 from qstar_cli.verify.zero_sets import plain_field
 
 SIGN, FACTORIAL = symbol("(-1)^n"), symbol("n!")
@@ -46,8 +46,8 @@ def in_letters(t: Term, bound: Term, least: int) -> Term:
 
 def _power(t: Term, bound: Term) -> Term:
     try:
-        base: Fraction | None = evaluate(t.args[0], RationalField({}))
-    except (Undecided, KeyError):
+        base = rational_value(t.args[0])
+    except Undecided:
         return t
     parts = linear(t.args[1], str(bound.value))
     if base is None or base >= 0 or parts is None:

@@ -14,6 +14,7 @@ from qstar_cli.terms.systems import parts_of
 from qstar_cli.terms.term import Term, symbols
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.field import Undecided
+from qstar_cli.verify.hint_texts import read_rational
 from qstar_cli.verify.hints import Kind, ask
 from qstar_cli.verify.polynomials import Key, Poly
 from qstar_cli.verify.zero_sets import plain_polynomial
@@ -101,24 +102,34 @@ def _is_combination(given: Sequence[Key], multipliers: Sequence[Fraction], wante
     return total == wanted
 
 
-def _confirm(systems: Systems, written: Sequence[Sequence[Sequence[str]]]) -> tuple[Multipliers, Multipliers] | None:
+def _confirm(systems: Systems, found: tuple[Multipliers, Multipliers] | None) -> bool:
+    """Whether the multiples add up to the equations of the other system, or in both to the contradiction."""
     a, b = systems
-    forward, back = (tuple(tuple(map(P.read_rational, row)) for row in half) for half in written)
     for wanted_of_a, wanted_of_b in ((map(dict, b), map(dict, a)), ([P.ONE], [P.ONE])):
         goals, others = list(wanted_of_a), list(wanted_of_b)
+        forward, back = found or ((), ())
         if (len(goals), len(others)) == (len(forward), len(back)) and all(
             _is_combination(given, row, goal)
             for given, rows, wanted in ((a, forward, goals), (b, back, others))
             for row, goal in zip(rows, wanted, strict=True)
         ):
-            return forward, back
-    return None
+            return True
+    return False
 
 
 def _write(systems: Systems, found: tuple[Multipliers, Multipliers] | None) -> object:
     return [[list(map(P.digits, row)) for row in half] for half in found or ()]
 
 
+def _read(systems: Systems, written: Sequence[Sequence[Sequence[str]]]) -> tuple[Multipliers, Multipliers] | None:
+    forward, back = (tuple(tuple(map(read_rational, row)) for row in half) for half in written)
+    return forward, back
+
+
 MULTIPLIERS = Kind[Systems, tuple[Multipliers, Multipliers] | None](
-    "multipliers", lambda systems: " | ".join("; ".join(P.show(dict(p)) for p in s) for s in systems), _write, _confirm
+    "multipliers",
+    lambda systems: " | ".join("; ".join(P.show(dict(p)) for p in s) for s in systems),
+    _write,
+    _read,
+    _confirm,
 )

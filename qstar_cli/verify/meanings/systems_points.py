@@ -19,8 +19,8 @@ from qstar_cli.verify.factoring import factors
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.interpret import holds
 from qstar_cli.verify.line import dense
+from qstar_cli.verify.meanings.general_resultants import resultant
 from qstar_cli.verify.polynomials import Poly
-from qstar_cli.verify.resultants import resultant
 from qstar_cli.verify.roots import Root, isolate
 from qstar_cli.verify.verdict import Verdict, proved, refuted, unknown
 from qstar_cli.verify.zero_sets import plain_polynomial

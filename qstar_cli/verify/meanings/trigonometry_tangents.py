@@ -12,8 +12,8 @@ from fractions import Fraction
 from functools import lru_cache
 from math import comb, pi
 
+from qstar_cli.verify.balls import flint
 from qstar_cli.verify.constants import point_number
-from qstar_cli.verify.library import flint
 from qstar_cli.verify.roots import Root, remainder
 
 MAX_PART = 60
