@@ -11,17 +11,19 @@ from fractions import Fraction
 from typing import Any
 
 from qstar_cli.errors import LimitError
-from qstar_cli.terms.build import FALSE, all_of, number
-from qstar_cli.terms.term import Term, map_args, subterms, symbols, term
+from qstar_cli.terms.build import FALSE, all_of, number, subtract, symbol
+from qstar_cli.terms.term import Term, map_args, substitute, subterms, symbols, term
 from qstar_cli.verify.claims import Setting, all_hold
 from qstar_cli.verify.decide import decide
 from qstar_cli.verify.field import Field, Undecided, V, minus, opposite
 from qstar_cli.verify.interpret import evaluate
-from qstar_cli.verify.meanings.floor_bounds import SHARP, literal
+from qstar_cli.verify.meanings.floor_bounds import SHARP, coefficients, is_exact, literal
 from qstar_cli.verify.meanings.floor_pieces import by_pieces
-from qstar_cli.verify.verdict import Verdict, unknown, without_refutation
+from qstar_cli.verify.splitting import examine
+from qstar_cli.verify.verdict import Verdict, proved, unknown, without_refutation
 
 _MIRRORED = {"Less": "Greater", "LessEqual": "GreaterEqual", "Greater": "Less", "GreaterEqual": "LessEqual"}
+_FLOOR = symbol("floor")  # stands for one; letters are shorter
 
 
 def floor_value(t: Term, f: Field[V]) -> V | None:
@@ -60,19 +62,29 @@ class Floors:
         return without_refutation(decide(claim, (a, b), [(a, b)]))
 
     def equivalent(self, a: Sequence[Term], b: Sequence[Term]) -> Verdict:
-        """By the definition of floors, with them as unknown quantities (what fails for those may hold for floors), else
+        """By the definition of floors, with them as unknown quantities (what holds for those holds for floors), else
         piece by piece."""
-        first, second = ([_defined(_without_ceilings(t)) for t in side] for side in (a, b))
+        plain = [[_shifted(_without_ceilings(t)) for t in side] for side in (a, b)]
+        first, second = ([_defined(t) for t in side] for side in plain)
         if not any(map(self.concerns, (*first, *second))):
             return Setting().equivalent(first, second)
-        first, second = ([_defined(_shifted(t)) for t in side] for side in (first, second))
-        whole = without_refutation(decide(lambda f: all_hold(first, f) == all_hold(second, f), (*first, *second)))
-        if whole.is_proved:
-            return whole
+        for sides in (plain, (first, second)):
+            cells = _cells_for_unknown_floors(*sides)
+            if cells:
+                return proved("the same whatever the floors are", {"method": "cells", "cells": cells})
         try:
             return by_pieces(all_of(*first), all_of(*second))
         except (Undecided, LimitError) as reason:
             return unknown(reason.what)
+
+
+def _cells_for_unknown_floors(a: Sequence[Term], b: Sequence[Term]) -> int:
+    """On how many cells two conjunctions say the same whatever the floors are; 0 where that is not shown."""
+    try:
+        outcome = examine(lambda f: all_hold(a, f) == all_hold(b, f))
+    except (Undecided, LimitError):
+        return 0
+    return 0 if outcome.failed else outcome.cells
 
 
 def _without_ceilings(t: Term) -> Term:
@@ -101,18 +113,31 @@ def _shifted(t: Term) -> Term:
 
 
 def _defined(t: Term) -> Term:
-    """The formula with relations between a floor and a number replaced by what they say of the argument."""
+    """The formula with relations that are linear in a floor replaced by what they say of its argument."""
     if t.head in ("And", "Or", "Cases", "Case", "Where"):
         return map_args(t, tuple(map(_defined, t.args)))
     if t.head not in (*SHARP, "Equal", "Unequal") or len(t.args) != 2:
         return t
-    for side, other, head in ((t.args[0], t.args[1], t.head), (t.args[1], t.args[0], _MIRRORED.get(t.head, t.head))):
-        q = literal(other)
-        if q is not None and side.head == "Neg":
-            side, q, head = side.args[0], -q, _MIRRORED.get(head, head)
-        if q is not None and side.head == "Floor":
-            return _meaning(head, side.args[0], q)
-    return t
+    floors = list(dict.fromkeys(s for s in subterms(t) if s.head == "Floor"))
+    if len(floors) != 1:
+        return t
+    difference = substitute(subtract(*t.args), floors[0], _FLOOR)
+    slope, rest = _linear(difference) if symbols(difference) == (_FLOOR,) else (Fraction(0), Fraction(0))
+    if not slope:
+        return t
+    return _meaning(_MIRRORED.get(t.head, t.head) if slope < 0 else t.head, floors[0].args[0], -rest / slope)
+
+
+def _linear(t: Term) -> tuple[Fraction, Fraction]:
+    """(a, b) for an expression a*n + b of rational numbers in the letter n that stands for a floor; else (0, 0)."""
+    try:
+        parts = coefficients(t, _FLOOR)
+    except Undecided:
+        return Fraction(0), Fraction(0)
+    if not set(parts) <= {0, 1} or not is_exact(parts):
+        return Fraction(0), Fraction(0)
+    slope, rest = (parts.get(k, (Fraction(0),))[0] for k in (1, 0))
+    return slope, rest
 
 
 def _meaning(head: str, u: Term, q: Fraction) -> Term:
