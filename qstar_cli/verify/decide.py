@@ -31,6 +31,11 @@ def decide(claim: Claim, terms: Sequence[Term], differences: Sequence[tuple[Term
     special = extensions.decider(terms)
     if special is not None:
         return special(claim, terms, differences)
+    return algebraically(claim, terms, differences)
+
+
+def algebraically(claim: Claim, terms: Sequence[Term], differences: Sequence[tuple[Term, Term]]) -> Verdict:
+    """The claim by numbers, the line or cells, whatever functions occur."""
     letters = sorted({str(s.value) for t in terms for s in symbols(t)})
     try:
         if len(letters) <= 1:

@@ -118,7 +118,10 @@ def _offered(table: str, head: str) -> Callable[..., Any] | None:
 def decider(terms: Iterable[Term]) -> Callable[..., Verdict] | None:
     """How claims with functions of a family that has its own methods are decided: (claim, terms, differences) ->
     verdict; offered as DECIDE. Formulas with whole parameters are families of angles."""
-    heads = sorted({s.head for t in terms for s in subterms(t)} - PLAIN)
+    occurring = {s.head for t in terms for s in subterms(t)} - PLAIN
+    heads = sorted(
+        occurring, key=lambda head: (head == "Element", head)
+    )  # who else has a say knows of whole numbers too
     modules = [m for h in heads for m in (_family("trigonometry") if h == "Element" else modules_for(h))]
     return next((found for m in modules if (found := getattr(m, "DECIDE", None)) is not None), None)
 

@@ -15,6 +15,7 @@ from qstar_cli.terms.build import all_of
 from qstar_cli.terms.term import Term, contains, map_args, term
 from qstar_cli.verify.field import Undecided, minus, opposite
 from qstar_cli.verify.interpret import evaluate, holds
+from qstar_cli.verify.meanings.counting_zones import is_whole_in_zone
 from qstar_cli.verify.meanings.periodic_families_circles import holds_on_circles
 from qstar_cli.verify.meanings.periodic_families_parameters import (
     is_linear,
@@ -32,6 +33,9 @@ NEAR = 0.25
 
 def _is_whole(t: Term, f: Any) -> bool:
     """The truth of `n in integers`, for a letter that is given to be whole and for numbers."""
+    known = is_whole_in_zone(t.args[0]) if t.args[1].value == "integers" else None
+    if known is not None:
+        return known
     letter = t.args[0]
     if t.args[1].value == "integers" and letter.head == "Symbol":
         if letter.value in getattr(getattr(f, "circles", None), "whole", ()):
