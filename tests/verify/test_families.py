@@ -43,8 +43,25 @@ WRONG = [
     ("tan(x) = tan(1)", "x = 1 + pi*n/2 for integer n"),
     ("x != 1 + pi*n for integer n", "sin(x) != sin(1)"),
     ("sin(x) >= sin(1)", "x = 1 + 2pi*n for integer n"),
+    ("sin(10x) = 1/2 and 0 <= x and x <= pi/2", "x = pi/60 or x = pi/12 or x = 13pi/60 or x = 17pi/60 or x = 5pi/12"),
+    ("sin(3x°) = 1/2 and 0 <= x and x < 360", "x = 10 or x = 50 or x = 130 or x = 170 or x = 250"),
+    ("sin(x) > 1/2 and 0 <= x and x <= 4pi", "pi/6 < x and x < 5pi/6 + 10^(-9) or 13pi/6 < x and x < 17pi/6"),
+    ("sin(pi*x/6) >= 1/2 and 0 <= x and x < 24", "1 <= x and x <= 5 or 13 < x and x <= 17"),
 ]
 RIGHT = [
+    ("tan(2x°) = 1 and 0 <= x and x < 360", "x = 45/2 or x = 225/2 or x = 405/2 or x = 585/2"),
+    (
+        "tan(4x°) = 1 and 0 <= x and x < 360",
+        "x = 45/4 or x = 225/4 or x = 405/4 or x = 585/4 or x = 765/4 or x = 945/4 or x = 1125/4 or x = 1305/4",
+    ),
+    ("sin(3x°) = 1/2 and 0 <= x and x < 360", "x = 10 or x = 50 or x = 130 or x = 170 or x = 250 or x = 290"),
+    ("tan(2x - 30°) = 1 and 0° <= x and x < 360°", "x = 75°/2 or x = 255°/2 or x = 435°/2 or x = 615°/2"),
+    ("sin(pi*x/6) >= 1/2 and 0 <= x and x < 24", "1 <= x and x <= 5 or 13 <= x and x <= 17"),
+    ("3sin(pi*x/6) + 4 = 5 and 0 <= x and x <= 12", "x = 6*arcsin(1/3)/pi or x = 6 - 6*arcsin(1/3)/pi"),
+    (
+        "sin(10x) = 1/2 and 0 <= x and x <= pi/2",
+        "x = pi/60 or x = pi/12 or x = 13pi/60 or x = 17pi/60 or x = 5pi/12 or x = 29pi/60",
+    ),
     ("sin(2x) = sqrt(3)/2 and 0° <= x and x < 360°", "x = 30° or x = 60° or x = 210° or x = 240°"),
     ("sin(x) = 0 and -pi <= x and x <= pi", "x = 0 or x = pi or x = -pi"),
     ("sin(x) = 0 and 7 <= x and x <= 13", "x = 3pi or x = 4pi"),

@@ -158,7 +158,7 @@ class CircleCritical(AngleCritical):
         if own:
             a = form[self.own, own[0]]
             self._reach_for({k: -c / a for k, c in others.items()})
-        if own and any(power != 1 for _, power in others) and not any(name for name, _ in others):
+        if own and not any(name for name, _ in others):
             self.ends.append({power - (self.unit or 0): -c / a for (_, power), c in others.items()})
         else:
             self._note_turns(self._within_reach(shifted))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from math import pi, tan
 
 from qstar_cli.errors import LimitError
 from qstar_cli.verify.constants import Number, rational
@@ -28,7 +30,7 @@ def samples_of(field: CircleCritical, points: Sequence[Root]) -> list[Number]:
         raise LimitError("too many periods to look at")
     found = [n for k in turns for n in _of_period(angles, k, field, numbers)]
     for end in dict.fromkeys(tuple(sorted(e.items())) for e in field.ends):
-        found = _with_end(found, _value(dict(end), numbers), numbers)
+        found = _with_end(found, _value(dict(end), numbers), field, numbers)
     return found
 
 
@@ -48,14 +50,15 @@ def _turned(q: Fraction, numbers: RealField) -> Number:
 
 def _of_period(angles: Sequence[Number], k: int, field: CircleCritical, numbers: RealField) -> Iterator[Number]:
     """One turn, with its end, the point opposite to 0, which no t belongs to."""
+    for angle in (*angles, _turned(Fraction(1, 2), numbers)):
+        yield _in_turn(angle, k, field, numbers)
+
+
+def _in_turn(angle: Number, k: int, field: CircleCritical, numbers: RealField) -> Number:
+    """The value of the letter where tan(x/(2L)) is that of an angle between -pi/2 and pi/2, in the k-th turn."""
     size = 2 * field.finer
-    start = _turned(Fraction(k * size), numbers)
-    for angle in (
-        *(numbers.multiply(rational(Fraction(size)), a) for a in angles),
-        _turned(Fraction(field.finer), numbers),
-    ):
-        whole = numbers.add(angle, start)
-        yield numbers.divide(whole, numbers.constant("pi")) if field.unit else whole
+    whole = numbers.add(numbers.multiply(rational(Fraction(size)), angle), _turned(Fraction(k * size), numbers))
+    return numbers.divide(whole, numbers.constant("pi")) if field.unit else whole
 
 
 def _value(end: dict[int, Fraction], numbers: RealField) -> Number:
@@ -68,22 +71,28 @@ def _value(end: dict[int, Fraction], numbers: RealField) -> Number:
     return total
 
 
-def _with_end(found: list[Number], end: Number, numbers: RealField) -> list[Number]:
+def _with_end(found: list[Number], end: Number, field: CircleCritical, numbers: RealField) -> list[Number]:
     """The samples with one more cut point, and a number on either side of it."""
-    before = [n for n in found if _is_less(n, end, numbers)]
-    after = [n for n in found if _is_less(end, n, numbers)]
-    return [*before, _between(before[-1], end, numbers), end, _between(end, after[0], numbers), *after]
+    place = bisect_left(found, 0, key=lambda n: _order(n, end, numbers))
+    before, after = found[:place], found[place:]
+    if _order(after[0], end, numbers) == 0:
+        after = after[1:]
+    near = (_between(a, b, field, numbers) for a, b in ((before[-1], end), (end, after[0])))
+    return [*before, next(near), end, next(near), *after]
 
 
-def _is_less(a: Number, b: Number, numbers: RealField) -> bool:
-    return numbers.sign(numbers.add(b, numbers.multiply(rational(Fraction(-1)), a))) > 0
+def _order(a: Number, b: Number, numbers: RealField) -> int:
+    """The sign of a - b."""
+    return numbers.sign(numbers.add(a, numbers.multiply(rational(Fraction(-1)), b)))
 
 
-def _between(a: Number, b: Number, numbers: RealField) -> Number:
-    """A rational number between two numbers."""
-    middle = (a.ball(PRECISION) + b.ball(PRECISION)) / 2
+def _between(a: Number, b: Number, field: CircleCritical, numbers: RealField) -> Number:
+    """A number between two numbers, with a rational tangent."""
+    middle = float(((a.ball(PRECISION) + b.ball(PRECISION)) / 2).mid()) * (pi if field.unit else 1)
+    turn = 2 * pi * field.finer
     for denominator in (1, 10, 1_000, 10**9):
-        q = rational(Fraction(float(middle.mid())).limit_denominator(denominator))
-        if _is_less(a, q, numbers) and _is_less(q, b, numbers):
-            return q
+        t = Fraction(tan(middle / (2 * field.finer))).limit_denominator(denominator)
+        found = _in_turn(numbers.function("Atan", [rational(t)]), round(middle / turn), field, numbers)
+        if _order(a, found, numbers) < 0 > _order(found, b, numbers):
+            return found
     raise LimitError("cut points too close together")

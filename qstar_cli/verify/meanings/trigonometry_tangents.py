@@ -16,8 +16,9 @@ from qstar_cli.verify.balls import flint
 from qstar_cli.verify.constants import point_number
 from qstar_cli.verify.roots import Root, remainder
 
-MAX_PART = 60
+MAX_PART = 360
 PRECISION = 128
+NEAR = 1e-9
 WITHOUT_ROOTS = {Fraction(0): Fraction(0), Fraction(1): Fraction(1, 4), Fraction(-1): Fraction(-1, 4)}
 
 
@@ -28,7 +29,7 @@ def arctangent(t: Root) -> Fraction | None:
     angle = point_number(t).ball(PRECISION).atan()
     q = Fraction(float(angle.mid()) / pi).limit_denominator(MAX_PART)
     part = flint().arb.pi() / q.denominator
-    is_near = abs(angle - q.numerator * part) < part / 2
+    is_near = abs(angle - q.numerator * part) < NEAR  # much less than the distance of two of them
     return q if is_near and are_tangents(tuple(t.p), q.denominator) else None
 
 
