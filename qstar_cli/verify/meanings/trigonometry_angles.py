@@ -15,10 +15,10 @@ from math import gcd, lcm
 from typing import Any
 
 from qstar_cli.terms.term import Term
+from qstar_cli.verify.balls import flint
 from qstar_cli.verify.constants import Bound, ConstantField, Number, rational
 from qstar_cli.verify.field import opposite
 from qstar_cli.verify.interpret import evaluate
-from qstar_cli.verify.library import flint
 from qstar_cli.verify.meanings.trigonometry_known_angles import exact_value
 from qstar_cli.verify.meanings.trigonometry_points import (
     CIRCULAR,
