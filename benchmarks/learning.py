@@ -107,7 +107,8 @@ def main() -> None:
     elif arguments.task == "measure":
         measure(arguments.folder, arguments.only, arguments.sizes, arguments.count)
     elif arguments.task == "fine":
-        write(arguments.folder / "fine.csv", learning_fine.run(arguments.only, arguments.rounds, arguments.bench))
+        for line in learning_fine.run(arguments.only, arguments.rounds, arguments.bench):
+            write(arguments.folder / "fine.csv", [line])
     elif arguments.task == "practice":
         write(arguments.folder / "practice.csv", practice(arguments.count, arguments.limit, arguments.rounds))
     elif arguments.task == "ship":

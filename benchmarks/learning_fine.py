@@ -22,7 +22,7 @@ from qstar_cli.learn.weights import Model
 from qstar_cli.problem.problem import Problem
 
 AXIOMS = Environment(read_equation, FineSpace)
-DEFAULT = Hyperparameters(macros=0, hand_rounds=1, rounds=24, budgets=(150, 300))
+DEFAULT = Hyperparameters(macros=0, hand_rounds=1, problems=60, retries=4, budgets=(150, 300), improving=0.0)
 RUNS = {
     "seed0": DEFAULT,
     "seed1": replace(DEFAULT, seed=1),
@@ -35,13 +35,12 @@ GREEDY_STEPS = 30
 SETS = ("ct_test200", "khan42")
 
 
-def run(names: Sequence[str], rounds: int, bench: Path) -> list[dict[str, object]]:
+def run(names: Sequence[str], rounds: int, bench: Path) -> Iterator[dict[str, object]]:
     """Train and measure the runs named (or all), and what needs no training; a line for each set and method."""
     problems = {split: equations(bench / "qstar" / "conpole_equations.jsonl", split) for split in SETS}
-    rows: list[dict[str, object]] = []
     for name, method in UNTRAINED.items():
         if not names or name in names:
-            rows += scored(name, method, LIMIT, problems, 0.0)
+            yield from scored(name, method, LIMIT, problems, 0.0)
     for name in [name for name in RUNS if not names or name in names]:
         trainer = Trainer.new(replace(RUNS[name], rounds=rounds), FAMILIES, AXIOMS)
         seconds = 0.0
@@ -50,8 +49,7 @@ def run(names: Sequence[str], rounds: int, bench: Path) -> list[dict[str, object
             print(name, done.number, round(seconds), solved_shares(trainer), flush=True)
         model = Model(name, "", trainer.network, trainer.settings.mixing, frozenset())
         for variant, (method, limit) in trained(model).items():
-            rows += scored(f"{name}, {variant}", method, limit, problems, seconds)
-    return rows
+            yield from scored(f"{name}, {variant}", method, limit, problems, seconds)
 
 
 UNTRAINED = {"zero": ZERO, "size": HAND, "size x 10": HAND_TIMES_TEN}

@@ -8,6 +8,7 @@ The features of a subterm depend on the subterm and its place only and are remem
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from math import log2
@@ -15,9 +16,9 @@ from zlib import crc32
 
 from qstar_cli.derivation import State
 from qstar_cli.search.problem_space import Action
-from qstar_cli.terms.term import Term, subterms
+from qstar_cli.terms.term import Term, subterms, symbols
 
-SCHEMA = "qstar.features/1"  # raised with every change of what is computed here
+SCHEMA = "qstar.features/2"  # raised with every change of what is computed here
 
 Unknowns = frozenset[Term]
 _DEEPEST = 5
@@ -89,10 +90,14 @@ class Features:
             f"r {rule} cost {min(12, round(2 * action.cost))}",
             f"at {_pattern(action.subterm, self.unknowns)} above {above}",
         ]
+        occurring = _occurring(state.term)
+        named = [value for value in action.redex.values.values() if isinstance(value, Term)]
+        texts.append(f"r {rule} letters {min(6, len(frozenset[Term]().union(*map(_letters, named))))}")
         for name, value in action.redex.values.items():
             if isinstance(value, Term):
                 texts.append(f"r {rule} {name} {_pattern(value, self.unknowns)}")
                 texts.append(f"r {rule} {name} size {_bucket(value.size)}")
+                texts.append(f"r {rule} {name} of {len(_letters(value))} occurs {min(6, occurring[value])}")
             else:
                 texts.append(f"r {rule} {name} = {value[:20]}")
         texts += [f"r {rule} has {s.head}" for s in _distinct_heads(state.term, self.unknowns)]
@@ -134,6 +139,18 @@ def _has(t: Term, unknowns: Unknowns) -> bool:
     if not t.args:
         return t in unknowns if unknowns else t.head == "Symbol"
     return any(_has(a, unknowns) for a in t.args)
+
+
+@lru_cache(maxsize=4096)
+def _occurring(t: Term) -> Counter[Term]:
+    """How often each subterm occurs."""
+    return Counter(subterms(t))
+
+
+@lru_cache(maxsize=32768)
+def _letters(t: Term) -> frozenset[Term]:
+    """The different letters in a term."""
+    return frozenset(symbols(t))
 
 
 @lru_cache(maxsize=32768)

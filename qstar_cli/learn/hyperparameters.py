@@ -26,7 +26,7 @@ class Hyperparameters:
     embedding: int = 32  # width of a feature's row
     hidden: int = 48  # width of the hidden layers; 0: a linear model on the same features
     weight: float = 2.0  # how much V counts beside the cost so far (weighted A*, Pohl 1970)
-    tau: float = 6.0  # how much a gap in the ranking counts
+    tau: float = 4.0  # how much a gap in the ranking counts
     # losses
     ranking: float = 1.0  # weight of the cross-entropy of the best known actions among all siblings
     regression: float = 1.0  # weight of the Huber loss on the value

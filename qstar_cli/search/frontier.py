@@ -23,6 +23,7 @@ class Frontier(Generic[Item]):
         self._count = 0
         self._turns = list(range(queues))  # whose turn it is, one after the other
         self._turn = 0
+        self._alone = 0  # so many pops the last queue has to itself
 
     @property
     def queues(self) -> int:
@@ -37,15 +38,24 @@ class Frontier(Generic[Item]):
 
     def pop(self) -> Item:
         """The open item of least priority in the queue whose turn it is. Raises IndexError when empty."""
-        heap = self._heaps[self._turns[self._turn]]
-        self._turn = (self._turn + 1) % len(self._turns)
+        if self._alone:
+            self._alone -= 1
+            heap = self._heaps[-1]
+        else:
+            heap = self._heaps[self._turns[self._turn]]
+            self._turn = (self._turn + 1) % len(self._turns)
         while True:
             number = heapq.heappop(heap)[2]
             if number in self._open:
                 return self._open.pop(number)[1]
 
-    def add_queue(self, priorities: Callable[[Sequence[Item]], Iterable[float]], turns: int = 1) -> None:
-        """One more queue, over what is open now and what is pushed later; its `turns` come before those of the rest."""
+    def add_queue(
+        self, priorities: Callable[[Sequence[Item]], Iterable[float]], turns: int = 1, alone: int = 0
+    ) -> None:
+        """One more queue, over what is open now and what is pushed later.
+
+        It has the next `alone` pops to itself; then its `turns` come before those of the rest.
+        """
         items = [item for _, item in self._open.values()]
         ranked = zip(priorities(items), self._open.items(), strict=True)
         heap = [(priority, tie, number) for priority, (number, (tie, _)) in ranked]
@@ -53,6 +63,7 @@ class Frontier(Generic[Item]):
         self._heaps.append(heap)
         self._turns = [len(self._heaps) - 1] * turns + self._turns
         self._turn = 0
+        self._alone = alone
 
     def __bool__(self) -> bool:
         return bool(self._open)

@@ -54,10 +54,12 @@ class HandHeuristic:
 class Joining(NamedTuple):
     """A second heuristic that joins the search when `after` expansions have not solved the problem.
 
-    `heuristic` is called only then, so that nothing is loaded for easy problems; None: there is none after all. Of the
-    entries popped then, `turns` come from its queue for one from the first.
+    `heuristic` is called only then, so that nothing is loaded for easy problems; None: there is none after all. Its
+    queue is popped alone for `patience` times its own estimate of the start, or until half of the limit is left; when
+    that was not enough, `turns` of its entries come for one from the first queue.
     """
 
     after: int
     heuristic: Callable[[], Heuristic | None]
-    turns: int = 4
+    turns: int = 1
+    patience: float = 1.0

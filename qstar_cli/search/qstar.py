@@ -4,8 +4,9 @@ The frontier holds (state, action) pairs ordered by g + w * Q(s, a); the Q-value
 are computed in one batch, and an action is applied only when it is popped. With the zero heuristic this is
 uniform-cost search and the first derivation found is a cheapest one.
 
-A second heuristic may join when a problem proves hard: it orders a queue of its own over the same open pairs, and the
-two are popped in turn (alternation, Roeger & Helmert 2010), so that one of them being misled costs at most a factor 2.
+A second heuristic may join when a problem proves hard: it orders a queue of its own over the same open pairs. That
+queue is popped alone for as long as it expects to need; from then on the two are popped in turn (alternation, Roeger &
+Helmert 2010), so that one of them being misled costs at most a factor 2 beyond that.
 """
 
 from __future__ import annotations
@@ -84,7 +85,6 @@ class QStar:
         self.space = space
         self.heuristics = [heuristic]
         self.joining = joining
-        self._turns = 1
         self.work = work
         self.weight = weight
         self.bound = bound
@@ -112,10 +112,10 @@ class QStar:
 
     def _search(self, root: Node) -> Outcome:
         reached: dict[StateKey, float] = {}
-        frontier: Frontier[Entry] = Frontier(len(self.heuristics))
+        frontier: Frontier[Entry] = Frontier()
         nearest = (self._enter(root, reached, frontier), root)
         while frontier:
-            self._join(frontier)
+            self._join(frontier, root)
             entry = frontier.pop()
             node, action = entry.node, entry.action
             if isinstance(action, Answer):
@@ -134,15 +134,23 @@ class QStar:
         reason = StopReason.TOO_LARGE if self._too_large else StopReason.EXHAUSTED
         return Outcome(self.work.exceeded() or reason, None, nearest[1].derivation())
 
-    def _join(self, frontier: Frontier[Entry]) -> None:
-        """Let the second heuristic join when it is time; a frontier begun before gets its queue."""
-        if self.joining is not None and self.work.expanded >= self.joining.after:
-            second = self.joining.heuristic()
-            self._turns, self.joining = self.joining.turns, None
-            if second is not None:
-                self.heuristics.append(second)
-        for heuristic in self.heuristics[frontier.queues :]:
-            frontier.add_queue(partial(self._priorities, heuristic), self._turns)
+    def _join(self, frontier: Frontier[Entry], root: Node) -> None:
+        """Let the second heuristic join when it is time, and give this frontier its queue."""
+        joining = self.joining
+        if joining is None or self.work.expanded < joining.after:
+            return
+        if len(self.heuristics) == 1:
+            second = joining.heuristic()
+            if second is None:
+                self.joining = None
+                return
+            self.heuristics.append(second)
+        if frontier.queues == 1:
+            second = self.heuristics[1]
+            expected = joining.patience * second.value(root.state, self.space)
+            left = self.work.limits.expansions - self.work.expanded
+            alone = round(min(expected, left / 2))
+            frontier.add_queue(partial(self._priorities, second), joining.turns, alone)
 
     def _priorities(self, heuristic: Heuristic, entries: Sequence[Entry]) -> Iterator[float]:
         """The priorities of open entries for a heuristic that was not there when they were pushed."""

@@ -37,3 +37,11 @@ def test_a_queue_that_joins_ranks_what_is_open_and_has_its_turns_first() -> None
     frontier.push([99.0, -99.0], (), 99)
     assert frontier.pop() == 99
     assert frontier.pop() == 3
+
+
+def test_a_queue_that_joins_has_its_first_pops_to_itself() -> None:
+    frontier: Frontier[int] = Frontier()
+    for n in range(8):
+        frontier.push([float(n)], (), n)
+    frontier.add_queue(lambda items: [-float(n) for n in items], turns=1, alone=3)
+    assert [frontier.pop() for _ in range(8)] == [7, 6, 5, 4, 0, 3, 1, 2]
