@@ -1,9 +1,10 @@
-"""Measure learning: `python -m benchmarks.learning train|measure|fine|practice|plot|ship`.
+"""Measure learning: `python -m benchmarks.learning train|measure|fine|practice|plot|tables|ship`.
 
 `train` trains networks (three seeds, and the ablations) into a folder; `measure` compares what steers the search, on
 families of exercises with open choice, trained and held out, at the trained size and at twice and four times that;
 `fine` trains and measures in the space of ConPoLe's axioms; `practice` takes declined exercises and counts what is
-solved afterwards; `plot` draws the curves of docs/LEARNING.md; `ship` puts the weights of seed 0 into the package.
+solved afterwards; `plot` draws the curves of docs/LEARNING.md, `tables` prints its tables; `ship` puts the weights of
+seed 0 into the package.
 Results are lines of CSV. Everything is limited by expansions; seconds are CPU seconds. Except in practice answers are
 not verified here: that costs the same for all.
 """
@@ -16,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks import learning_fine, learning_plots
+from benchmarks import learning_fine, learning_plots, learning_tables
 from benchmarks.learning_measure import SIZES, measured
 from benchmarks.learning_methods import methods
 from benchmarks.learning_practice import practice
@@ -35,6 +36,7 @@ RUNS = {
     "linear": replace(DEFAULT, hidden=0),
     "regression": replace(DEFAULT, q_from="regression", tau=20.0),
     "both": replace(DEFAULT, q_from="both"),
+    "first": replace(DEFAULT, improving=0.0),  # learns from the first solutions found, no cheaper ones are looked for
 }
 
 
@@ -93,7 +95,7 @@ def write(path: Path, rows: Sequence[dict[str, object]]) -> None:
 def main() -> None:
     """Do what the command line asks."""
     parser = argparse.ArgumentParser(prog="benchmarks.learning", description=__doc__)
-    parser.add_argument("task", choices=["train", "measure", "fine", "practice", "plot", "ship"])
+    parser.add_argument("task", choices=["train", "measure", "fine", "practice", "plot", "tables", "ship"])
     parser.add_argument("--folder", type=Path, default=Path(__file__).parent / "learning")
     parser.add_argument("--only", action="append", default=[], help="runs to train, or methods to measure")
     parser.add_argument("--rounds", type=int, default=DEFAULT.rounds)
@@ -111,6 +113,8 @@ def main() -> None:
             write(arguments.folder / "fine.csv", [line])
     elif arguments.task == "practice":
         write(arguments.folder / "practice.csv", practice(arguments.count, arguments.limit, arguments.rounds))
+    elif arguments.task == "tables":
+        print("\n\n".join(learning_tables.tables(arguments.folder)))
     elif arguments.task == "ship":
         SHIPPED_PATH.write_bytes((arguments.folder / "seed0.npz").read_bytes())
     else:
