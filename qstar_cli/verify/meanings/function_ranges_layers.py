@@ -32,6 +32,8 @@ from qstar_cli.verify.constants import ConstantField
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.meanings.function_ranges_algebraic import Function, X, values
+from qstar_cli.verify.meanings.function_ranges_circle import is_value as of_angles
+from qstar_cli.verify.meanings.trigonometry_points import CIRCULAR
 
 U = symbol("u")
 LETTER = symbol(X)
@@ -153,6 +155,11 @@ def whole_set(w: Term, e: Term, k: int, inner: Function) -> Term | None:
 
 def _through_inner(w: Term, function: Function) -> Term:
     """The formula with an inner function as the letter: `e^x` is replaced by x > 0, `sin(x)` by -1 <= x <= 1."""
+    if any(t.head in CIRCULAR for t in subterms(function.body)):
+        try:
+            return any_of(*of_angles(w, function, U))
+        except (Undecided, LimitError):
+            pass
     body = with_one_power(function.body)
     for t in subterms(body):
         if t.head in WHOLE and contains(t, LETTER) and t != body:

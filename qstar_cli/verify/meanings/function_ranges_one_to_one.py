@@ -6,6 +6,7 @@ from qstar_cli.errors import LimitError
 from qstar_cli.terms.term import Term, contains, substitute, subterms, term
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.meanings.function_ranges_algebraic import ZERO, Function, values
+from qstar_cli.verify.meanings.function_ranges_circle import on_line
 from qstar_cli.verify.meanings.function_ranges_layers import (
     LETTER,
     WHOLE,
@@ -29,6 +30,13 @@ def is_one_to_one(function: Function) -> bool | None:
         return max(values(function).counts) < 2
     except (Undecided, LimitError):
         pass
+    if any(t.head in PERIODIC for t in subterms(function.body)):
+        try:
+            turned, last = on_line(function)
+            if last is None:
+                return max(values(turned).counts) < 2
+        except (Undecided, LimitError):
+            pass
     e = function.body
     inside = [k for k, a in enumerate(e.args) if contains(a, LETTER)]
     if e.head in PERIODIC and whole_set(U, e, 0, Function(e.args[0], function.conditions)) is not None:

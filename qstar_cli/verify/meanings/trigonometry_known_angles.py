@@ -33,17 +33,17 @@ INVERSES = {
 
 def turns(t: Term) -> Fraction | None:
     """q for an expression written as a rational multiple q of pi, else None."""
-    parts = _parts(t)
+    parts = in_pi(t)
     return parts[1] if parts is not None and parts[0] == 0 else None
 
 
-def _parts(t: Term) -> tuple[Fraction, Fraction] | None:
+def in_pi(t: Term) -> tuple[Fraction, Fraction] | None:
     """(a, b) for an expression that is a + b*pi with rational a and b."""
     if t.head == "Integer":
         return Fraction(t.value or 0), Fraction(0)
     if t.head == "Constant" and t.value == "pi":
         return Fraction(0), Fraction(1)
-    found = [_parts(a) for a in t.args]
+    found = [in_pi(a) for a in t.args]
     known = [p for p in found if p is not None]
     if not known or len(known) < len(found):
         return None
