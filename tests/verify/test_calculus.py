@@ -70,6 +70,14 @@ NOT_ACCEPTED = [
     ("solve y' = y^2", "y = -1/(x + C)"),  # 0 as well
     ("solve y' = sqrt(y), y(0) = 0", "y = 0"),  # x^2/4 as well
     ("solve y' = 2y, y(0) = 3", "y = 2e^(2x)"),
+    ("integrate 1/x dx from 1 to a assuming a > 0", "ln(a) + 1"),
+    ("integrate e^(-a*x) dx from 0 to infinity assuming a > 0", "-1/a"),
+    ("integrate e^(-a*x) dx from 0 to infinity", "1/a"),
+    ("find the limit of a^x as x -> infinity assuming a > 0", "oo"),
+    ("integrate sqrt(x^2) dx", "x^2/2 + C"),
+    ("differentiate |x| assuming x < 0", "1"),
+    ("integrate x^n dx from 0 to 1", "1/(n+1)"),
+    ("integrate 1/x^p dx from 1 to infinity assuming p > 0", "1/(p-1)"),
 ]
 PROVED = [
     ("differentiate x*|x|", "2|x|"),
@@ -137,6 +145,28 @@ PROVED = [
     ("solve y'' + 4y = 0 with y(0) = 1 and y'(0) = 2", "y = cos(2x) + sin(2x)"),
     ("solve y' = y^2, y(0) = 1", "y = 1/(1 - x)"),
     ("solve dy/dt = k*y", "y = C*e^(k*t)"),
+    ("differentiate sqrt(x^2) assuming x > 0", "1"),
+    ("differentiate |x| assuming x > 0", "1"),
+    ("integrate 1/x dx assuming x > 0", "ln(x) + C"),
+    ("integrate sqrt(x^2) dx assuming x > 0", "x^2/2 + C"),
+    ("integrate 1/x dx from 1 to a assuming a > 0", "ln(a)"),
+    ("integrate e^(-a*x) dx from 0 to infinity assuming a > 0", "1/a"),
+    ("find the limit of (sqrt(x + a) - sqrt(a))/x as x -> 0 assuming a > 0", "1/(2sqrt(a))"),
+    ("find the limit of a^x as x -> infinity assuming a > 1", "oo"),
+    ("find the limit of a^x as x -> infinity assuming 0 < a and a < 1", "0"),
+    ("differentiate x^a assuming x > 0", "a*x^(a-1)"),
+    ("integrate x^a dx assuming x > 0 and a > 0", "x^(a+1)/(a+1) + C"),
+    ("find the limit of |a|/x as x -> infinity assuming a < 0", "0"),
+    ("differentiate ln(a*x) assuming a > 0 and x > 0", "1/x"),
+    ("integrate x^n dx from 0 to 1 assuming n > 0", "1/(n+1)"),
+    ("integrate 1/(x^2 + a^2) dx assuming a > 0", "arctan(x/a)/a + C"),
+    ("find the limit of (x^a - 1)/a as a -> 0 assuming x > 0", "ln(x)"),
+    ("integrate x^n dx from 0 to 1 assuming n > -1", "1/(n+1)"),
+    ("integrate 1/x^p dx from 1 to infinity assuming p > 1", "1/(p-1)"),
+    ("integrate e^(a*x) dx from -infinity to 0 assuming a > 0", "1/a"),
+    ("integrate 1/x dx from a to b assuming 0 < a and a < b", "ln(b/a)"),
+    ("integrate x^p dx from 1 to infinity assuming p > 0", "oo"),
+    ("find the limit of a*x as x -> infinity assuming a > 0", "oo"),
 ]
 CHECKED = [
     ("integrate x*exp(x) dx from 0 to 1", "1"),

@@ -24,7 +24,7 @@ from qstar_cli.verify.meanings.limits_scale import with_enough_terms
 from qstar_cli.verify.verdict import Check, Verdict, has_form, unknown
 
 CALCULUS = ("Derivative", "ValueAt", "Integral", "Limit", "LeftLimit", "RightLimit", "FiniteSum")
-MAX_TRIALS = 40
+MAX_TRIALS = 121
 TRIALS = tuple(Fraction(n, 6) for n in (13, -13, 2, -2, 4, 31, -31, 7, 1, 101, 0))
 
 
@@ -127,7 +127,8 @@ def is_defined_somewhere(t: Term, assumptions: tuple[Term, ...] = ()) -> bool:
 
     letters = sorted({str(s.value) for u in (t, *assumptions) for s in symbols(u)})
     for trial in range(MAX_TRIALS):
-        point = {n: rational(TRIALS[(trial * (k + 1) + k) % len(TRIALS)]) for k, n in enumerate(letters)}
+        again = trial // len(TRIALS)  # other combinations of the same numbers
+        point = {n: rational(TRIALS[(trial * (k + 1) + k * (1 + again)) % len(TRIALS)]) for k, n in enumerate(letters)}
         f = ConstantField(point)
         try:
             if all(holds(a, f) for a in assumptions) and evaluate(t, f) is not None:

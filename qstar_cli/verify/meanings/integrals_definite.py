@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.build import INFINITY, integer, multiply, negative, subtract
-from qstar_cli.terms.term import Term, contains, substitute, symbols, term
+from qstar_cli.terms.term import Term, contains, has_head, substitute, symbols, term
 from qstar_cli.verify.claims import Partial, Setting
 from qstar_cli.verify.constants import ConstantField, Number
 from qstar_cli.verify.field import Undecided
@@ -33,10 +33,10 @@ def between(x: Term, ends: Sequence[Term], closed: bool) -> Term:
     return term("LessEqual" if closed else "Less", product, integer(0))
 
 
-def inside_of(x: Term, ends: Sequence[Term]) -> list[Term]:
+def inside_of(x: Term, ends: Sequence[Term], ascending: bool = False) -> list[Term]:
     """The formulas that say that x lies strictly between two ends, of which one or both may be infinite."""
     finite = [end for end in ends if not is_infinite(end)]
-    if len(finite) == 2:
+    if len(finite) == 2 and not ascending:
         return [between(x, ends, closed=False)]
     upwards = ends[1] == INFINITY or (not is_infinite(ends[1]) and ends[0] != INFINITY)
     return [term("Less" if (end == ends[0]) == upwards else "Greater", end, x) for end in finite]
@@ -51,9 +51,16 @@ def is_primitive_between(F: Term, integral: Term, setting: Setting) -> Verdict:
     f, x, *ends = integral.args
     if any(contains(t, x) for t in (*ends, *setting.given)):
         return unknown("the letter of an integral stands outside as well")
-    between_ends = setting.assuming(*inside_of(x, ends))
+    between_ends = setting.assuming(*inside_of(x, ends, _are_ascending(ends, setting)))
     defined = between_ends.implies(list(between_ends.given), [exists(in_basic_functions(f))])
     return both([defined, is_antiderivative(F, Partial(f), x, between_ends)])
+
+
+def _are_ascending(ends: Sequence[Term], setting: Setting) -> bool:
+    """Whether the first end is known to be smaller where letters are given some values."""
+    if not setting.given or not any(map(symbols, ends)) or any(map(is_infinite, ends)):
+        return False
+    return setting.implies(list(setting.given), [term("Less", *ends)]).is_proved
 
 
 def at_ends(F: Term, integral: Term, setting: Setting) -> tuple[Term, Term]:
@@ -83,12 +90,21 @@ def _side(end: Term, other: Term) -> str:
 def is_rise(low: Term, high: Term, value: Term, setting: Setting) -> Verdict:
     """Whether a value is `high - low`, of which one may be an infinite limit."""
     if not is_infinite(value):
-        return setting.same_function(Partial(subtract(high, low)), Partial(value))
+        return _same_line(subtract(high, low), value, setting)
     growing, other = (high, low) if is_limit(high) else (low, high)
     if is_limit(other) or not is_limit(growing):
         return unknown("two limits of which one is infinite")
     opposite = value.args[0] if value.head == "Neg" else negative(value)
-    return setting.same_function(Partial(growing), Partial(value if growing == high else opposite))
+    return _same_line(growing, value if growing == high else opposite, setting)
+
+
+def _same_line(a: Term, b: Term, setting: Setting) -> Verdict:
+    """Whether two lines say the same, with limits in them where the assumptions of the setting hold."""
+    if not has_head(subtract(a, b), "Limit", "LeftLimit", "RightLimit"):
+        return setting.same_function(Partial(a), Partial(b))
+    from qstar_cli.verify.meanings.limits import same_limits  # for improper integrals only
+
+    return same_limits(a, b, setting)
 
 
 def is_limit(t: Term) -> bool:
