@@ -33,7 +33,6 @@ GROUPS = {
     "terms.term": "reader",
     "terms.build": "reader",
     "terms.position": "reader",
-    "terms.numerals": "reader",
     "verify.reader": "reader",
     "verify.tokens": "reader",
     "verify.expressions": "reader",
@@ -53,17 +52,13 @@ GROUPS = {
     "verify.meanings": "dispatch",
     "verify.extensions": "dispatch",
     "verify.hints": "dispatch",
-    "derivation": "dispatch",
+    "states": "dispatch",
     "terms": "forms of answers",
     "verify.library": "proposes, decides nothing",
     "verify.root_search": "proposes, decides nothing",
     "verify.elimination": "proposes, decides nothing",
     "verify.hint_texts": "proposes, decides nothing",
     "problem": "loaded, decides nothing",
-    "terms.printer": "loaded, decides nothing",
-    "terms.spelling": "loaded, decides nothing",
-    "verify.certificate": "loaded, decides nothing",
-    "verify.sampling": "loaded, decides nothing",
 }
 
 

@@ -18,7 +18,8 @@ from qstar_cli.solution import Expected, SearchReport, Solution, Verification
 from qstar_cli.terms.order import is_similar
 from qstar_cli.terms.term import Term, forget_terms
 from qstar_cli.verify.certificate import with_evidence, write_certificate
-from qstar_cli.verify.check import Report, check, refutes
+from qstar_cli.verify.check import Report, check
+from qstar_cli.verify.sampling import refutes
 
 AUTO_AFTER = 60  # expansions that cost about as much as loading the learned heuristic
 MOST_RETRIES = 8  # edges the kernel does not confirm are barred and the search resumes, so often at most
@@ -255,7 +256,7 @@ def _compare(problem: Problem, answer: Term) -> Expected | None:
     if problem.expect is None:
         return None
     from qstar_cli.problem.answers import read_answer
-    from qstar_cli.verify.check import answers
+    from qstar_cli.verify.answers import answers
 
     try:
         known = read_answer(problem.expect, problem.question)

@@ -13,13 +13,14 @@ PACKAGE = Path(__file__).parent.parent / "qstar_cli"
 MODULES = sorted(p.relative_to(PACKAGE) for p in PACKAGE.rglob("*.py"))
 
 # docs/ARCHITECTURE.md in code: a layer sees itself and the layers named here, nothing else of ours
-FOUNDATION = ("errors", "discovery", "terms", "operators")
+FOUNDATION = ("errors", "discovery", "terms", "operators", "states")
 LAYERS: dict[str, tuple[str, ...]] = {
     "__init__": ("solve", "solution", "problem", "rules"),
     "errors": (),
     "discovery": (),
     "operators": ("errors", "discovery"),
     "terms": ("errors", "discovery", "operators"),
+    "states": ("terms",),
     "problem": FOUNDATION,
     "derivation": FOUNDATION,
     "solution": (*FOUNDATION, "problem", "derivation"),

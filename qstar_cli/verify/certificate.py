@@ -1,23 +1,15 @@
-"""Certificates: a solution as text, so that it can be checked again without anything that found it."""
+"""Certificates as they are written: a solution as text, checked again without anything that found it."""
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import Any
 
 from qstar_cli.derivation import Derivation, State, Step
 from qstar_cli.problem.problem import Problem
 from qstar_cli.terms.printer import text
 from qstar_cli.terms.term import Term
+from qstar_cli.verify.reading import KERNEL, SCHEMA, source_hash
 from qstar_cli.verify.verdict import Proofs
-
-SCHEMA = "qstar.certificate/1"
-KERNEL = "1"
-
-
-def source_hash(source: str, context: list[str] | tuple[str, ...]) -> str:
-    """The hash that ties a certificate to its problem text and the lines in force."""
-    return sha256("\n".join([*context, source]).encode()).hexdigest()
 
 
 def write_certificate(

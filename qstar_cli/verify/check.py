@@ -1,31 +1,24 @@
 """`check`: a certificate against its question. Everything is read again and proved again; nothing in it is believed.
 
-`check(certificate)` is what `qstar check` runs; `refutes` is the cheap test of a single edge during search;
-`answers` judges an answer alone.
+`check(certificate)` is what `qstar check` runs, and what `qstar solve` asks before it prints an answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from qstar_cli.derivation import Relation, State
 from qstar_cli.errors import LimitError, ReadError
-from qstar_cli.problem.problem import Problem
-from qstar_cli.terms.position import subterm_at
+from qstar_cli.states import Relation, State
 from qstar_cli.terms.term import Term, subterms, symbols
-from qstar_cli.verify.certificate import source_hash
-from qstar_cli.verify.claims import Partial, Setting
-from qstar_cli.verify.extensions import theory_of
+from qstar_cli.verify.claims import Setting
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.generators import Split
 from qstar_cli.verify.hints import Hints, Taking, WrongHint
 from qstar_cli.verify.meaning import Meaning, meaning_of
-from qstar_cli.verify.reading import Certificate, Evidence, Line, read_certificate
-from qstar_cli.verify.sampling import difference
-from qstar_cli.verify.steps import answer_agrees, is_formula, lines, step_verdict
+from qstar_cli.verify.reading import Certificate, Evidence, Line, read_certificate, source_hash
+from qstar_cli.verify.steps import answer_agrees, lines, same_meaning, step_verdict
 from qstar_cli.verify.verdict import (
-    IDENTITY,
     NO_PROOFS,
     Check,
     Level,
@@ -39,7 +32,7 @@ from qstar_cli.verify.verdict import (
     weakest,
 )
 
-__all__ = ["Report", "answers", "check", "check_text", "refutes"]
+__all__ = ["Report", "check", "check_text"]
 
 
 def check_text(json_text: str) -> Report:
@@ -56,7 +49,7 @@ def check_text(json_text: str) -> Report:
 def check(certificate: dict[str, object]) -> Report:
     """The level at which a certificate could be established again. Raises ReadError for what is no certificate."""
     found = read_certificate(certificate)
-    case = _case(found.question, found.assumptions)
+    case = case_of(*found.problem.read_as)
     if case is None:
         return _report(found.level, [Check("answer", unknown("a kind of question the kernel does not know"))], (), {})
     checks, evidence = _judged_answer(case, found)
@@ -77,7 +70,7 @@ def _report(claimed: str, checks: list[Check], steps: tuple[_Judged, ...], evide
 
 
 @dataclass(frozen=True, slots=True)
-class _Case:
+class Case:
     """A question with its assumptions, its meaning and the setting in which its lines are judged."""
 
     question: Term
@@ -92,7 +85,7 @@ class _Case:
             return (Check("answer", unknown(reason.what)),)
 
 
-def _case(question: Term, assumptions: tuple[Term, ...]) -> _Case | None:
+def case_of(question: Term, assumptions: tuple[Term, ...]) -> Case | None:
     """The question as the kernel knows it, None for a kind it does not know.
 
     Numbers are complex where the question says so, or where it names no domain and has an i.
@@ -106,28 +99,24 @@ def _case(question: Term, assumptions: tuple[Term, ...]) -> _Case | None:
     letters = {str(s.value) for t in (question, *assumptions) for s in symbols(t)}
     is_real = has_domain and question.args[-1].value == "reals"
     setting = Setting(meaning.given(question, assumptions), is_complex, tuple(sorted(letters)), is_real)
-    return _Case(question, assumptions, meaning, setting)
+    return Case(question, assumptions, meaning, setting)
 
 
 def _belongs(found: Certificate) -> list[Check]:
     """That the certificate is about its text."""
-    if source_hash(found.text, found.context) == found.sha256:
+    if source_hash(found.problem.text, found.problem.context) == found.problem.sha256:
         return []
     return [Check("certificate-belongs-to-the-text", refuted("the hash of the text differs"))]
 
 
-def _starts(case: _Case, start: State) -> list[Check]:
+def _starts(case: Case, start: State) -> list[Check]:
     """That the first line is the question; what is assumed may stand beside it."""
-    first = case.meaning.start(case.question, case.assumptions)
-    said = [line for line in lines(start) if line == start.term or line not in case.setting.given]
-    if set(said) == set(first):
+    term, *others = case.meaning.start(case.question, case.assumptions)
+    said = tuple(line for line in lines(start)[1:] if line not in case.setting.given)
+    if {term, *others} == {start.term, *said}:
         return []
-    if is_formula(first[0]) != is_formula(start.term) or start.obligations:
-        verdict = refuted("the first line is not the question")
-    elif is_formula(first[0]):
-        verdict = case.setting.equivalent(first, said)
-    else:
-        verdict = case.setting.same_function(Partial(first[0]), Partial(start.term, tuple(said[1:])))
+    same = same_meaning(State(term, tuple(others)), State(start.term, said), case.setting)
+    verdict = refuted("there are lines to be checked") if start.obligations else same
     return [Check("first-line-is-the-question", verdict)]
 
 
@@ -157,7 +146,7 @@ def _with_evidence(offered: Evidence, judge: Callable[[], tuple[Verdict, Evidenc
     return verdict, {**argument, "hints": written} if written else argument
 
 
-def _judged_answer(case: _Case, certificate: Certificate) -> tuple[list[Check], Evidence]:
+def _judged_answer(case: Case, certificate: Certificate) -> tuple[list[Check], Evidence]:
     """The checks of the first line and of the answer, judged with their evidence."""
     found: list[Check] = []
 
@@ -171,14 +160,14 @@ def _judged_answer(case: _Case, certificate: Certificate) -> tuple[list[Check], 
     return found, argument
 
 
-def _answer_checks(case: _Case, end: State, answer: Term | None) -> list[Check]:
+def _answer_checks(case: Case, end: State, answer: Term | None) -> list[Check]:
     if answer is None:
         return [Check("answer", unknown("there is no answer"))]
     agrees = answer_agrees(end, answer, case.setting)
     return [*([] if agrees.is_proved else [Check("answer-is-the-last-line", agrees)]), *case.checks(answer)]
 
 
-def _by_lines(case: _Case, checks: list[Check], steps: tuple[Line, ...], judged: tuple[_Judged, ...]) -> list[Check]:
+def _by_lines(case: Case, checks: list[Check], steps: tuple[Line, ...], judged: tuple[_Judged, ...]) -> list[Check]:
     """The checks, with the one that proved equalities from the question to the answer settle (`by_lines`)."""
     name = getattr(case.meaning, "by_lines", "")
     others = all(c.verdict.is_proved for c in checks if c.what != name)
@@ -202,9 +191,7 @@ def _chain(start: State, steps: tuple[Line, ...], setting: Setting) -> Iterable[
 
 def _judge(step: Line, setting: Setting) -> _Judged:
     """The verdict on a step: its own claim and its substeps."""
-    try:
-        subterm_at(step.before.term, step.position)
-    except IndexError:
+    if not _has_position(step.before.term, step.position):
         return _Judged(refuted("the position does not fit the line"))
     finer: list[_Judged] = []
 
@@ -217,41 +204,16 @@ def _judge(step: Line, setting: Setting) -> _Judged:
     return _Judged(verdict, Proofs(evidence, tuple(s.proofs for s in finer)))
 
 
+def _has_position(t: Term, position: Sequence[int]) -> bool:
+    return not position or (position[0] < len(t.args) and _has_position(t.args[position[0]], position[1:]))
+
+
 def _substeps(step: Line, setting: Setting, judged: list[_Judged]) -> Iterable[Verdict]:
     """The substeps, where the conditions of the step hold: they lead from its first line to its last."""
     inside = setting.assuming(*(c for c in step.after.conditions if c not in step.before.conditions))
-    yield _same_line(step.before.term, step.substeps[0].before.term, inside)
+    yield same_meaning(State(step.before.term), State(step.substeps[0].before.term), inside)
     for found in _chain(step.substeps[0].before, step.substeps, inside):
         judged.append(found)
         yield found.verdict
-    yield _same_line(step.substeps[-1].after.term, step.after.term, inside.assuming(*step.before.conditions))
-
-
-def _same_line(a: Term, b: Term, setting: Setting) -> Verdict:
-    if a == b:
-        return proved("the lines are the same", IDENTITY)
-    if is_formula(a) != is_formula(b):
-        return refuted("the substeps do not compose to the step")
-    return setting.equivalent([a], [b]) if is_formula(a) else setting.same_function(Partial(a), Partial(b))
-
-
-# single claims
-
-
-def answers(problem: Problem, answer: Term) -> bool:
-    """Whether the kernel confirms a term as an answer of the problem (its form apart)."""
-    case = _case(problem.question, problem.assumptions)
-    if case is None:
-        return False
-    found = case.checks(answer)
-    return all(c.verdict.level in (Level.PROVED, Level.CHECKED) for c in found if c.what != "form-asked-for")
-
-
-def refutes(before: State, after: State, relation: str, assumptions: tuple[Term, ...] = ()) -> dict[str, str] | None:
-    """A counterexample to a step's claim as far as a cheap look finds one, else None. Never loads flint.
-
-    Whatever the relation, a step claims that the two states, with conditions and obligations, say the same.
-    """
-    if relation == Relation.DEFINES or theory_of((before.term, after.term)) is not None:
-        return None
-    return difference(before, after, assumptions)
+    last = State(step.substeps[-1].after.term)
+    yield same_meaning(last, State(step.after.term), inside.assuming(*step.before.conditions))

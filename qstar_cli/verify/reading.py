@@ -2,47 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from typing import Any, NamedTuple
 
-from qstar_cli.derivation import Relation, State
 from qstar_cli.errors import ReadError
+from qstar_cli.states import Relation, State
 from qstar_cli.terms.term import Term
-from qstar_cli.verify.certificate import KERNEL, SCHEMA
 from qstar_cli.verify.reader import read, read_question
 from qstar_cli.verify.steps import is_formula
 from qstar_cli.verify.verdict import Level
 
+SCHEMA = "qstar.certificate/1"
+KERNEL = "1"
 MAX_STEPS = 2_000
-_FIELDS = {"schema", "kernel", "problem", "start", "steps", "answer", "level"}
-_STEP_FIELDS = {"rule", "before", "after", "position", "relation", "evidence", "substeps"}
-_STATE_FIELDS = {"term", "conditions", "obligations"}
-_PROBLEM_FIELDS = {"text", "context", "sha256", "read_as"}
+MAX_DEPTH = 20
 Evidence = dict[str, Any]
+Fields = Mapping[str, Callable[[Any], Any]]  # how the value of each field is read
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A step as read from a certificate."""
+def source_hash(source: str, context: list[str] | tuple[str, ...]) -> str:
+    """The hash that ties a certificate to its problem text and the lines in force."""
+    return sha256("\n".join([*context, source]).encode()).hexdigest()
 
+
+class Line(NamedTuple):
+    """A step as read from a certificate; `rule` is shown to the reader, it decides nothing."""
+
+    rule: str
     before: State
     after: State
     position: tuple[int, ...]
-    relation: str
+    relation: Relation
     evidence: Evidence
     substeps: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Certificate:
-    """A certificate with its question read; `evidence` is that of the answer."""
+class Source(NamedTuple):
+    """The problem: as given, and as it was understood."""
 
     text: str
     context: tuple[str, ...]
     sha256: str
-    question: Term
-    assumptions: tuple[Term, ...]
+    read_as: tuple[Term, tuple[Term, ...]]
+
+
+class Certificate(NamedTuple):
+    """A certificate with its question read; `evidence` is that of the answer."""
+
+    schema: str
+    kernel: str
+    problem: Source
     start: State
     steps: tuple[Line, ...]
     answer: Term | None
@@ -56,31 +66,33 @@ class Certificate:
 
 def read_certificate(found: object) -> Certificate:
     """Raises ReadError for what is no certificate."""
-    body = _object(found, _FIELDS, {"evidence"})  # that of the answer, which may be left out
-    if body["schema"] != SCHEMA or body["kernel"] != KERNEL:
-        raise ReadError(f"an unknown schema or kernel: {body['schema']!r}, {body['kernel']!r}")
-    level = _string(body["level"])
-    if level not in list(Level):
-        raise ReadError(f"an unknown level: {level!r}")
-    problem = _object(body["problem"], _PROBLEM_FIELDS)
-    question, assumptions = read_question(_string(problem["read_as"]))
-    return Certificate(
-        text=_string(problem["text"]),
-        context=tuple(_string(c) for c in _list(problem["context"])),
-        sha256=_string(problem["sha256"]),
-        question=question,
-        assumptions=assumptions,
-        start=_state(body["start"]),
-        steps=tuple(_read_steps(body["steps"])),
-        answer=None if body["answer"] is None else read(_string(body["answer"])),
-        level=Level(level),
-        evidence=_evidence(body.get("evidence", {})),
-    )
+    whole = {"evidence": {}, **_object(found)}  # that of the answer may be left out
+    certificate = Certificate(**_fields(whole, _CERTIFICATE))
+    if (certificate.schema, certificate.kernel) != (SCHEMA, KERNEL):
+        raise ReadError(f"an unknown schema or kernel: {certificate.schema!r}, {certificate.kernel!r}")
+    return certificate
 
 
-def _object(found: object, fields: set[str], optional: frozenset[str] | set[str] = frozenset()) -> dict[str, object]:
-    if not isinstance(found, dict) or not fields <= set(found) <= fields | optional:
+def _object(found: object) -> dict[str, Any]:
+    if not isinstance(found, dict):
+        raise ReadError("this is not a certificate: an object is expected")
+    return found
+
+
+def _fields(found: object, fields: Fields) -> dict[str, Any]:
+    """The values of an object that has exactly these fields."""
+    body = _object(found)
+    if body.keys() != fields.keys():
         raise ReadError("this is not a certificate: fields are missing or unknown")
+    try:
+        return {name: read_field(body[name]) for name, read_field in fields.items()}
+    except ValueError as error:  # from the relations and levels, which are what they are called
+        raise ReadError(f"this is not a certificate: {error}") from error
+
+
+def _string(found: object) -> str:
+    if not isinstance(found, str):
+        raise ReadError("this is not a certificate: a text is expected")
     return found
 
 
@@ -90,54 +102,64 @@ def _list(found: object) -> list[object]:
     return found
 
 
-def _string(found: object) -> str:
-    if not isinstance(found, str):
-        raise ReadError("this is not a certificate: a text is expected")
-    return found
+def _term(found: object) -> Term:
+    return read(_string(found))
+
+
+def _formulas(found: object) -> tuple[Term, ...]:
+    formulas = tuple(map(_term, _list(found)))
+    if not all(map(is_formula, formulas)):
+        raise ReadError("a condition is no formula")
+    return formulas
 
 
 def _state(found: object) -> State:
-    body = _object(found, _STATE_FIELDS)
-    conditions = tuple(_formula(c) for c in _list(body["conditions"]))
-    obligations = tuple(_formula(o) for o in _list(body["obligations"]))
-    return State(read(_string(body["term"])), conditions, obligations)
+    return State(**_fields(found, _STATE))
 
 
-def _formula(found: object) -> Term:
-    t = read(_string(found))
-    if not is_formula(t):
-        raise ReadError("a condition is no formula")
-    return t
-
-
-def _read_steps(found: object, depth: int = 0) -> Iterable[Line]:
-    if depth > 20:
+def _steps(found: object, depth: int = 0) -> tuple[Line, ...]:
+    if depth > MAX_DEPTH:
         raise ReadError("substeps nested too deeply")
-    for item in _list(found):
-        body = _object(item, _STEP_FIELDS)
-        _string(body["rule"])  # shown to the reader, it decides nothing
-        relation = _string(body["relation"])
-        if relation not in list(Relation):
-            raise ReadError(f"an unknown relation: {relation!r}")
-        position = tuple(_index(k) for k in _list(body["position"]))
-        substeps = tuple(_read_steps(body["substeps"], depth + 1))
-        yield Line(
-            _state(body["before"]), _state(body["after"]), position, relation, _evidence(body["evidence"]), substeps
-        )
+    fields = {**_STEP, "substeps": lambda inner: _steps(inner, depth + 1)}
+    return tuple(Line(**_fields(step, fields)) for step in _list(found))
+
+
+def _position(found: object) -> tuple[int, ...]:
+    indexes = tuple(k for k in _list(found) if type(k) is int and k >= 0)
+    if len(indexes) < len(_list(found)):
+        raise ReadError("a position is a list of indexes")
+    return indexes
 
 
 def _evidence(found: object) -> Evidence:
-    hints = found.get("hints", {}) if isinstance(found, dict) else None
-    if (
-        not isinstance(found, dict)
-        or not isinstance(hints, dict)
-        or not all(isinstance(h, dict) for h in hints.values())
-    ):
-        raise ReadError("evidence is no object")
-    return found
+    evidence = _object(found)
+    for hints in _object(evidence.get("hints", {})).values():
+        _object(hints)
+    return evidence
 
 
-def _index(found: object) -> int:
-    if not isinstance(found, int) or isinstance(found, bool) or found < 0:
-        raise ReadError("a position is a list of indexes")
-    return found
+_STATE: Fields = {"term": _term, "conditions": _formulas, "obligations": _formulas}
+_STEP: Fields = {
+    "rule": _string,
+    "before": _state,
+    "after": _state,
+    "position": _position,
+    "relation": Relation,
+    "evidence": _evidence,
+}
+_SOURCE: Fields = {
+    "text": _string,
+    "context": lambda found: tuple(map(_string, _list(found))),
+    "sha256": _string,
+    "read_as": lambda found: read_question(_string(found)),
+}
+_CERTIFICATE: Fields = {
+    "schema": _string,
+    "kernel": _string,
+    "problem": lambda found: Source(**_fields(found, _SOURCE)),
+    "start": _state,
+    "steps": _steps,
+    "answer": lambda found: None if found is None else _term(found),
+    "level": Level,
+    "evidence": _evidence,
+}

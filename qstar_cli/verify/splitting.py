@@ -9,18 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from fractions import Fraction
 
 from qstar_cli.errors import LimitError
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.cells import Cell, CellField, Empty
 from qstar_cli.verify.emptiness import is_empty
 from qstar_cli.verify.extensions import inversions
+from qstar_cli.verify.field import minus, opposite
 from qstar_cli.verify.generators import (
     CONSTANTS,
     Definitions,
     Split,
     Value,
+    has_letters,
     heads_of,
     letters_inside,
     rewrite_value,
@@ -116,25 +117,10 @@ def divide(cell: Cell, split: Split, definitions: Definitions, field_of: Fields 
 def _zero_cells(cell: Cell, p: Poly, definitions: Definitions, field_of: Fields) -> list[Cell]:
     """The cell (on which p = 0) with p solved for a letter. `p` is written in letters that are not solved for."""
     field = field_of(Cell(cell.constraints[:-1], cell.solved), definitions)
-    letters = sorted(n for n in P.names(p) if n not in CONSTANTS and n not in definitions)
-    hidden = letters_inside(P.names(p), definitions)
-    linear = [n for n in letters if P.degree(p, n) == 1 and n not in hidden and 1 in P.coefficients(p, n)]
-    linear.sort(key=lambda n: len(_letters_of(P.coefficients(p, n)[1], definitions)) > 0)
-    for name in linear:
-        parts = P.coefficients(p, name)
-        if not set(parts) <= {0, 1}:
-            continue
-        if field.is_zero(Value(parts[1])):
-            continue
-        rest = P.scale(parts.get(0, P.ZERO), -1)
-        return _solved(cell, name, field.divide(Value(rest), Value(parts[1])), field_of, definitions)
-    for name in letters:
-        if P.degree(p, name) == 2 and name not in hidden and set(P.coefficients(p, name)) <= {0, 1, 2}:
-            return _quadratic(cell, p, name, field, field_of)
-    for name in letters:
-        degree = P.degree(p, name)
-        if name not in hidden and degree > 2 and set(P.coefficients(p, name)) <= {0, degree}:
-            return _power(cell, p, name, field, field_of)
+    for name in _outer_letters(p, definitions):
+        values = _solutions(p, name, field)
+        if values is not None:
+            return [part for value in values for part in _solved(cell, name, value, field_of, definitions)]
     for inversion in inversions(heads_of(p, definitions)):
         solutions = inversion.solved_for_letter(p, field)
         if solutions is not None:
@@ -142,39 +128,33 @@ def _zero_cells(cell: Cell, p: Poly, definitions: Definitions, field_of: Fields)
     return [cell]
 
 
-def _letters_of(p: Poly, definitions: Definitions) -> set[str]:
-    return {n for n in P.names(p) if n not in CONSTANTS and n not in definitions}
+def _outer_letters(p: Poly, definitions: Definitions) -> list[str]:
+    """The letters of a polynomial that are in no root or function of it; those easiest to solve for first."""
+    names = P.names(p)
+    letters = names - CONSTANTS - definitions.keys() - letters_inside(names, definitions)
+    degrees = {n: P.degree(p, n) for n in letters}
+    leading = {n: has_letters(P.coefficients(p, n)[degrees[n]], definitions) for n in letters}
+    return sorted(letters, key=lambda n: (degrees[n], leading[n], n))
 
 
-def _quadratic(cell: Cell, p: Poly, name: str, field: CellField, field_of: Fields) -> list[Cell]:
+def _solutions(p: Poly, name: str, field: CellField) -> list[Value] | None:
+    """All values of a letter where a*x^2 + b*x + c or a*x^n + c is zero; None for other polynomials, or where a is."""
     parts = P.coefficients(p, name)
-    a, b, c = (parts.get(k, P.ZERO) for k in (2, 1, 0))
-    if field.is_zero(Value(a)):
-        return [cell]
-    discriminant = P.subtract(field.product(b, b), P.scale(field.product(a, c), 4))
-    root = field.root(Value(discriminant), 2)
+    n = max(parts)
+    if int(n) != n or not parts.keys() <= ({0, 1, 2} if n == 2 else {0, n}) or field.is_zero(Value(parts[n])):
+        return None
+    a, c = parts[n], parts.get(0, P.ZERO)
+    if n == 2:  # (2*a*x + b)^2 = b^2 - 4*a*c
+        b, below = parts.get(1, P.ZERO), Value(P.scale(a, 2))
+        power = Value(P.subtract(field.product(b, b), P.scale(field.product(a, c), 4)))
+    else:  # x^n = -c/a
+        b, below = P.ZERO, Value(P.ONE)
+        power = field.divide(Value(P.scale(c, -1)), Value(a))
+    root = field.root(power, int(n)) if n > 1 else power
     if root is None:
         return []
-    twice = Value(P.scale(a, 2))
-    cells: list[Cell] = []
-    for end in (1, -1) if root.above else (1,):
-        above = field.add(Value(P.scale(b, -1)), field.multiply(field.rational(Fraction(end)), root))
-        cells += _solved(cell, name, field.divide(above, twice), field_of, field.definitions)
-    return cells
-
-
-def _power(cell: Cell, p: Poly, name: str, field: CellField, field_of: Fields) -> list[Cell]:
-    """The cell with a*name^n + b = 0 solved for the letter."""
-    n = P.degree(p, name)
-    parts = P.coefficients(p, name)
-    if int(n) != n or field.is_zero(Value(parts[n])):
-        return [cell]
-    root = field.root(field.divide(Value(P.scale(parts.get(0, P.ZERO), -1)), Value(parts[n])), int(n))
-    if root is None:
-        return []
-    ends = (1, -1) if n % 2 == 0 and root.above else (1,)
-    values = (field.multiply(field.rational(Fraction(end)), root) for end in ends)
-    return [part for value in values for part in _solved(cell, name, value, field_of, field.definitions)]
+    roots = [root, opposite(root, field)] if n % 2 == 0 and root.above else [root]
+    return [field.divide(minus(r, Value(b), field), below) for r in roots]
 
 
 def _solved(cell: Cell, name: str, value: Value, field_of: Fields, definitions: Definitions) -> list[Cell]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qstar_cli.derivation import Relation, State
 from qstar_cli.operators.registry import binding
+from qstar_cli.states import Relation, State
 from qstar_cli.terms.build import all_of, equal
 from qstar_cli.terms.term import Term, contains, map_args, substitute
 from qstar_cli.verify.claims import Partial, Setting, conjuncts, split_where
@@ -28,6 +28,15 @@ def is_formula(t: Term) -> bool:
 def lines(state: State) -> tuple[Term, ...]:
     """All formulas of a state of formulas, whose conjunction it means."""
     return (state.term, *state.conditions, *state.obligations)
+
+
+def same_meaning(a: State, b: State, setting: Setting) -> Verdict:
+    """Whether two states hold at the same points, or are the same partial function."""
+    if is_formula(a.term) != is_formula(b.term):
+        return refuted("a formula does not become an expression")
+    if is_formula(a.term):
+        return setting.equivalent(lines(a), lines(b))
+    return setting.same_function(Partial(a.term, a.conditions), Partial(b.term, b.conditions))
 
 
 def step_verdict(before: State, after: State, relation: str, setting: Setting) -> Verdict:
@@ -78,11 +87,20 @@ def _expression_step(before: State, after: State, relation: Relation, setting: S
     if relation == Relation.EQUAL and new:
         return refuted("an equal step adds no condition")
     if set(before.conditions) <= set(after.conditions):
-        a, b, context = localise(before.term, after.term)
-        local = setting.assuming(*context, *before.conditions).same_function(Partial(a), Partial(b, new))
+        local = _same_parts(before, after, setting)
         if local.is_proved:
             return local
-    return setting.same_function(Partial(before.term, before.conditions), Partial(after.term, after.conditions))
+    return same_meaning(before, after, setting)
+
+
+def _same_parts(before: State, after: State, setting: Setting) -> Verdict:
+    """Whether the smallest parts in which two lines differ are the same partial function, where conditions that are new
+    hold."""
+    a, b, context = localise(before.term, after.term)
+    if is_formula(a):
+        return unknown("formulas are no functions")
+    new = tuple(c for c in after.conditions if c not in before.conditions)
+    return setting.assuming(*context, *before.conditions).same_function(Partial(a), Partial(b, new))
 
 
 def _step_of_a_family(before: State, after: State, relation: Relation, setting: Setting) -> Verdict:
@@ -142,14 +160,12 @@ def _same_solutions(before: State, after: State, setting: Setting) -> Verdict:
 def _equal_formulas(before: State, after: State, relation: Relation, setting: Setting) -> Verdict:
     """Rewrites inside a formula: the changed expressions keep value and domain (where new conditions hold, for
     equal-where)."""
-    new = tuple(c for c in after.conditions if c not in before.conditions)
     if relation == Relation.EQUAL:
         if set(before.conditions) != set(after.conditions):
             return refuted("an equal step leaves the conditions alone")
         return _congruent(before.term, after.term, setting.assuming(*before.conditions))
-    a, b, context = localise(before.term, after.term)
-    if not is_formula(a) and (not new or _is_strict(before.term)):
-        local = setting.assuming(*context, *before.conditions).same_function(Partial(a), Partial(b, new))
+    if set(after.conditions) <= set(before.conditions) or _is_strict(before.term):
+        local = _same_parts(before, after, setting)
         if local.is_proved:
             return local
     return _same_solutions(before, after, setting)
@@ -162,9 +178,8 @@ def _congruent(a: Term, b: Term, setting: Setting) -> Verdict:
     if not is_formula(a) and a.head != "Case":
         if is_formula(b):
             return refuted("an expression does not become a formula")
-        x, y, _ = localise(a, b)
-        local = setting.same_function(Partial(x), Partial(y))
-        return local if local.is_proved else setting.same_function(Partial(a), Partial(b))
+        local = _same_parts(State(a), State(b), setting)
+        return local if local.is_proved else same_meaning(State(a), State(b), setting)
     if a.head != b.head or len(a.args) != len(b.args):
         return refuted("an equal step keeps the shape of a formula")
     verdicts, mixed = [], a
@@ -245,14 +260,5 @@ def answer_agrees(end: State, answer: Term, setting: Setting) -> Verdict:
     """Whether the answer says the same as the last line."""
     if end.obligations:
         return refuted("lines are left unchecked")
-    if is_formula(end.term) != is_formula(answer):
-        return refuted("the answer is of another sort than the last line")
-    if answer == end.term and not end.conditions:
-        return proved("the answer is the last line", IDENTITY)
-    end = without_definitions(end, setting)
-    if is_formula(answer):
-        return setting.equivalent(lines(end), [answer])
-    inside = split_where(answer)
-    if inside.term == end.term and set(inside.conditions) == set(end.conditions):
-        return proved("the answer is the last line with its conditions", IDENTITY)
-    return setting.same_function(Partial(end.term, end.conditions), inside)
+    inside = Partial(answer) if is_formula(answer) else split_where(answer)
+    return same_meaning(without_definitions(end, setting), State(inside.term, inside.conditions), setting)

@@ -20,7 +20,7 @@ from qstar_cli.rules import (
 from qstar_cli.rules.registry import rules
 from qstar_cli.rules.rule import Rule
 from qstar_cli.terms.printer import text
-from qstar_cli.verify.check import refutes
+from qstar_cli.verify.sampling import refutes
 from tests.rules.applying import actions_of, read_line, results
 
 MODULES = (

@@ -7,9 +7,9 @@ from typing import Any
 
 from qstar_cli.derivation import State
 from qstar_cli.terms.term import Term, symbols
-from qstar_cli.verify.certificate import KERNEL, SCHEMA, source_hash
 from qstar_cli.verify.claims import Setting
 from qstar_cli.verify.reader import read
+from qstar_cli.verify.reading import KERNEL, SCHEMA, source_hash
 from qstar_cli.verify.steps import step_verdict
 from qstar_cli.verify.verdict import Verdict
 

@@ -14,8 +14,9 @@ from qstar_cli.problem.phrases import read_question as read_problem
 from qstar_cli.terms.term import Term, term
 from qstar_cli.verify import decide, library, norms, root_search, splitting
 from qstar_cli.verify import polynomials as P
+from qstar_cli.verify.answers import answers
 from qstar_cli.verify.cells import Cell, CellField, Empty
-from qstar_cli.verify.check import answers, check
+from qstar_cli.verify.check import check
 from qstar_cli.verify.claims import Partial, Setting
 from qstar_cli.verify.constants import ConstantField, rational
 from qstar_cli.verify.emptiness import is_empty

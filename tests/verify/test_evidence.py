@@ -18,8 +18,8 @@ import pytest
 
 import qstar_cli.verify
 from qstar_cli.errors import ReadError
-from qstar_cli.verify.certificate import SCHEMA
 from qstar_cli.verify.check import check
+from qstar_cli.verify.reading import SCHEMA
 from tests.verify.certificates import Certificate, certificates_of
 from tests.verify.mutants import CONFIRMED
 

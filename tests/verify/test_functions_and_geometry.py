@@ -11,7 +11,7 @@ from qstar_cli.errors import LimitError
 from qstar_cli.problem.phrases import read_question
 from qstar_cli.terms.build import symbol
 from qstar_cli.terms.reader import read_term
-from qstar_cli.verify.check import answers
+from qstar_cli.verify.answers import answers
 from qstar_cli.verify.claims import Setting
 from qstar_cli.verify.constants import ConstantField, rational
 from qstar_cli.verify.field import Undecided

@@ -59,5 +59,5 @@ def test_the_check_function_alone_needs_no_command_line(tmp_path: Path) -> None:
     level, *modules = done.stdout.split()
     assert level == "proved"
     layers = {name.split(".")[1] for name in modules if name.startswith("qstar_cli.")}
-    assert layers <= {"errors", "discovery", "terms", "operators", "problem", "derivation", "verify"}
+    assert layers <= {"errors", "discovery", "terms", "operators", "states", "verify"}
     assert not {"click", "rich"} & set(modules)

@@ -16,8 +16,8 @@ import pytest
 from qstar_cli.cli.check_command import check_certificates
 from qstar_cli.cli.status import ExitStatus
 from qstar_cli.errors import ReadError
-from qstar_cli.verify.certificate import source_hash
 from qstar_cli.verify.check import check, check_text
+from qstar_cli.verify.reading import source_hash
 from tests.verify.certificates import Certificate, certificates_of
 from tests.verify.mutants import CONFIRMED, changed_texts
 from tests.verify.second_checker import Opinion

@@ -10,7 +10,7 @@ import pytest
 
 from qstar_cli.problem.phrases import read_question
 from qstar_cli.terms.reader import read_term
-from qstar_cli.verify.check import answers
+from qstar_cli.verify.answers import answers
 from qstar_cli.verify.verdict import Level
 from tests.verify.test_unseen import level
 

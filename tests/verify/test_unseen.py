@@ -17,7 +17,7 @@ from qstar_cli.problem.problem import Problem
 from qstar_cli.terms.build import symbol
 from qstar_cli.terms.reader import read_term
 from qstar_cli.terms.term import symbols, term
-from qstar_cli.verify.check import answers
+from qstar_cli.verify.answers import answers
 from qstar_cli.verify.claims import Partial, Setting
 from qstar_cli.verify.meanings.derivatives import Differentiate
 from qstar_cli.verify.meanings.integrals_antiderivatives import is_antiderivative
