@@ -49,7 +49,6 @@ _ELEMENTARY: dict[str, tuple[Piece, ...]] = {
     "Cosh": _TURNING,
     "Tanh": (Piece(Interval(), True, negative(ONE), ONE),),
 }
-_PERIODIC = {"Sin": (UNIT,), "Cos": (UNIT,), "Tan": LINE, "Cot": LINE}
 
 
 def image(e: Term, x: Term, domain: Intervals) -> Intervals | None:
@@ -58,7 +57,7 @@ def image(e: Term, x: Term, domain: Intervals) -> Intervals | None:
         return domain
     if not contains(e, x):
         return (Interval(e, e, low_closed=True, high_closed=True),) if domain else ()
-    cut = pieces(e, x)
+    cut = pieces_on(e, x, domain)
     if cut is not None:
         parts = ((p, i) for p in cut for i in intersection((p.interval,), domain))
         return union(_mapped(e, x, p, i) for p, i in parts)
@@ -82,7 +81,16 @@ def image_if_known(e: Term, x: Term, domain: Intervals) -> Intervals | None:
 
 def _of_whole_line(e: Term, inner: Intervals | None) -> Intervals | None:
     """The values of a periodic function over all real numbers."""
-    return _PERIODIC.get(e.head) if inner == LINE else None
+    from qstar_cli.rules.function_ranges_periodic import OF_WHOLE_LINE
+
+    return OF_WHOLE_LINE.get(e.head) if inner == LINE else None
+
+
+def pieces_on(e: Term, x: Term, domain: Intervals) -> tuple[Piece, ...] | None:
+    """The monotone pieces of a function of x, of a periodic one those that reach into the domain."""
+    from qstar_cli.rules.function_ranges_periodic import periodic_pieces
+
+    return pieces(e, x) or periodic_pieces(e, x, domain)
 
 
 def pieces(e: Term, x: Term) -> tuple[Piece, ...] | None:
@@ -99,10 +107,11 @@ def pieces(e: Term, x: Term) -> tuple[Piece, ...] | None:
     if e.head == "Pow":
         return _of_power(e, x)
     found = of_polynomial(e, x) or _of_quotient(e, x)
-    if found is None and e.head == "Sum":
+    if found is None and e.head in ("Sum", "Product", "Neg", "Div"):
+        from qstar_cli.rules.function_ranges_periodic import of_linear_layer
         from qstar_cli.rules.function_ranges_sums import of_sum  # it asks for the pieces of the parts
 
-        return of_sum(e, x)
+        return of_linear_layer(e, x) or of_sum(e, x)
     return found
 
 
@@ -195,7 +204,7 @@ def _of_quotient(e: Term, x: Term) -> tuple[Piece, ...] | None:
 def course(e: Term, x: Term, domain: Intervals) -> list[tuple[Interval, bool, Term | None, Term | None]]:
     """Where e rises (True) or falls, with its bounds at the left and the right end of each part; [] when not known."""
     found = []
-    for piece in pieces(e, x) or ():
+    for piece in pieces_on(e, x, domain) or ():
         for part in intersection((piece.interval,), domain):
             values = _mapped(e, x, piece, part)
             ends = (values.low, values.high) if piece.rises else (values.high, values.low)
@@ -238,4 +247,8 @@ def value_at(e: Term, x: Term, end: Term) -> Term:
     found = substitute(e, x, end)
     if found.head == "Pow" and found.args[1] in (ZERO, ONE):
         return ONE if found.args[1] == ZERO else found.args[0]
-    return ZERO if found.head in ("Ln", "Log") and found.args[0] == ONE else found
+    if found.head in ("Ln", "Log") and found.args[0] == ONE:
+        return ZERO
+    from qstar_cli.rules.function_ranges_periodic import worked_out
+
+    return worked_out(found)

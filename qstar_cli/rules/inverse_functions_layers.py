@@ -8,7 +8,7 @@ from itertools import combinations
 from qstar_cli.rules.algebra import expanded
 from qstar_cli.rules.conditions import as_ratio
 from qstar_cli.rules.domain import nonnegative, nonzero, positive
-from qstar_cli.rules.function_ranges_images import coefficients, image, image_if_known, linear_quotient, pieces
+from qstar_cli.rules.function_ranges_images import coefficients, image, image_if_known, linear_quotient, pieces_on
 from qstar_cli.terms.build import TRUE, E, add, divide, equal, integer, number, power, root
 from qstar_cli.terms.evaluate import rational_value
 from qstar_cli.terms.intervals import Incomparable, Interval, Intervals, compared, intersection
@@ -65,7 +65,7 @@ def is_one_to_one(e: Term, x: Term, domain: Intervals) -> bool:
     if e == x or quotient_of(e, x) is not None:
         return True
     try:
-        cut = pieces(e, x)
+        cut = pieces_on(e, x, domain)
         if cut is not None:
             parts = [p for p in cut if any(not i.is_point for i in intersection((p.interval,), domain))]
             return len(parts) == 1 or (e.head == "Pow" and (as_integer(e.args[1]) or 0) % 2 == 1)
