@@ -6,6 +6,7 @@ _THINGS = "[things|objects|items|people|elements|letters|books]"
 _FIND = "[find|calculate|compute|determine|what is|give|evaluate|simplify]"
 
 OPERATORS = (
+    Operator("Factorial", (1, 1), "factorial"),
     Operator(
         "Binomial",
         (2, 2),

@@ -76,8 +76,15 @@ def _is_undefined(t: Term) -> bool:
         (s.head == "Div" and rational_value(s.args[1], {}) == 0)
         or (s.head == "Root" and _is_below_zero(s))
         or (s.head in ("Ln", "Log") and is_undefined_logarithm(s))
+        or (s.head in ("Factorial", "Binomial", "Permutations") and any(map(_is_no_count, s.args)))
         for s in subterms(t)
     )
+
+
+def _is_no_count(t: Term) -> bool:
+    """Whether a number is certainly no whole number >= 0."""
+    bounds = enclosure(t, 64)
+    return bounds is not None and (bounds[1] < 0 or ceil(bounds[0]) > floor(bounds[1]))
 
 
 def _is_below_zero(t: Term) -> bool:

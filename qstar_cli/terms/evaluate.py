@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from math import factorial
+from math import comb, factorial, perm
 
 from qstar_cli.terms.radicands import rational_root
 from qstar_cli.terms.term import Term
@@ -53,6 +53,8 @@ def _apply(head: str, v: list[Fraction]) -> Fraction | None:
         return v[0] + v[1]
     if head == "Factorial" and v[0].denominator == 1 and 0 <= v[0] <= 500:
         return Fraction(factorial(int(v[0])))
+    if head in ("Binomial", "Permutations") and all(n.denominator == 1 and 0 <= n <= 500 for n in v):
+        return Fraction((comb if head == "Binomial" else perm)(int(v[0]), int(v[1])))
     if head == "Pow":
         return _power(v[0], v[1])
     if head == "Root":

@@ -60,6 +60,8 @@ def is_simplified(t: Term) -> bool:
         return False  # an undefined part makes the whole undefined
     if has_trigonometric_head(t) and _is_trigonometrically_reducible(t):
         return False
+    if has_head(t, *_COUNTED) and _has_reducible_factorials(t):
+        return False
     t = _one_bar(t)
     bare = t.args[0] if t.head == "Neg" else t
     if bare.head == "Div" and not is_monomial(t):
@@ -69,6 +71,12 @@ def is_simplified(t: Term) -> bool:
 
 def _is_trigonometrically_reducible(t: Term) -> bool:
     from qstar_cli.terms.trigonometric_forms import is_reducible  # only where such functions occur
+
+    return any(map(is_reducible, subterms(t)))
+
+
+def _has_reducible_factorials(t: Term) -> bool:
+    from qstar_cli.terms.factorials import is_reducible  # only where there are factorials
 
     return any(map(is_reducible, subterms(t)))
 
@@ -173,6 +181,7 @@ def has_numeric_root(below: Term) -> bool:
     return bool(roots) and all(_is_surd(r) and as_integer(r.args[1]) == 2 for r in roots)
 
 
+_COUNTED = ("Factorial", "Binomial", "Permutations")
 _OF_NUMBERS = (
     "Floor",
     "Ceiling",

@@ -146,7 +146,7 @@ _COMPARED = {
     "Greater": (1,),
     "GreaterEqual": (0, 1),
 }
-FORMULAS = frozenset({"Equal", "Unequal", *_COMPARED, "And", "Or", "Cases", "True", "False"}) | statements()
+FORMULAS = frozenset({"Equal", "Unequal", *_COMPARED, "And", "Or", "Cases", "True", "False", "Element"}) | statements()
 
 
 def holds(formula: Term, f: Field[V]) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from math import factorial, prod
+from math import comb, factorial, perm, prod
 
 import mpmath
 
@@ -88,9 +88,13 @@ def _apply(head: str, v: list[Value]) -> Value:
         return _inexact(a) * mpmath.pi / 180
     if head == "Mixed":
         return a + b
-    if head == "Factorial":
-        return Fraction(factorial(int(a))) if isinstance(a, Fraction) and a.denominator == 1 and a >= 0 else None
+    if head in _COUNTS:
+        is_defined = all(isinstance(c, Fraction) and c.denominator == 1 and c >= 0 for c in v)
+        return Fraction(_COUNTS[head](*map(int, v))) if is_defined else None
     return _function(head, _inexact(a))
+
+
+_COUNTS = {"Factorial": factorial, "Binomial": comb, "Permutations": perm}
 
 
 def is_zero(v: Value) -> bool:
@@ -166,6 +170,9 @@ _RELATIONS = {
 
 def holds(relation: Term, at: Mapping[str, Fraction]) -> bool:
     """Whether a relation holds at a point; False where a side is undefined."""
+    if relation.head == "Element" and relation.args[1].value == "integers":
+        member = value(relation.args[0], at)
+        return isinstance(member, Fraction) and member.denominator == 1
     a, b = (value(side, at) for side in relation.args)
     if not (isinstance(a, Fraction) and isinstance(b, Fraction)) and a is not None and b is not None:
         a, b = _inexact(a), _inexact(b)

@@ -36,13 +36,13 @@ def _is_whole(t: Term, f: Any) -> bool:
     known = is_whole_in_zone(t.args[0]) if t.args[1].value == "integers" else None
     if known is not None:
         return known
-    letter = t.args[0]
-    if t.args[1].value == "integers" and letter.head == "Symbol":
-        if letter.value in getattr(getattr(f, "circles", None), "whole", ()):
-            return True
-        q = f.as_rational(f.letter(str(letter.value)))
-        if q is not None:
-            return bool(q.denominator == 1)
+    member, domain = t.args
+    if domain.value == "integers" and member.value in getattr(getattr(f, "circles", None), "whole", ()):
+        return True
+    value = evaluate(member, f) if domain.value == "integers" else None
+    q = None if value is None else f.as_rational(value)
+    if q is not None:
+        return bool(q.denominator == 1)
     raise Undecided("whether a number is whole is not known")
 
 
