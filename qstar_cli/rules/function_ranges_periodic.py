@@ -29,6 +29,7 @@ _COURSES = {
 }
 _OUTSIDE = (Interval(high=negative(ONE), high_closed=True), Interval(low=ONE, low_closed=True))
 _LINE = (Interval(),)
+FIRST_CUTS = {head: course[0] for head, course in _COURSES.items()}
 OF_WHOLE_LINE: dict[str, Intervals] = {
     "Sin": (Interval(negative(ONE), ONE, True, True),), "Cos": (Interval(negative(ONE), ONE, True, True),),
     "Tan": _LINE, "Cot": _LINE, "Sec": _OUTSIDE, "Csc": _OUTSIDE,

@@ -124,7 +124,7 @@ def not_one_to_one(t: Term, scope: Scope) -> Iterator[Redex]:
 )
 def undo_the_function(t: Term, scope: Scope) -> Iterator[Redex]:
     """Linear layers are undone together, roots, powers, exponentials and logarithms one by one."""
-    sides = _sides(t, scope)
+    sides = equation_sides(t, scope)
     if sides is None:
         return
     w, e, y = sides
@@ -163,7 +163,7 @@ def undo_the_function(t: Term, scope: Scope) -> Iterator[Redex]:
 def domain_of_the_inverse(t: Term, scope: Scope) -> Iterator[Redex]:
     """The letter of the inverse is a value of the function; if that takes no value twice anywhere, this says all that
     the domain of the function says."""
-    found = _restricted(t, scope)
+    found = restricted(t, scope)
     if found is None or scope.conditions or found[0].head != "Symbol":
         return
     w, e, y, domain = found
@@ -198,7 +198,7 @@ def domain_of_the_inverse(t: Term, scope: Scope) -> Iterator[Redex]:
 )
 def undo_an_even_power(t: Term, scope: Scope) -> Iterator[Redex]:
     """Where the base of an even power has one sign on the whole domain, the equation says what it is."""
-    found = _restricted(t, scope)
+    found = restricted(t, scope)
     if found is None or not scope.conditions:
         return
     w, e, y, domain = found
@@ -236,7 +236,7 @@ def undo_an_even_power(t: Term, scope: Scope) -> Iterator[Redex]:
 )
 def undo_a_linear_quotient(t: Term, scope: Scope) -> Iterator[Redex]:
     """x = (a*y + b)/(c*y + d) is y*(c*x - a) = b - d*x, and c*x is never a."""
-    sides = _sides(t, scope)
+    sides = equation_sides(t, scope)
     found = quotient_of(*sides[1:]) if sides is not None else None
     if sides is None or found is None or sides[0].head != "Symbol":
         return
@@ -263,7 +263,7 @@ def _range(scope: Scope, asked: tuple[Term, ...]) -> tuple[Term, ...]:
     return asked if taken is None else conjuncts(formula_of(taken, x))
 
 
-def _sides(t: Term, scope: Scope) -> tuple[Term, Term, Term] | None:
+def equation_sides(t: Term, scope: Scope) -> tuple[Term, Term, Term] | None:
     """(w, e, y) of an equation `w = e` with the unknown y on the right alone, and not only it."""
     if len(scope.unknowns) != 1 or scope.question.args[0].head != "InverseOf":
         return None
@@ -272,10 +272,10 @@ def _sides(t: Term, scope: Scope) -> tuple[Term, Term, Term] | None:
     return (w, e, y) if contains(e, y) and not contains(w, y) and symbols(w) else None
 
 
-def _restricted(t: Term, scope: Scope) -> tuple[Term, Term, Term, Intervals] | None:
+def restricted(t: Term, scope: Scope) -> tuple[Term, Term, Term, Intervals] | None:
     """(x, f(y), y, domain) of `x = f(y) and D(y)`."""
     equations = [a for a in t.args if a.head == "Equal"]
-    sides = _sides(equations[0], scope) if len(equations) == 1 else None
+    sides = equation_sides(equations[0], scope) if len(equations) == 1 else None
     if sides is None or scope.position:
         return None
     domain = intervals_of(all_of(*(a for a in t.args if a.head != "Equal")), sides[2])
