@@ -12,12 +12,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import prod
+from operator import add, mul, truediv
 from typing import Any
 
 from qstar_cli.terms.term import Term
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.balls import flint
-from qstar_cli.verify.field import Undecided
+from qstar_cli.verify.field import Field, Undecided, opposite
+from qstar_cli.verify.generators import CONSTANTS
 from qstar_cli.verify.integers import whole_root
 from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.root_search import refine
@@ -91,7 +93,23 @@ def point_number(point: Root) -> Number:
     return algebraic(f"root {point.index + 1} of {point.p}", point.p, ball)
 
 
-class ConstantField:
+def _combined(
+    a: Number,
+    sign: str,
+    b: Number,
+    operation: Callable[[Any, Any], Any],
+    sizes: Callable[[Bound, Bound], tuple[int, int]],
+) -> Number:
+    """A number made of two others: the operation on their balls, (u, l) from their bounds."""
+    bound = None
+    if a.bound and b.bound:
+        bound = Bound(*sizes(a.bound, b.bound), a.bound.radicals | b.bound.radicals)
+    return Number(
+        None, bound, f"({a.name} {sign} {b.name})", lambda: operation(a.ball(_precision()), b.ball(_precision()))
+    )
+
+
+class ConstantField(Field[Number]):
     """The field of real numbers; `point` gives the values of the letters."""
 
     def __init__(self, point: dict[str, Number] | None = None) -> None:
@@ -102,13 +120,11 @@ class ConstantField:
         return rational(q)
 
     def letter(self, name: str) -> Number:
-        if name not in self.point:
-            raise Undecided(f"{name} has no value")
-        return self.point[name]
+        return self.point[name] if name in self.point else super().letter(name)
 
     def constant(self, name: str) -> Number:
-        if name not in ("pi", "e"):
-            raise Undecided(f"{name} is no real number")
+        if name not in CONSTANTS:
+            return super().constant(name)
         return Number(None, None, name, lambda: getattr(flint().arb, "pi" if name == "pi" else "const_e")())
 
     def polynomial_root(self, p: tuple[int, ...], index: int) -> Number | None:
@@ -123,29 +139,19 @@ class ConstantField:
             return rational(a.exact + b.exact)
         if a.exact == 0 or b.exact == 0:
             return b if a.exact == 0 else a
-        bound = None
-        if a.bound and b.bound:
-            u = max(a.bound.u + b.bound.l, a.bound.l + b.bound.u) + 1
-            bound = Bound(u, a.bound.l + b.bound.l, a.bound.radicals | b.bound.radicals)
-        return Number(None, bound, f"({a.name} + {b.name})", lambda: a.ball(_precision()) + b.ball(_precision()))
+        return _combined(a, "+", b, add, lambda x, y: (max(x.u + y.l, x.l + y.u) + 1, x.l + y.l))
 
     def multiply(self, a: Number, b: Number) -> Number:
         if a.exact is not None and b.exact is not None:
             return rational(a.exact * b.exact)
         if 0 in (a.exact, b.exact):
             return rational(Fraction(0))
-        bound = None
-        if a.bound and b.bound:
-            bound = Bound(a.bound.u + b.bound.u, a.bound.l + b.bound.l, a.bound.radicals | b.bound.radicals)
-        return Number(None, bound, f"({a.name} * {b.name})", lambda: a.ball(_precision()) * b.ball(_precision()))
+        return _combined(a, "*", b, mul, lambda x, y: (x.u + y.u, x.l + y.l))
 
     def divide(self, a: Number, b: Number) -> Number:
         if b.exact is not None:
             return self.multiply(a, rational(1 / b.exact))
-        bound = None
-        if a.bound and b.bound:
-            bound = Bound(a.bound.u + b.bound.l, a.bound.l + b.bound.u, a.bound.radicals | b.bound.radicals)
-        return Number(None, bound, f"({a.name} / {b.name})", lambda: a.ball(_precision()) / b.ball(_precision()))
+        return _combined(a, "/", b, truediv, lambda x, y: (x.u + y.l, x.l + y.u))
 
     def power(self, a: Number, n: int) -> Number:
         if a.exact is not None:
@@ -157,8 +163,8 @@ class ConstantField:
         s = self.sign(a)
         if s < 0 and n % 2 == 0:
             return None
-        size = self._positive_root(a if s >= 0 else self.multiply(rational(Fraction(-1)), a), n) if s else a
-        return size if s > 0 else self.multiply(rational(Fraction(-1)), size)
+        size = self._positive_root(self.absolute(a), n) if s else a
+        return size if s >= 0 else opposite(size, self)
 
     def _positive_root(self, a: Number, n: int) -> Number:
         """The root of a positive number: with a = U/L it is root(U L^(n-1)) / L."""
@@ -174,7 +180,7 @@ class ConstantField:
         return Number(None, bound, name, lambda: a.ball(_precision()).root(n))
 
     def absolute(self, a: Number) -> Number:
-        return a if self.sign(a) >= 0 else self.multiply(rational(Fraction(-1)), a)
+        return a if self.sign(a) >= 0 else opposite(a, self)
 
     def exponential(self, base: Number, exponent: Number) -> Number:
         if exponent.exact == 0:

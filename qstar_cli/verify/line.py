@@ -51,9 +51,6 @@ class Critical(Quotients):
             raise Undecided("a second letter")
         return Value(P.generator(name))
 
-    def constant(self, name: str) -> Value:
-        raise Undecided(f"{name} is not algebraic")
-
     def power(self, a: Value, n: int) -> Value:
         if n > MAX_DEGREE and P.names(a.above) | P.names(a.below):
             raise LimitError("a power is too high")
@@ -86,15 +83,6 @@ class Critical(Quotients):
     def absolute(self, a: Value) -> Value:
         """|a/b| = g/b with g^2 = a^2."""
         return Value(self._radical(2, P.multiply(a.above, a.above)), a.below)
-
-    def exponential(self, base: Value, exponent: Value) -> Value:
-        raise Undecided("a power that is not algebraic")
-
-    def function(self, head: str, args: Sequence[Value]) -> Value:
-        raise Undecided(f"{head} is not algebraic")
-
-    def floor(self, a: Value) -> int:
-        raise Undecided("the whole part of a function")
 
     def is_zero(self, a: Value) -> bool:
         self._note(a)

@@ -6,11 +6,12 @@ from fractions import Fraction
 
 from qstar_cli.terms.term import Term
 from qstar_cli.verify import polynomials as P
+from qstar_cli.verify.field import Field
 from qstar_cli.verify.generators import Value
 from qstar_cli.verify.polynomials import Poly
 
 
-class Quotients:
+class Quotients(Field[Value]):
     """The rational operations on values; a field may rewrite products of polynomials and the quotients it makes."""
 
     def __init__(self) -> None:

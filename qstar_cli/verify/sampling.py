@@ -10,7 +10,7 @@ from qstar_cli.errors import LimitError
 from qstar_cli.states import Relation, State
 from qstar_cli.terms.term import Term, subterms, symbols
 from qstar_cli.verify.extensions import theory_of
-from qstar_cli.verify.field import Undecided
+from qstar_cli.verify.field import Field, Undecided
 from qstar_cli.verify.integers import whole_root
 from qstar_cli.verify.interpret import FORMULAS, evaluate, holds
 from qstar_cli.verify.polynomials import bits, rational_power
@@ -21,7 +21,7 @@ ASSIGNMENTS = 3
 MAX_POINTS = 16
 
 
-class RationalField:
+class RationalField(Field[Fraction]):
     """Rational numbers; whatever leaves them is undecided."""
 
     def __init__(self, point: dict[str, Fraction]) -> None:
@@ -33,9 +33,6 @@ class RationalField:
 
     def letter(self, name: str) -> Fraction:
         return self.point[name]
-
-    def constant(self, name: str) -> Fraction:
-        raise Undecided(f"{name} is not rational")
 
     def add(self, a: Fraction, b: Fraction) -> Fraction:
         return self._small(a + b)
@@ -64,9 +61,6 @@ class RationalField:
             raise Undecided("a root is not rational")
         return Fraction(above if a > 0 else -above, below)
 
-    def polynomial_root(self, p: tuple[int, ...], index: int) -> Fraction | None:
-        raise Undecided("a root of a polynomial")
-
     def absolute(self, a: Fraction) -> Fraction:
         return abs(a)
 
@@ -76,9 +70,6 @@ class RationalField:
             raise Undecided("a power is not rational")
         power = self.power(root, abs(exponent.numerator))
         return power if exponent >= 0 else 1 / power
-
-    def function(self, head: str, args: Sequence[Fraction]) -> Fraction:
-        raise Undecided(f"{head} is not rational")
 
     def floor(self, a: Fraction) -> int:
         return a.__floor__()

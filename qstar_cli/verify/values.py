@@ -179,9 +179,7 @@ class ValueField(Quotients):
 
     def floor(self, a: Value) -> int:
         q = self.as_rational(a)
-        if q is None:
-            raise Undecided("the whole part of something that is no rational number")
-        return q.__floor__()
+        return super().floor(a) if q is None else q.__floor__()
 
     # signs
 
@@ -194,14 +192,6 @@ class ValueField(Quotients):
     @staticmethod
     def number_factors(q: Fraction) -> list[tuple[Poly, Exponent]]:
         return number_factors(q)
-
-    def sign(self, a: Value) -> int:
-        """The sign on the cell."""
-        raise Undecided("a sign without a cell")
-
-    def is_zero(self, a: Value) -> bool:
-        """Whether the value is zero on the cell."""
-        raise Undecided("a zero without a cell")
 
 
 def _generator_name(p: Poly) -> str:
