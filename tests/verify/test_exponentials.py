@@ -79,6 +79,28 @@ RIGHT = [
     ("2^(x + y)", "equal", "2^x*2^y"),
     ("(2^x)^y", "equal", "2^(x*y)"),
     ("x^ln(2)", "equal", "2^ln(x)"),
+    # high powers, exponents with letters
+    ("e^(20000x) = 3", "same-solutions", "x = ln(3)/20000"),
+    ("2^(300x) = 5", "same-solutions", "x = ln(5)/(300*ln(2))"),
+    ("e^(1000x) > 3", "same-solutions", "x > ln(3)/1000"),
+    ("cosh(x*(a^2+1)) = 2", "same-solutions", "x*(a^2+1) = arcosh(2) or x*(a^2+1) = -arcosh(2)"),
+    ("cosh(x*(a^2+1)) = 2", "same-solutions", "x = arcosh(2)/(a^2+1) or x = -arcosh(2)/(a^2+1)"),
+    ("e^(x*(a^2+1)) = 2", "same-solutions", "x = ln(2)/(a^2+1)"),
+    ("e^(x*(a+b)) = 2 and a + b != 0", "same-solutions", "x = ln(2)/(a+b) and a+b != 0"),
+    ("e^(2x*(a^2+1)) - 3e^(x*(a^2+1)) + 2 = 0", "same-solutions", "x = 0 or x = ln(2)/(a^2+1)"),
+    ("sinh(x*(a^2+1)) = 2", "same-solutions", "x*(a^2+1) = arsinh(2)"),
+    ("cosh(x) = 2", "same-solutions", "x = arcosh(2) or x = -arcosh(2)"),
+    ("cosh(2x+1) = 2", "same-solutions", "x = (arcosh(2)-1)/2 or x = (-arcosh(2)-1)/2"),
+    ("2^(x+y) = 8", "same-solutions", "x + y = 3"),
+    ("e^(x^2+x) = 2", "same-solutions", "x^2 + x = ln(2)"),
+    ("e^(x^2+x) = 1", "same-solutions", "x = 0 or x = -1"),
+    ("e^(x + y) = e^(2x)", "same-solutions", "x = y"),
+    ("a^x = b and a > 1 and b > 0", "same-solutions", "x = ln(b)/ln(a) and a > 1 and b > 0"),
+    ("P*e^(r*t) = Q and P > 0 and Q > 0 and r > 0", "same-solutions", "t = ln(Q/P)/r and P > 0 and Q > 0 and r > 0"),
+    ("e^(500x) - 3e^(250x) + 2 = 0", "same-solutions", "x = 0 or x = ln(2)/250"),
+    ("1.05^(12t) = 2", "same-solutions", "t = ln(2)/(12*ln(1.05))"),
+    ("1000(1 + 0.06/12)^(12t) = 2000", "same-solutions", "t = ln(2)/(12ln(1.005))"),
+    ("(1+0.05/365)^(365t) = 2", "same-solutions", "t = ln(2)/(365*ln(1+0.05/365))"),
 ]
 
 

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from qstar_cli.verify.values import ValueField
 
 
+MAX_POWER = 100
+MAX_DIVISIONS = 40
+
+
 def logarithm_argument(name: str, definitions: Definitions) -> Poly | None:
     """The polynomial whose logarithm a generator is."""
     what = definitions.get(name)
@@ -76,15 +80,48 @@ def natural_exponential(exponent: Value, f: ValueField) -> Value:
     """e^exponent: a product of powers, a summand c*ln(p)*m giving p^(c*m)."""
     result = f.rational(Fraction(1))
     exponent = cancelled(exponent)
-    constant_below = P.as_constant(exponent.below)
-    for m, c in exponent.above.items():
-        base, rest = _base_of(m, f.definitions)
-        if not rest and constant_below:
-            part = f.factor_power(base, Fraction(c) / constant_below)
-        else:
-            part = Value(P.generator(f.power_name(base, rest, exponent.below), Fraction(c)))
-        result = f.multiply(result, part)
+    unit, below = P.primitive(exponent.below)
+    whole, rest = _divided(P.scale(exponent.above, 1 / Fraction(unit)), below)
+    for above, divisor in ((whole, P.ONE), (rest, below)):
+        for m, c in above.items():
+            base, other = _base_of(m, f.definitions)
+            if not other and divisor == P.ONE:
+                part = f.factor_power(base, Fraction(c))
+            else:
+                part = _power_with_letters(base, other, divisor, Fraction(c), f)
+            result = f.multiply(result, part)
     return result
+
+
+def _power_with_letters(base: Poly, m: Monomial, below: Poly, c: Fraction, f: ValueField) -> Value:
+    """base^(c*m/below); e^(1000*x) is no high power of e^x but a generator, of which others may be powers."""
+    positive = P.scale(base, f.sign(Value(base)))
+    for name, what in f.definitions.items():
+        if not isinstance(what, PowerOf) or (what.exponent, what.base) != (m, positive):
+            continue
+        if P.proportional(what.below, below):
+            k = next(iter(below))
+            return Value(P.generator(name, c * Fraction(what.below[k]) / below[k]))
+    size = abs(c) if abs(c) > MAX_POWER else 1
+    return Value(P.generator(f.power_name(base, m, P.scale(below, 1 / Fraction(size))), c / size))
+
+
+def _divided(above: Poly, below: Poly) -> tuple[Poly, Poly]:
+    """(q, r) with above = q*below + r, in which no term of r is a multiple of the leading term of the divisor."""
+    whole: Poly = {}
+    lead = P.leading(below)
+    for _ in range(MAX_DIVISIONS if lead else 0):
+        found = next((m for m in above if _is_multiple(m, lead)), None)
+        if found is None:
+            return whole, above
+        factor: Poly = {P.times_monomial(found, tuple((n, -e) for n, e in lead)): Fraction(above[found]) / below[lead]}
+        whole, above = P.add(whole, factor), P.subtract(above, P.multiply(factor, below))
+    return (whole, above) if lead else (above, {})
+
+
+def _is_multiple(m: Monomial, of: Monomial) -> bool:
+    powers = dict(m)
+    return all(powers.get(name, 0) >= e for name, e in of)
 
 
 def cancelled(a: Value) -> Value:

@@ -11,10 +11,11 @@ from math import gcd, lcm
 from typing import TYPE_CHECKING
 
 from qstar_cli.verify import polynomials as P
-from qstar_cli.verify.field import Undecided, minus
-from qstar_cli.verify.generators import CONSTANTS, Definitions, PowerOf, Value, has_letters
+from qstar_cli.verify.field import minus
+from qstar_cli.verify.generators import Definitions, PowerOf, Value, has_letters
 from qstar_cli.verify.meanings.exponentials import logarithm_argument, natural_exponential, natural_logarithm
-from qstar_cli.verify.polynomials import Coefficient, Exponent, Monomial, Poly
+from qstar_cli.verify.meanings.exponentials_equations import solved_for_letter
+from qstar_cli.verify.polynomials import Coefficient, Monomial, Poly
 
 if TYPE_CHECKING:
     from qstar_cli.verify.values import ValueField
@@ -30,8 +31,8 @@ class Exponentials:
         return _exponentiated(p, f) or _logarithm_of_two_terms(p, f) or _one_generator(p, f)
 
     def solved_for_letter(self, p: Poly, f: ValueField) -> list[tuple[str, Value]] | None:
-        """All solutions when p is quadratic in one power or logarithm of a linear expression in one letter."""
-        return _solved_for_letter(p, f)
+        """All solutions when p is quadratic in one power or logarithm of an expression that is linear in a letter."""
+        return solved_for_letter(p, f)
 
 
 def _exponentiated(p: Poly, f: ValueField) -> Value | None:
@@ -131,67 +132,6 @@ def _only_generator(p: Poly, definitions: Definitions) -> str | None:
         return None
     is_power = isinstance(definitions.get(found[0]), PowerOf)
     return found[0] if is_power or logarithm_argument(found[0], definitions) is not None else None
-
-
-def _solved_for_letter(p: Poly, f: ValueField) -> list[tuple[str, Value]] | None:
-    name = _only_generator(p, f.definitions)
-    if name is None:
-        return None
-    values = _roots_in(p, name, f)
-    if values is None:
-        return None
-    found = []
-    for r in values:
-        argument = logarithm_argument(name, f.definitions)
-        if argument is None and f.sign(r) <= 0:
-            continue
-        inverse = _inverse(name, argument, r, f)
-        if inverse is None:
-            return None
-        found.append(inverse)
-    return found
-
-
-def _roots_in(p: Poly, name: str, f: ValueField) -> list[Value] | None:
-    parts = P.coefficients(p, name)
-    if P.degree(p, name) != 2 or not set(parts) <= {0, 1, 2}:
-        return None
-    a, b, c = (parts.get(k, P.ZERO) for k in (2, 1, 0))
-    discriminant = Value(P.subtract(f.product(b, b), P.scale(f.product(a, c), 4)))
-    if f.is_zero(Value(a)):
-        return None
-    root = f.root(discriminant, 2)
-    if root is None:
-        return []
-    ends = (1, -1) if not f.is_zero(discriminant) else (1,)
-    return [
-        f.divide(f.add(Value(P.scale(b, -1)), f.multiply(f.rational(Fraction(s)), root)), Value(P.scale(a, 2)))
-        for s in ends
-    ]
-
-
-def _inverse(name: str, argument: Poly | None, r: Value, f: ValueField) -> tuple[str, Value] | None:
-    """(letter, value) from `ln(argument) = r`, or from `power = r` with r > 0."""
-    if argument is not None:
-        return _linear_solution(argument, natural_exponential(r, f), f)
-    exponent = natural_logarithm(Value(P.generator(name)), f)
-    if has_letters(exponent.below, f.definitions):
-        return None
-    return _linear_solution(exponent.above, f.multiply(Value(exponent.below), natural_logarithm(r, f)), f)
-
-
-def _linear_solution(p: Poly, r: Value, f: ValueField) -> tuple[str, Value] | None:
-    """The solution of p = r for the one letter in p, in which p is linear."""
-    letters = [n for n in P.names(p) if n not in CONSTANTS and n not in f.definitions]
-    if len(letters) != 1:
-        return None
-    parts: dict[Exponent, Poly] = P.coefficients(p, letters[0])
-    rest, slope = parts.get(0, P.ZERO), parts.get(1)
-    if slope is None or not set(parts) <= {0, 1} or any(has_letters(q, f.definitions) for q in (rest, slope)):
-        return None
-    if f.is_zero(Value(slope)):
-        raise Undecided("a coefficient vanished")
-    return letters[0], f.divide(f.add(r, Value(P.scale(rest, -1))), Value(slope))
 
 
 INVERSIONS = (Exponentials(),)
