@@ -161,17 +161,24 @@ def cancel_with_excluded_value(t: Term, scope: Scope) -> Iterator[Redex]:
     found = _function(t)
     if found is None or found[2] != LINE or found[0].head != "Div":
         return
-    e, x, _ = found
+    reduced = cancelled(found[0], found[1])
+    if reduced is not None:
+        after = term("InRange", t.args[0], reduced[1])
+        yield Redex(always(Rewrite(after)), {"factor": reduced[0]})
+
+
+def cancelled(e: Term, x: Term) -> tuple[Term, Term] | None:
+    """The common linear factor of both sides of the bar, and the function without it, its zero excluded."""
     factor = common_factor(*e.args)
     zero = coefficients(factor, x) if factor is not None else None
     if factor is None or not zero or max(zero) != 1:
-        return
+        return None
     above, below = (divide_exact(a, factor) for a in e.args)
-    if above is not None and below is not None:
-        value = number(-zero.get(0, Fraction(0)) / zero[1])
-        reduced = above if below == integer(1) else divide(above, below)
-        after = term("InRange", t.args[0], term("Where", reduced, unequal(x, value)))
-        yield Redex(always(Rewrite(after)), {"factor": factor})
+    if above is None or below is None:
+        return None
+    value = number(-zero.get(0, Fraction(0)) / zero[1])
+    reduced = above if below == integer(1) else divide(above, below)
+    return factor, term("Where", reduced, unequal(x, value))
 
 
 @rule(

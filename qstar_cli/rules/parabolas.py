@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from qstar_cli.derivation import Relation
-from qstar_cli.rules.function_ranges import reason_for
+from qstar_cli.rules.function_ranges import cancelled, reason_for
 from qstar_cli.rules.function_ranges_images import coefficients, image
 from qstar_cli.rules.inverse_functions_layers import as_square
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, always, rule
@@ -137,6 +137,32 @@ def no_extreme_value(t: Term, scope: Scope) -> Iterator[Redex]:
     if found is not None and (found[1] is None or not found[2]):
         word = "least" if t.head == "Minimum" else "greatest"
         yield Redex(always(Rewrite(UNDEFINED)), {"reason": found[0], "word": word})
+
+
+@rule(
+    "cancel-before-extreme-value",
+    title="Cancel",
+    say="Cancel {factor}; where it is 0 the function is not defined.",
+    heads=("Minimum", "Maximum"),
+    questions=("Minimum", "Maximum"),
+    examples={
+        "find the minimum value of x^3/x": "find the minimum value of (x^2 for x != 0)",
+        "find the maximum value of (4x - x^3)/x": "find the maximum value of (-x^2 + 4 for x != 0)",
+    },
+    refuses=(
+        "find the minimum value of x^2/(x^2 + 1)",
+        "find the minimum value of x^2",
+        "find the minimum value of a*x/x",
+    ),
+    rank=-1.0,
+    eager=True,
+)
+def cancel_before_extreme_value(t: Term, scope: Scope) -> Iterator[Redex]:
+    """A common linear factor above and below is cancelled, its zero excluded: the value there does not count."""
+    function, letters = t.args[0], symbols(t)
+    reduced = cancelled(function, letters[0]) if function.head == "Div" and len(letters) == 1 else None
+    if reduced is not None:
+        yield Redex(always(Rewrite(term(t.head, reduced[1]))), {"factor": reduced[0]})
 
 
 def _last(t: Term) -> tuple[str, Term | None, bool] | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 from qstar_cli.derivation import Relation, State, Step
 from qstar_cli.goals.goal import Goal
-from qstar_cli.operators.registry import families
+from qstar_cli.operators.registry import families, operators
 from qstar_cli.problem.problem import Problem
 from qstar_cli.rules.registry import rules_for
 from qstar_cli.rules.rule import Redex, Rewrite, Rule, Scope
@@ -162,7 +162,7 @@ class ProblemSpace:
     def apply(self, state: State, action: Action) -> Step | None:
         """The step an action makes, or None when it does not fit after all, changes nothing, is barred or refuted."""
         rewrite = action.redex.apply()
-        if rewrite is None:
+        if rewrite is None or (rewrite.conditions and is_about_function(self.problem.question)):
             return None
         settled = places(self.problem.question, (), state).settled(action.position) if rewrite.settles else ()
         step = _step(state, action, rewrite, settled)
@@ -182,6 +182,12 @@ def by_first_rule(macros: Iterable[Macro]) -> dict[str, list[Macro]]:
     for macro in macros:
         found.setdefault(macro[0], []).append(macro)
     return found
+
+
+def is_about_function(question: Term) -> bool:
+    """Whether something is asked of a function as a whole, so that no line can have a condition for its letter."""
+    operator = operators().get(question.head)
+    return operator is not None and "{function}" in operator.sentence
 
 
 def families_in(t: Term) -> frozenset[str]:
