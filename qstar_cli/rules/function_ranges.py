@@ -17,7 +17,7 @@ from qstar_cli.rules.function_ranges_images import (
     polynomial,
     value_at,
 )
-from qstar_cli.rules.function_ranges_layers import depth, inner_part, stripped, with_one_power, with_one_root
+from qstar_cli.rules.function_ranges_layers import depth, stripped, with_inner_letter
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, always, rule
 from qstar_cli.terms.build import (
     FALSE,
@@ -30,18 +30,16 @@ from qstar_cli.terms.build import (
     multiply,
     number,
     power,
-    symbol,
     unequal,
 )
 from qstar_cli.terms.intervals import LINE, Interval, Intervals, formula_of, intervals_of
 from qstar_cli.terms.printer import text
-from qstar_cli.terms.term import Term, contains, substitute, symbols, term
+from qstar_cli.terms.term import Term, contains, symbols, term
 from qstar_cli.terms.tidy import tidy
 
 SAME = Relation.SAME_SOLUTIONS
 ZERO = integer(0)
 MOST_PARTS = 4  # told to the reader
-LETTERS = ("u", "v", "w", "s", "t", "r")
 
 
 @rule(
@@ -127,21 +125,9 @@ def range_of_the_inner_function(t: Term, scope: Scope) -> Iterator[Redex]:
     found = _function(t)
     if found is None:
         return
-    e, x, domain = found
-    layers = depth(e, x)
-    if layers is not None and layers <= 1:
-        return
-    whole = with_one_root(with_one_power(e, x), x)
-    inner = inner_part(whole, x)
-    values = image_if_known(inner, x, domain) if inner is not None else None
-    if inner is None or values is None:
-        return
-    u = symbol(next(name for name in LETTERS if name not in (x.value, t.args[0].value)))
-    outer = tidy(substitute(whole, inner, u))
-    condition = formula_of(values, u) if values else FALSE
-    after = term("InRange", t.args[0], outer if condition == TRUE else term("Where", outer, condition))
-    said = "every real value" if condition == TRUE else f"exactly the values with {text(condition)}"
-    yield Redex(always(Rewrite(after)), {"inner": inner, "values": said, "letter": u})
+    written = with_inner_letter(*found, taken=(t.args[0],))
+    if written is not None:
+        yield Redex(always(Rewrite(term("InRange", t.args[0], written.outer))), written.words)
 
 
 @rule(

@@ -83,15 +83,22 @@ def _parts(whole: Term, x: Term) -> tuple[Term, Bidegrees] | None:
 def range_with_one_sine(t: Term, scope: Scope) -> Iterator[Redex]:
     """`a*sin(u) + b*cos(u) + c` by one sine; angles such as u + pi/3 are written out first."""
     found = _function(t)
-    whole = _polynomial(*found[:2]) if found is not None else None
-    parts = _parts(_in_single_angles(whole), found[1]) if whole is not None and found is not None else None
+    after = with_one_sine(*found[:2]) if found is not None else None
+    if after is not None:
+        yield Redex(always(Rewrite(_of(t, after[0]))), {"size": after[1]})
+
+
+def with_one_sine(e: Term, x: Term) -> tuple[Term, Term] | None:
+    """(the expression by one sine, the factor of the sine); None for other expressions."""
+    whole = _polynomial(e, x)
+    parts = _parts(_in_single_angles(whole), x) if whole is not None else None
     shifted = shifted_sine(parts[1]) if parts is not None else None
     if parts is None or shifted is None:
-        return
+        return None
     sine = term("Sin", tidy(add(parts[0], shifted.shift)))
     constant = parts[1].get((0, 0), ZERO)
     after = add(product_of((shifted.size, sine)), *(() if constant == ZERO else (constant,)))
-    yield Redex(always(Rewrite(_of(t, tidy(after)))), {"size": shifted.size})
+    return tidy(after), shifted.size
 
 
 def _in_single_angles(whole: Term) -> Term:
@@ -123,10 +130,17 @@ def _in_single_angles(whole: Term) -> Term:
 def range_with_double_angle(t: Term, scope: Scope) -> Iterator[Redex]:
     """`a*sin^2 + b*sin*cos + c*cos^2 + d` with b not 0."""
     found = _function(t)
-    whole = _polynomial(*found[:2]) if found is not None else None
-    parts = _parts(whole, found[1]) if whole is not None and found is not None else None
+    after = with_double_angle(*found[:2]) if found is not None else None
+    if after is not None:
+        yield Redex(always(Rewrite(_of(t, after))))
+
+
+def with_double_angle(e: Term, x: Term) -> Term | None:
+    """The expression by the sine and cosine of the double angle."""
+    whole = _polynomial(e, x)
+    parts = _parts(whole, x) if whole is not None else None
     if parts is None or not {(1, 1)} <= set(parts[1]) <= {(2, 0), (1, 1), (0, 2), (0, 0)}:
-        return
+        return None
     angle, given = parts
     a, b, c, d = (given.get(key, ZERO) for key in ((2, 0), (1, 1), (0, 2), (0, 0)))
     doubled = expanded(multiply(TWO, angle)) or angle
@@ -135,8 +149,7 @@ def range_with_double_angle(t: Term, scope: Scope) -> Iterator[Redex]:
         (divide(subtract(c, a), TWO), term("Cos", doubled)),
         (add(divide(add(a, c), TWO), d), ONE),
     )
-    after = add(*(_times(q, f) for p, f in pieces if sign_of(q := simplified_number(p))))
-    yield Redex(always(Rewrite(_of(t, tidy(after)))))
+    return tidy(add(*(_times(q, f) for p, f in pieces if sign_of(q := simplified_number(p)))))
 
 
 def _times(q: Term, f: Term) -> Term:
@@ -171,16 +184,22 @@ def _times(q: Term, f: Term) -> Term:
 def range_in_one_function(t: Term, scope: Scope) -> Iterator[Redex]:
     """A polynomial in sines and cosines of multiples of one angle that is one in a single function."""
     found = _function(t)
-    whole = _polynomial(*found[:2]) if found is not None else None
-    if found is None or whole is None:
-        return
-    for wanted in ("Sin", "Cos"):
-        written = in_one_angle(whole, found[1], wanted)
-        p = reduced(*written, wanted) if written is not None else whole
-        if len(functions_in(p)) < 2 and not is_similar(p, found[0]):
-            function = functions_in(p)[0] if functions_in(p) else ONE
-            yield Redex(always(Rewrite(_of(t, presented(p)))), {"function": function})
-            return
+    after = in_one_function(*found[:2]) if found is not None else None
+    if after is not None:
+        yield Redex(always(Rewrite(_of(t, after[0]))), {"function": after[1]})
+
+
+def in_one_function(e: Term, x: Term) -> tuple[Term, Term] | None:
+    """(the expression by one function of one angle, that function)."""
+    whole = _polynomial(e, x)
+    for wanted in ("Sin", "Cos") if whole is not None else ():
+        written = in_one_angle(whole, x, wanted) if whole is not None else None
+        if written is None:
+            continue
+        p = reduced(*written, wanted)
+        if len(functions_in(p)) < 2 and not is_similar(p, e):
+            return presented(p), term(wanted, written[1])
+    return None
 
 
 @rule(

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from qstar_cli.rules.function_ranges_images import pieces
-from qstar_cli.terms.build import integer, power, symbol
-from qstar_cli.terms.term import Term, contains, map_args, substitute, subterms
+from typing import NamedTuple
+
+from qstar_cli.rules.function_ranges_images import image_if_known, pieces
+from qstar_cli.terms.build import FALSE, TRUE, integer, power, symbol
+from qstar_cli.terms.intervals import Intervals, formula_of
+from qstar_cli.terms.printer import text
+from qstar_cli.terms.term import Term, contains, map_args, substitute, subterms, term
+from qstar_cli.terms.tidy import tidy
 from qstar_cli.terms.views import as_integer, coefficient_and_rest
 
 _LINEAR = ("Sum", "Neg", "Product")
 _HOLE = symbol("u#")
+LETTERS = ("u", "v", "w", "s", "t", "r")
 
 
 def depth(e: Term, x: Term) -> int | None:
@@ -74,3 +80,28 @@ def _replaced(t: Term, new: dict[Term, Term], unit: Term) -> Term:
     if t in new:
         return unit if as_integer(new[t].args[1]) == 1 else new[t]
     return map_args(t, tuple(_replaced(a, new, unit) for a in t.args)) if t.args else t
+
+
+class Written(NamedTuple):
+    """A function as an outer one of a letter, with the values of the inner one as condition; what is said of that."""
+
+    outer: Term
+    words: dict[str, Term | str]
+
+
+def with_inner_letter(e: Term, x: Term, domain: Intervals, taken: tuple[Term, ...]) -> Written | None:
+    """A function of more than one layer with a new letter, none of those taken, for its inner part."""
+    layers = depth(e, x)
+    if layers is not None and layers <= 1:
+        return None
+    whole = with_one_root(with_one_power(e, x), x)
+    inner = inner_part(whole, x)
+    values = image_if_known(inner, x, domain) if inner is not None else None
+    if inner is None or values is None:
+        return None
+    u = symbol(next(name for name in LETTERS if symbol(name) not in (x, *taken)))
+    outer = tidy(substitute(whole, inner, u))
+    condition = formula_of(values, u) if values else FALSE
+    said = "every real value" if condition == TRUE else f"exactly the values with {text(condition)}"
+    restricted = outer if condition == TRUE else term("Where", outer, condition)
+    return Written(restricted, {"inner": inner, "values": said, "letter": u})

@@ -22,15 +22,16 @@ from qstar_cli.terms.build import (
     negative,
     number,
     power,
+    root,
     subtract,
     symbol,
 )
-from qstar_cli.terms.term import Term, contains, map_args, substitute
+from qstar_cli.terms.term import Term, contains, map_args, operands, substitute
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.meanings.function_ranges_algebraic import Function, X, values
 from qstar_cli.verify.meanings.periodic_families_parameters import is_linear
 from qstar_cli.verify.meanings.trigonometry_known_angles import exact_value, in_pi
-from qstar_cli.verify.meanings.trigonometry_points import CIRCULAR
+from qstar_cli.verify.meanings.trigonometry_points import CIRCULAR, INVERSE
 
 LETTER = symbol(X)
 ZERO, ONE = integer(0), integer(1)
@@ -84,8 +85,15 @@ def _angles(t: Term) -> Iterator[Term]:
             yield from _angles(a)
 
 
+def _split(angle: Term) -> tuple[Term, list[Term]]:
+    """(q*x + r*pi, the summands of an angle that are values of inverse functions)."""
+    inverse = [a for a in operands(angle, "Sum") if not contains(a, LETTER) and in_pi(a) is None]
+    return add(*(a for a in operands(angle, "Sum") if a not in inverse)), inverse
+
+
 def _slope(angle: Term) -> tuple[Fraction, bool]:
-    """(q, False) for an angle q*x + r*pi, (q, True) for q*pi*x + r*pi."""
+    """(q, False) for an angle q*x + r*pi, (q, True) for q*pi*x + r*pi, values of inverse functions apart."""
+    angle, _ = _split(angle)
     ends = [in_pi(substitute(angle, LETTER, integer(n))) for n in (0, 1)] if is_linear(angle, LETTER) else [None]
     if ends[0] is None or ends[1] is None or ends[0][0]:
         raise Undecided("an angle that is no multiple of the letter")
@@ -147,16 +155,42 @@ def _function(head: str, at: Point) -> Term:
 
 
 def _point(angle: Term, turn: Turn) -> Point:
-    """The cosine and sine of q*x + r*pi: those of the multiple of x/L, turned by r*pi."""
-    shift = in_pi(substitute(angle, LETTER, ZERO))
+    """The cosine and sine of q*x + r*pi + s: those of the multiple of x/L, turned by r*pi and by inverse functions."""
     q, _ = _slope(angle)
-    c, s = _of_multiple(int(q * turn.size), turn.is_end)
-    if shift is None or not shift[1]:
-        return c, s
-    p, r = (exact_value(head, shift[1]) for head in ("Cos", "Sin"))
-    if p is None or r is None:
+    moving, inverse = _split(angle)
+    shift = in_pi(substitute(moving, LETTER, ZERO))
+    total = _of_multiple(int(q * turn.size), turn.is_end)
+    if shift is not None and shift[1]:
+        p, r = (exact_value(head, shift[1]) for head in ("Cos", "Sin"))
+        if p is None or r is None:
+            raise Undecided("an angle that is not known")
+        total = _turned(total, (p, r))
+    for a in inverse:
+        total = _turned(total, _of_inverse(a))
+    return total
+
+
+def _turned(a: Point, b: Point) -> Point:
+    """The point of the sum of two angles."""
+    return (
+        subtract(multiply(a[0], b[0]), multiply(a[1], b[1])),
+        add(multiply(a[1], b[0]), multiply(a[0], b[1])),
+    )
+
+
+def _of_inverse(a: Term) -> Point:
+    """The point of the value of an inverse function, or of its opposite."""
+    if a.head == "Neg":
+        cosine, sine = _of_inverse(a.args[0])
+        return cosine, negative(sine)
+    if a.head not in INVERSE:
         raise Undecided("an angle that is not known")
-    return subtract(multiply(c, p), multiply(s, r)), add(multiply(s, p), multiply(c, r))
+    u = a.args[0]
+    if a.head == "Atan":
+        size = root(add(ONE, power(u, 2)), 2)
+        return divide(ONE, size), divide(u, size)
+    other = root(subtract(ONE, power(u, 2)), 2)
+    return (other, u) if a.head == "Asin" else (u, other)
 
 
 def _of_multiple(k: int, is_end: bool) -> Point:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from qstar_cli.errors import LimitError
-from qstar_cli.terms.build import add, divide, equal, integer, multiply, negative, number, power, subtract
+from qstar_cli.terms.build import add, divide, equal, integer, multiply, negative, power, subtract
 from qstar_cli.terms.simplified import is_simplified
 from qstar_cli.terms.term import Term, has_head, substitute, symbols
 from qstar_cli.verify.claims import Partial, Setting
-from qstar_cli.verify.field import Field, Undecided, V
+from qstar_cli.verify.field import Field, Undecided, V, minus
 from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.meaning import OfExpression
 from qstar_cli.verify.meanings.function_ranges import function_of
-from qstar_cli.verify.meanings.function_ranges_algebraic import end, values
+from qstar_cli.verify.meanings.function_ranges_algebraic import Values, end, values
+from qstar_cli.verify.meanings.function_ranges_circle import on_line
 from qstar_cli.verify.verdict import Check, Verdict, both, has_form, unknown
 
 ZERO, ONE, TWO = integer(0), integer(1), integer(2)
@@ -111,13 +111,28 @@ class Extreme(OfExpression):
 
 
 def _extreme(t: Term, f: Field[V]) -> V | None:
-    """The first or last of all values, None where there is none; of algebraic functions."""
-    found = values(function_of(t.args[0], number(Fraction(0))))
+    """The first or last of all values, None where there is none; of algebraic functions and of functions of angles."""
+    function, sign = function_of(t.args[0], ZERO), -1 if t.head == "Minimum" else 1
+    try:
+        return _end_of(values(function), sign, None, f)
+    except Undecided:
+        turned, last = on_line(function)
+        return _end_of(values(turned), sign, None if last is None else evaluate(last, f), f)
+
+
+def _end_of(found: Values, sign: int, more: V | None, f: Field[V]) -> V | None:
+    """The first (sign -1) or last value where there is one, `more` being a value as well."""
     taken = [k for k, count in enumerate(found.counts) if count]
     if not taken:
+        return more
+    k = taken[0] if sign < 0 else taken[-1]
+    place = k // 2 if k % 2 or sign > 0 else k // 2 - 1
+    if not 0 <= place < len(found.points):
         return None
-    k = taken[0] if t.head == "Minimum" else taken[-1]
-    return evaluate(end(found.points[k // 2]), f) if k % 2 else None
+    bound = evaluate(end(found.points[place]), f)
+    if more is not None and bound is not None and f.sign(minus(more, bound, f)) * sign >= 0:
+        return more
+    return bound if k % 2 else None
 
 
 PARABOLAS = Parabolas()
