@@ -7,7 +7,7 @@ from typing import NamedTuple
 from qstar_cli.derivation import State
 from qstar_cli.rules.rule import Rule, Scope
 from qstar_cli.terms.position import Position
-from qstar_cli.terms.systems import METHODS, Focus, focus, is_system
+from qstar_cli.terms.systems import METHODS, Focus, focus, is_system, unknowns_in
 from qstar_cli.terms.term import Term, operands, symbols, term
 
 
@@ -66,7 +66,8 @@ def places(question: Term, assumptions: tuple[Term, ...], state: State) -> Place
     names: tuple[Term, ...] = ()
     if question.head == "Solve":
         names = operands(question.args[1], "Tuple")
-    known = (*assumptions, *state.conditions)
+    # what is assumed of an unknown is a condition of the state as long as it is open: once settled it must not vouch
+    known = (*(a for a in assumptions if not unknowns_in(a, names)), *state.conditions)
     if not names or not is_system(state.term, names):
         return Places(question, known, state, names, False, None)
     return Places(question, known, state, names, True, focus(state.term, names))
