@@ -76,6 +76,8 @@ def _sum(a: Form, b: Form) -> Form:
 def _times(a: Form, part: Part, c: Fraction, turns: int = 1) -> Form:
     """The form times (turns = -1: divided by) c times a power of pi."""
     factor = c if turns > 0 else 1 / c
+    if not part.power:
+        return {p: k * factor for p, k in a.items()}
     return {Part(p.head, p.name, p.power + turns * part.power, p.argument): k * factor for p, k in a.items()}
 
 
