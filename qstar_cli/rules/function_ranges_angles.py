@@ -212,7 +212,7 @@ def in_one_function(e: Term, x: Term) -> tuple[Term, Term] | None:
     relation=SAME,
     examples={
         "y is a value of sin(x)/(2 + cos(x)) for y": "y^2 + 1 >= 4y^2",
-        "y is a value of (1 + sin(x))/(3 - 2sin(x) + cos(x)) for y": "(2y + 1)^2 + y^2 >= (3y - 1)^2",
+        "y is a value of (1 + sin(x))/(3 - 2sin(x) + cos(x)) for y": "4y^2 + 4y + 1 + y^2 >= 9y^2 - 6y + 1",
     },
     refuses=(
         "y is a value of sin(x)/(1 + cos(x)) for y",
