@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from math import lcm
+from math import prod
 from typing import TypeVar
 
 from qstar_cli.verify import polynomials as P
@@ -132,24 +132,18 @@ class CellField(ValueField):
         parts = [*self._signed_factors(value.above), *self._signed_factors(value.below)]
         for f, _ in parts:
             self._learn_number(f)
-        open_parts = [(f, e) for f, e in parts if len(self.possible(f)) > 1]
-        settled: Signs = frozenset({1})
-        for f, e in parts:
-            settled = times(settled, self._raised(self.possible(f), e))
-        if not settled & allowed:
-            raise Empty
-        if len(open_parts) != 1 or not self._may_learn(open_parts[0][0]):
-            return False
-        f, e = open_parts[0]
-        others: Signs = frozenset({1})
-        for g, n in parts:
-            if g is not f:
-                others = times(others, self._raised(self.possible(g), n))
-        fitting = frozenset(s for s in self.possible(f) if times(self._raised(frozenset({s}), e), others) & allowed)
-        if fitting == self.possible(f):
-            return False
+        return any(self._learn_factor(k, parts, allowed) for k in range(len(parts)))
+
+    def _learn_factor(self, k: int, parts: list[tuple[Poly, int]], allowed: Signs) -> bool:
+        """Keep the signs of one of several factors with which their product may have an allowed sign."""
+        f, e = parts[k]
+        possible = self.possible(f)
+        others = self._signs_of_product(parts[:k] + parts[k + 1 :])
+        fitting = frozenset(s for s in possible if times(self._raised(frozenset({s}), e), others) & allowed)
         if not fitting:
             raise Empty
+        if fitting == possible:
+            return False
         self.known[P.key(f)] = fitting
         return True
 
@@ -160,9 +154,6 @@ class CellField(ValueField):
                 self.known[P.key(f)] = frozenset({self._factor_sign(f)})
             except Undecided:
                 return
-
-    def _may_learn(self, f: Poly) -> bool:
-        return True
 
     def _signed_factors(self, p: Poly) -> list[tuple[Poly, int]]:
         """Factors with exponents 1 (odd) or 2 (even), the rational factor among them."""
@@ -219,25 +210,33 @@ class CellField(ValueField):
         """The possible signs of any polynomial, through its factors."""
         if not p:
             return ZERO
+        return self._signs_of_product(self._signed_factors(p), depth)
+
+    def _signs_of_product(self, parts: Iterable[tuple[Poly, int]], depth: int = MAX_DEPTH) -> Signs:
         total = POSITIVE
-        for f, e in self._signed_factors(p):
+        for f, e in parts:
             total = times(total, self._raised(self.possible(f, depth), e))
         return total
 
     def is_zero(self, a: Value) -> bool:
-        if not a.above:
-            return True
-        _, found = factors(a.above)
-        missing: Split | None = None
-        for f, _ in found:
+        """Whether the value is zero on the cell. Raises Split."""
+        return not a.above or 0 in self._of_each(factors(a.above)[1], lambda f: int(not self._is_zero_factor(f)))
+
+    def _of_each(self, found: Iterable[tuple[Poly, Exponent]], sign_of: Callable[[Poly], int]) -> list[int]:
+        """What a question says of factors, to their powers; whether one is 0 may be known where others are not."""
+        signs, missing = list[int](), list[Split]()
+        for f, e in found:
             try:
-                if self._is_zero_factor(f):
-                    return True
+                s = sign_of(f)
             except Split as split:
-                missing = missing or split
+                missing.append(split)
+                continue
+            if not s:
+                return [0]
+            signs.append(s if e % 2 else 1)
         if missing:
-            raise missing
-        return False
+            raise missing[0]
+        return signs
 
     def _is_zero_factor(self, f: Poly) -> bool:
         signs = self.possible(f)
@@ -298,53 +297,30 @@ class CellField(ValueField):
         return any(set(P.coefficients(f, name)) <= {0, 1} for name in outside)
 
     def _norm(self, f: Poly) -> Poly:
-        """The product of the conjugates over the square roots in f: a polynomial without them that is a multiple of
-        f."""
-        for name in sorted(P.names(f) & self.bases.keys(), key=lambda n: (-len(n), n)):
-            parts = P.coefficients(f, name)
-            if set(parts) == {0, Fraction(1, 2)}:
-                a, b = parts[0], parts[Fraction(1, 2)]
-                f = P.subtract(self.product(a, a), self.product(self.product(b, b), self.bases[name]))
-            elif len(parts) > 1:
-                f = self._norm_of_higher_root(f, name)
+        """A multiple of f without the roots in it: the product of its conjugates."""
+        for name in sorted(self.bases, key=lambda n: (-len(n), n)):
+            if name in P.names(f):
+                f = self._without_root(f, name)
         if P.names(f) & self.bases.keys():
             raise Undecided("roots inside roots")
         return f
 
-    def _norm_of_higher_root(self, f: Poly, name: str) -> Poly:
-        """By a resultant, with each root written as a power of a new letter."""
+    def _without_root(self, f: Poly, name: str) -> Poly:
+        """The norm, with each root written as a power of a new letter."""
         from qstar_cli.verify.norms import norm  # seldom needed
 
-        scales: dict[str, int] = {}
-        for m in f:
-            for n, e in m:
-                scales[n] = lcm(scales.get(n, 1), Fraction(e).denominator)
-        scaled: Poly = {tuple((n, int(e * scales[n])) for n, e in m): c for m, c in f.items()}
-        relation = P.subtract(P.generator(name, scales[name]), self.bases[name])
-        if any(scales.get(n, 1) > 1 for n in P.names(self.bases[name])):
-            raise Undecided("roots inside roots")
-        result = norm(scaled, relation, name)
-        return {tuple((n, _divided(e, scales.get(n, 1))) for n, e in m): c for m, c in result.items()}
+        base = self.bases[name]
+        scales = P.denominators(f, base)
+        power = P.generator(name, scales[name])
+        found = norm(P.stretched(f, scales), P.subtract(power, P.stretched(base, scales)), name)
+        return self._reduce(P.stretched(found, {n: Fraction(1, k) for n, k in scales.items()}))
 
     def sign(self, a: Value) -> int:
+        """The sign on the cell. Raises Split."""
         if not a.above:
             return 0
-        result, missing = 1, None
-        for part in (a.above, a.below):
-            unit, found = factors(part)
-            result *= 1 if unit > 0 else -1
-            for f, e in found:
-                try:
-                    s = self._factor_sign(f)
-                except Split as split:
-                    missing = missing or split
-                    continue
-                if not s:
-                    return 0
-                result *= s if e % 2 else 1
-        if missing:
-            raise missing
-        return result
+        parts = (*self._signed_factors(a.above), *self._signed_factors(a.below))
+        return prod(self._of_each(parts, self._factor_sign))
 
     def _factor_sign(self, f: Poly) -> int:
         signs = self.possible(f)
@@ -374,8 +350,3 @@ class CellField(ValueField):
             return a or b
         square = self.product(self.product(parts[Fraction(1, 2)], parts[Fraction(1, 2)]), self.bases[name])
         return a * self.sign(Value(P.subtract(self.product(parts[0], parts[0]), square)))
-
-
-def _divided(e: Exponent, n: int) -> Exponent:
-    q = Fraction(e) / n
-    return q.numerator if q.denominator == 1 else q

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from fractions import Fraction
 
 from qstar_cli.verify import polynomials as P
-from qstar_cli.verify.polynomials import Coefficient, Exponent, Poly
+from qstar_cli.verify.polynomials import Exponent, Poly
 
 _RATIONAL = re.compile(r"-?[0-9]{1,4000}(/[0-9]{1,4000})?")
 
@@ -32,10 +32,10 @@ def read_shown(text: str, generators: Collection[str]) -> Poly:
         for factor in summand.split("*"):
             name, _, e = factor.partition("^")
             if name in original:
-                monomial[original[name]] = _whole(read_rational(e.strip("()") or "1"))
+                monomial[original[name]] = P.whole(read_rational(e.strip("()") or "1"))
             else:
                 c *= read_rational(factor)
-        result = P.add(result, {tuple(sorted(monomial.items())): _whole(c)} if c else {})
+        result = P.add(result, {tuple(sorted(monomial.items())): P.whole(c)} if c else {})
     return result
 
 
@@ -44,7 +44,3 @@ def read_rational(text: str) -> Fraction:
     if not _RATIONAL.fullmatch(text):
         raise ValueError("no rational number")
     return Fraction(text)
-
-
-def _whole(q: Fraction) -> Coefficient:
-    return q.numerator if q.denominator == 1 else q

@@ -6,8 +6,9 @@ constant ("pi"), or a positive root such as "√2" or "√[x + 1]" whose exponen
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
-from math import gcd
+from math import gcd, lcm
 
 from qstar_cli.errors import LimitError
 
@@ -115,6 +116,26 @@ def coefficients(p: Poly, name: str) -> dict[Exponent, Poly]:
         rest = tuple(part for part in m if part[0] != name)
         result.setdefault(e, {})[rest] = c
     return result
+
+
+def denominators(*polynomials: Poly) -> dict[str, int]:
+    """For each generator a number by which all its exponents become whole."""
+    found: dict[str, int] = {}
+    for p in polynomials:
+        for m in p:
+            for name, e in m:
+                found[name] = lcm(found.get(name, 1), e.denominator)
+    return found
+
+
+def stretched(p: Poly, factors: Mapping[str, Coefficient]) -> Poly:
+    """p with the exponents of each generator multiplied by a number; exponents that are whole are integers."""
+    return {tuple((n, whole(e * factors.get(n, 1))) for n, e in m): c for m, c in p.items()}
+
+
+def whole(q: Coefficient) -> Coefficient:
+    """The number, as an integer where it is one."""
+    return q.numerator if q.denominator == 1 else q
 
 
 def leading(p: Poly) -> Monomial:
