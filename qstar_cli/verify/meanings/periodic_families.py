@@ -7,18 +7,18 @@ nothing changes, so a few whole numbers decide.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.build import all_of
 from qstar_cli.terms.term import Term, contains, map_args, term
-from qstar_cli.verify.field import Undecided, minus, opposite
+from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.interpret import evaluate, holds
 from qstar_cli.verify.meanings.counting_zones import is_whole_in_zone
 from qstar_cli.verify.meanings.periodic_families_circles import holds_on_circles
 from qstar_cli.verify.meanings.periodic_families_parameters import (
-    is_linear,
+    number_given,
     parameters_of,
     relations,
     with_linear_parameters,
@@ -65,8 +65,11 @@ def holds_for_numbers(formula: Term, f: AngleField) -> bool:
         raise Undecided("a relation with several parameters")
     if names[1:]:
         inner = term("Where", inner, all_of(*(term("Element", n, formula.args[1].args[0].args[1]) for n in names[1:])))
-    if inner.head == "Equal" and inside:  # nearly always: a member is the whole number in the middle or none
-        return any(holds(inner, f.with_letter(name, n)) for n in _neighbours(inner, name, f)[1:-1])
+    if inner.head == "Equal" and inside:  # nearly always: the number that it gives is whole
+        number = number_given(inner, name, f)
+        return number is not None and any(
+            f.is_zero(f.add(number, f.rational(Fraction(-n)))) for n in _beside(number)[1:-1]
+        )
     quantifier = all if inside and all(r.head == "Unequal" for r in inside) else any
     return quantifier(holds(inner, f.with_letter(name, n)) for n in _candidates(inside, name, f))
 
@@ -82,17 +85,8 @@ def _candidates(inside: list[Term], name: Term, f: Any) -> list[int]:
 def _neighbours(relation: Term, name: Term, f: Any) -> list[int]:
     """The whole numbers next to the one number for which the sides of a relation, linear in the parameter, are equal;
     none when a side is undefined."""
-    if not all(is_linear(side, name) for side in relation.args):
-        raise Undecided("a parameter that is not linear")
-    for part in _parts_without(relation, name):
-        evaluate(part, f)  # once for all whole numbers
-    zero, one = (_gap(relation, f.with_letter(name, n)) for n in (0, 1))
-    if zero is None or one is None:
-        return []
-    slope = minus(one, zero, f)
-    if f.is_zero(slope):
-        raise Undecided("a parameter that does not matter")
-    return _beside(f.divide(opposite(zero, f), slope))
+    number = number_given(relation, name, f)
+    return [] if number is None else _beside(number)
 
 
 def _beside(number: Any) -> list[int]:
@@ -104,20 +98,6 @@ def _beside(number: Any) -> list[int]:
     if abs(ball - nearest) < NEAR:
         return [nearest - 1, nearest, nearest + 1]
     return [nearest - 1, nearest] if ball < nearest else [nearest, nearest + 1]
-
-
-def _parts_without(t: Term, name: Term) -> Iterator[Term]:
-    """The largest parts that are free of the parameter."""
-    for a in t.args:
-        if contains(a, name):
-            yield from _parts_without(a, name)
-        else:
-            yield a
-
-
-def _gap(relation: Term, f: Any) -> Any:
-    left, right = (evaluate(a, f) for a in relation.args)
-    return None if left is None or right is None else minus(left, right, f)
 
 
 TRUTHS = {"Element": _is_whole}

@@ -10,13 +10,13 @@ from math import prod
 from typing import Any
 
 from qstar_cli.errors import LimitError
-from qstar_cli.terms.build import divide, integer, subtract
+from qstar_cli.terms.build import divide, negative
 from qstar_cli.terms.term import Term, contains, map_args, substitute
-from qstar_cli.verify.field import Undecided, minus
+from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.generators import Value
-from qstar_cli.verify.interpret import evaluate, holds
+from qstar_cli.verify.interpret import holds
 from qstar_cli.verify.meanings.exponentials import cancelled
-from qstar_cli.verify.meanings.periodic_families_parameters import is_linear, parameters_of, relations
+from qstar_cli.verify.meanings.periodic_families_parameters import linear_parts, number_given, parameters_of, relations
 from qstar_cli.verify.meanings.trigonometry_cells import CircleField, point
 from qstar_cli.verify.meanings.trigonometry_points import one_minus
 
@@ -37,7 +37,7 @@ def holds_on_circles(formula: Term, f: Any) -> bool:
         raise Undecided("alternatives that are denied")
     if not is_denial:
         return any(_has_member(parts, names[0], f) for parts in _alternatives(inner))
-    number = _number(inner, names[0], f)
+    number = number_given(inner, names[0], f)
     return number is not None and not _is_whole(number, f)
 
 
@@ -56,37 +56,11 @@ def _has_member(parts: Sequence[Term], name: Term, f: CircleField) -> bool:
     given = next((p for p in parts if p.head == "Equal" and contains(p, name)), None)
     if given is None:
         raise Undecided("no equation gives the parameter")
-    number = _number(given, name, f)
+    number = number_given(given, name, f)
     if number is None or not _is_whole(number, f):
         return False
-    others = (p for p in parts if p != given)
-    return all(holds(substitute(p, name, _number_term(given, name)), f) for p in others)
-
-
-def _number(relation: Term, name: Term, f: CircleField) -> Value | None:
-    """The number for which the sides of a relation, linear in the parameter, are equal; None where one is undefined."""
-    if not all(is_linear(side, name) for side in relation.args):
-        raise Undecided("a parameter that is not linear")
-    zero, one = (_gap(relation, name, n, f) for n in (0, 1))
-    if zero is None or one is None:
-        return None
-    slope = minus(zero, one, f)
-    if f.is_zero(slope):
-        raise Undecided("a parameter that does not matter")
-    return f.divide(zero, slope)
-
-
-def _gap(relation: Term, name: Term, n: int, f: CircleField) -> Value | None:
-    return evaluate(_difference(relation, name, n), f)
-
-
-def _difference(relation: Term, name: Term, n: int) -> Term:
-    return subtract(*(substitute(side, name, integer(n)) for side in relation.args))
-
-
-def _number_term(relation: Term, name: Term) -> Term:
-    zero, one = (_difference(relation, name, n) for n in (0, 1))
-    return divide(zero, subtract(zero, one))
+    slope, rest = linear_parts(given, name)
+    return all(holds(substitute(p, name, divide(negative(rest), slope)), f) for p in parts if p != given)
 
 
 def _is_whole(number: Value, f: CircleField) -> bool:

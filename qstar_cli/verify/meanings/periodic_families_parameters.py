@@ -23,9 +23,9 @@ from qstar_cli.terms.build import (
     root,
     subtract,
 )
-from qstar_cli.terms.term import Term, contains, map_args, operands, subterms, symbols, term
+from qstar_cli.terms.term import Term, contains, map_args, operands, substitute, subterms, symbols, term
 from qstar_cli.verify.constants import ConstantField
-from qstar_cli.verify.field import Undecided
+from qstar_cli.verify.field import Field, Undecided, V, opposite
 from qstar_cli.verify.interpret import evaluate, has_letter
 from qstar_cli.verify.meanings.sums_letters import linear
 
@@ -88,6 +88,38 @@ def is_linear(t: Term, name: Term) -> bool:
     if t.head == "Product":
         return sum(contains(a, name) for a in t.args) == 1 and all(is_linear(a, name) for a in t.args)
     return t.head == "Div" and not contains(t.args[1], name) and is_linear(t.args[0], name)
+
+
+@lru_cache(maxsize=256)
+def linear_parts(relation: Term, name: Term) -> tuple[Term, Term]:
+    """(a, b) for a relation whose sides differ by a*n + b. Raises Undecided where that is not so."""
+    if not all(is_linear(side, name) for side in relation.args):
+        raise Undecided("a parameter that is not linear")
+    slope = subtract(*(_coefficient(side, name) for side in relation.args))
+    return slope, subtract(*(substitute(side, name, integer(0)) for side in relation.args))
+
+
+def _coefficient(t: Term, name: Term) -> Term:
+    """What the parameter is multiplied by in a term that is linear in it."""
+    if not contains(t, name):
+        return integer(0)
+    if t == name:
+        return integer(1)
+    if t.head == "Sum":
+        return add(*(_coefficient(a, name) for a in t.args if contains(a, name)))
+    return map_args(t, tuple(_coefficient(a, name) if contains(a, name) else a for a in t.args))
+
+
+def number_given(relation: Term, name: Term, f: Field[V]) -> V | None:
+    """The number for which the sides of a relation, linear in the parameter, are equal; None where a side is
+    undefined."""
+    slope, rest = linear_parts(relation, name)
+    values = evaluate(slope, f), evaluate(rest, f)
+    if values[0] is None or values[1] is None:
+        return None
+    if f.is_zero(values[0]):
+        raise Undecided("a parameter that does not matter")
+    return f.divide(opposite(values[1], f), values[0])
 
 
 # with linear parameters

@@ -13,6 +13,7 @@ from qstar_cli.errors import LimitError
 from qstar_cli.terms.term import Term
 from qstar_cli.verify.constants import Number, rational
 from qstar_cli.verify.field import Undecided
+from qstar_cli.verify.interpret import has_letter
 from qstar_cli.verify.line import cut_points
 from qstar_cli.verify.meanings.periodic_families_parameters import bound_letters, free_letters, whole_letters
 from qstar_cli.verify.meanings.trigonometry_cells import NUMBERS, CircleField, Circles, NewSummand
@@ -127,10 +128,14 @@ def _on_all_circles(claim: Claim, circles: Circles) -> Outcome:
 
 def _at_samples(claim: Claim, letter: str, found: list[Number], finer: int) -> Verdict:
     open_question: Undecided | None = None
+    constants: dict[Term, Number | None] = {}  # what has no letters is worked out once
     for number in found:
+        field = RealField({letter: number})
+        field.memo.update(constants)
         try:
-            if not claim(RealField({letter: number})):
+            if not claim(field):
                 return refuted("a counterexample", {letter: _shown(number)})
+            constants.update((t, value) for t, value in field.memo.items() if not has_letter(t))
         except Undecided as question:  # another sample may still refute the claim
             open_question = question
     if open_question:
