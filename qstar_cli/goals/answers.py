@@ -7,7 +7,7 @@ from functools import cmp_to_key
 from itertools import product
 
 from qstar_cli.terms.build import FALSE, TRUE, I, all_of, any_of, cases, integer, subtract
-from qstar_cli.terms.conjunctions import about, conjunction
+from qstar_cli.terms.conjunctions import about, conjunction, united
 from qstar_cli.terms.enclosure import sign_of_difference
 from qstar_cli.terms.intervals import COMPLEMENT, MIRRORED, normal_form
 from qstar_cli.terms.order import is_similar, similar_key, sort_key
@@ -27,12 +27,29 @@ def in_order(formula: Term, conditions: Iterable[Term], unknown: Term) -> Term:
     everything = tidy(all_of(*(about(c, unknown) for c in ordered if contains(c, unknown))))
     simpler = ((f, conjunction(c, apart)) for f, c in _branches(formula))
     branches = [b for f, c in simpler if c is not None for b in _apart(_alternatives(f, unknown), c, unknown)]
-    branches = [(everything if f == TRUE else f, c) for f, c in branches]
+    branches = _united([(everything if f == TRUE else f, c) for f, c in branches])
     if len(branches) == 1 and not branches[0][1]:
         whole = branches[0][0]
     else:
         whole = cases(*((f, tidy(all_of(*c))) for f, c in branches))
     return whole if whole == FALSE or not apart else term("Where", whole, tidy(all_of(*apart)))
+
+
+def _united(branches: list[Branch]) -> list[Branch]:
+    """Cases with the same formula whose conditions differ in one comparison only, as one: `a < 1` and `a = 1`."""
+    for i, (formula, conditions) in enumerate(branches):
+        for k in range(i + 1, len(branches)):
+            whole = _either(conditions, branches[k][1]) if branches[k][0] == formula else None
+            if whole is not None:
+                return _united([*branches[:i], (formula, whole), *branches[i + 1 : k], *branches[k + 1 :]])
+    return branches
+
+
+def _either(a: tuple[Term, ...], b: tuple[Term, ...]) -> tuple[Term, ...] | None:
+    """Conditions that say that all of one or of the other hold; None where these differ in more than a comparison."""
+    first, second = ([c for c in these if c not in others] for these, others in ((a, b), (b, a)))
+    whole = united(first[0], second[0]) if len(first) == len(second) == 1 else None
+    return None if whole is None else tuple(whole if c == first[0] else c for c in a if c != first[0] or whole != TRUE)
 
 
 def _branches(formula: Term) -> list[Branch]:

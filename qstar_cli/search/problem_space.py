@@ -218,8 +218,8 @@ def _positions(t: Term, position: Position, parent: Term | None) -> Iterator[tup
 
 def _step(state: State, action: Action, rewrite: Rewrite, settled: tuple[Term, ...]) -> Step:
     term = tidy(replace_at(state.term, action.position, rewrite.after))
-    conditions = tuple(c for c in state.conditions if c not in rewrite.discharged)
-    conditions += tuple(c for c in rewrite.conditions if c not in conditions)
+    kept = (c for c in state.conditions if c not in rewrite.discharged)
+    conditions = tuple(dict.fromkeys((*kept, *rewrite.conditions)))
     obligations = tuple(o for o in state.obligations if o not in settled)
     if rewrite.obligation is not None and rewrite.obligation not in obligations:
         obligations = (*obligations, rewrite.obligation)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from qstar_cli.terms.build import FALSE, RELATIONS, TRUE, any_of, equal, subtract
+from qstar_cli.terms.build import FALSE, RELATIONS, TRUE, any_of, equal, multiply, subtract
 from qstar_cli.terms.evaluate import rational_value
 from qstar_cli.terms.intervals import MIRRORED
 from qstar_cli.terms.order import is_similar, similar_key
@@ -25,6 +25,7 @@ _SIGNS = {
     "Greater": (1,),
     "GreaterEqual": (0, 1),
 }
+_WEAK = ("LessEqual", "GreaterEqual")
 Values = Mapping[Term, Term]
 
 
@@ -101,10 +102,32 @@ def _decided(condition: Term, values: Values) -> Term:
         return condition
     after = term(condition.head, *(_put_in(a, values) for a in condition.args))
     difference = subtract(*after.args)
-    value = Fraction(0) if is_similar(*after.args) and not _may_be_undefined(after) else rational_value(difference, {})
+    value = rational_value(difference, {}) if _may_be_undefined(after) else _constant(difference)
     if value is not None:
         return TRUE if (value > 0) - (value < 0) in _SIGNS[condition.head] else FALSE
     return after if all(a.head == "Symbol" or as_rational(a) is not None for a in after.args) else condition
+
+
+def _constant(t: Term) -> Fraction | None:
+    """The value of a term that is always defined where all its letters cancel."""
+    combination = _linear(t)
+    return None if any(c for key, c in combination.items() if key is not None) else combination.get(None, Fraction(0))
+
+
+def _linear(t: Term) -> dict[object, Fraction]:
+    """A term as a combination of terms by their keys; the number by None."""
+    value = rational_value(t, {})
+    if value is not None:
+        return {None: value}
+    if t.head not in ("Sum", "Neg") and not (t.head == "Product" and as_rational(t.args[0]) is not None):
+        return {similar_key(t): Fraction(1)}
+    scale = Fraction(-1) if t.head == "Neg" else as_rational(t.args[0]) if t.head == "Product" else Fraction(1)
+    parts = (multiply(*t.args[1:]),) if t.head == "Product" else t.args
+    found: dict[object, Fraction] = {}
+    for part in parts:
+        for key, c in _linear(part).items():
+            found[key] = found.get(key, Fraction(0)) + c * (scale or 0)
+    return found
 
 
 def _may_be_undefined(t: Term) -> bool:
@@ -142,16 +165,39 @@ def _fewest(group: Sequence[Term]) -> list[Term] | None:
     allowed = {p for p in points if all(_holds(c, p) for c in group)}
     if not allowed:
         return None
-    strict = [term(c.head.removesuffix("Equal"), *c.args) for c in group if c.head in ("LessEqual", "GreaterEqual")]
+    strict = [term(c.head.removesuffix("Equal"), *c.args) for c in group if c.head in _WEAK]
     for c in (*group, *strict):
         if {p for p in points if _holds(c, p)} == allowed:
             return [c]
-    kept = list(group)
-    for c in group:
+    kept = _made_strict(group)
+    for c in tuple(kept):
         rest = [k for k in kept if k is not c]
         if {p for p in points if all(_holds(k, p) for k in rest)} == allowed:
             kept = rest
     return kept
+
+
+def _made_strict(group: Sequence[Term]) -> list[Term]:
+    """The relations with `t > b` for `t >= b` and `t != b`."""
+    excluded = {_bound(c) for c in group if c.head == "Unequal"}
+    weak = {_bound(c) for c in group if c.head in _WEAK}
+    made = (
+        term(c.head.removesuffix("Equal"), *c.args) if _bound(c) in excluded and c.head in _WEAK else c for c in group
+    )
+    return [c for c in made if c.head != "Unequal" or _bound(c) not in weak]
+
+
+def united(a: Term, b: Term) -> Term | None:
+    """A relation that says `a or b` of two relations of one term with one number, TRUE where it always holds; None for
+    other conditions."""
+    if not (
+        a.head in RELATIONS and b.head in RELATIONS and is_similar(a.args[0], b.args[0]) and a.args[1] == b.args[1]
+    ):
+        return None
+    signs = tuple(sorted({*_SIGNS[a.head], *_SIGNS[b.head]}))
+    if len(signs) == 3:
+        return TRUE
+    return next(term(head, *a.args) for head, wanted in _SIGNS.items() if wanted == signs)
 
 
 def _bound(c: Term) -> Fraction:

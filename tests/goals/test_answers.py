@@ -21,6 +21,12 @@ CASES = {
     ("no solution", "x != 2"): "false",
     ("x = a", "a != 0"): "x = a for a != 0",
     ("all real numbers", "x != b and a != 0"): "x != b for a != 0",
+    ("x = 1 if a > 0; no solution if a = 0; no solution if a < 0", ""): "x = 1 if a > 0; false if a <= 0",
+    ("x = 1 if a > 0; x = 1 if a <= 0", ""): "x = 1",
+    (
+        "x = 1 if a > 0 and b = 0; x = 1 if a <= 0 and b != 0; x = 2 if a > 0 and b != 0; x = 2 if a <= 0 and b = 0",
+        "",
+    ): ("x = 1 if a > 0 and b = 0; x = 1 if a <= 0 and b != 0; x = 2 if a > 0 and b != 0; x = 2 if a <= 0 and b = 0"),
     ("(x = 1 if b = 0; x = 2 if b != 0) or x = 3", ""): "x = 1 or x = 3 if b = 0; x = 2 or x = 3 if b != 0",
     ("(x = 1 if b = 0; x = 2 if b != 0) or (x = 4 if b = 0; x = 5 if b != 0)", ""): (
         "x = 1 or x = 4 if b = 0; x = 2 or x = 5 if b != 0"

@@ -19,6 +19,8 @@ SIMPLIFIED = {
     "a = 2 and a^2 = 4": "a = 2",
     "a >= 2 and a <= 2": "a >= 2 and a <= 2",
     "a = b and a != 1": "a = b and b != 1",
+    "a = -b - 1 and a + b < 0": "a = -b - 1",
+    "a >= -1 and a != -1 and a != 1": "a > -1 and a != 1",
 }
 
 CONTRADICTIONS = [
@@ -28,6 +30,8 @@ CONTRADICTIONS = [
     "a = b and a != b",
     "(a = 0 or b = 0) and a != 0 and b != 0",
     "a = 0 and a^2 > 0",
+    "a = -b - 1 and a + b - 1 > 0",
+    "a = 2b and a - 3b + b > 0",
 ]
 
 
