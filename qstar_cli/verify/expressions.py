@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import reduce
 
 from qstar_cli.operators.registry import by_name, by_property, statements
-from qstar_cli.terms.build import FALSE, TRUE, UNDEFINED, all_of, any_of, decimal, integer, root
+from qstar_cli.terms.build import FALSE, TRUE, UNDEFINED, all_of, any_of, decimal, integer, multiply, root
 from qstar_cli.terms.term import Term, term
 from qstar_cli.verify.extensions import notation
 from qstar_cli.verify.tokens import Tokens
 
-MAX_DEPTH = 120
 MAX_BRACKETS = 60  # each costs ten calls inside one another
 MAX_DIGITS = 4_000
 _RELATIONS = {
@@ -29,10 +29,10 @@ _CONSTANTS = ("pi", "e", "i", "oo")
 _DOMAINS = ("reals", "complex", "integers", "rationals", "naturals")
 _WORDS = {"true": TRUE, "false": FALSE, "undefined": UNDEFINED}
 _PHRASES = {
-    ("no", "solution"): FALSE,
-    ("no", "inverse"): FALSE,
-    ("all", "real", "numbers"): TRUE,
-    ("all", "integers"): TRUE,
+    "no solution": FALSE,
+    "no inverse": FALSE,
+    "all real numbers": TRUE,
+    "all integers": TRUE,
 }
 _RESERVED = frozenset({"and", "or", "if", "for", "in", "is", "of", "assuming", "no", "all", *_DOMAINS})
 _FORMULAS = frozenset({*_RELATIONS.values(), "And", "Or", "True", "False", "Cases", "Where"}) | statements()
@@ -50,14 +50,16 @@ class Reader(Tokens):
     def cases(self) -> Term:
         """`A if C; B if D`, `A for C`, or a formula or expression."""
         first = self.where()
-        if not self.take("if"):
+        if self.peek() != "if":
             return first
-        branches = [term("Case", first, self.formula(self.any()))]
+        branches = [self._case(first)]
         while self.take(";"):
-            value = self.where()
-            self.expect("if")
-            branches.append(term("Case", value, self.formula(self.any())))
+            branches.append(self._case(self.where()))
         return term("Cases", *branches)
+
+    def _case(self, value: Term) -> Term:
+        self.expect("if")
+        return term("Case", value, self.formula(self.any()))
 
     def where(self) -> Term:
         value = self.any()
@@ -67,21 +69,16 @@ class Reader(Tokens):
 
     def any(self) -> Term:
         """A formula with `or` and `and`, or an expression."""
-        parts = [self.conjunction()]
-        while self.take("or"):
-            parts.append(self.conjunction())
+        parts = self.several(self.conjunction, "or")
         return parts[0] if len(parts) == 1 else any_of(*map(self.formula, parts))
 
     def conjunction(self) -> Term:
-        parts = [self.relation()]
-        while self.take("and"):
-            parts.append(self.relation())
+        parts = self.several(self.relation, "and")
         return parts[0] if len(parts) == 1 else all_of(*map(self.formula, parts))
 
     def relation(self) -> Term:
         for phrase, value in _PHRASES.items():
-            if all(self.peek(k) == word for k, word in enumerate(phrase)):
-                self.place += len(phrase)
+            if self.take_words(phrase):
                 return value
         left = self.sum()
         if self.take("is"):
@@ -100,17 +97,14 @@ class Reader(Tokens):
 
     def modulo(self, equation: Term) -> Term:
         """`a = b (mod n)` where that follows an equation."""
-        read_modulus = (
-            notation("(mod") if equation.head == "Equal" and self.peek() == "(" and self.peek(1) == "mod" else None
-        )
+        follows = equation.head == "Equal" and self.peek() == "(" and self.peek(1) == "mod"
+        read_modulus = notation("(mod") if follows else None
         return (read_modulus(self, equation) if read_modulus else None) or equation
 
     def property_of(self, t: Term) -> Term:
         """`t is prime` and its kin, after `is`."""
         for name, operator in by_property().items():
-            words = name.split()
-            if all(self.peek(k) == word for k, word in enumerate(words)):
-                self.place += len(words)
+            if self.take_words(name):
                 more = [self.function()] if operator.arity[0] > 1 else []
                 return term(operator.head, self._function(t), *more)
         raise self.error("expected a property")
@@ -128,10 +122,7 @@ class Reader(Tokens):
         if domain is None or self.kind(1) != "name":
             return None
         self.place += 1
-        names = [self.symbol()]
-        while self.take(","):
-            names.append(self.symbol())
-        return all_of(*(term("Element", name, term("Domain", value=domain)) for name in names))
+        return all_of(*(term("Element", name, term("Domain", value=domain)) for name in self.several(self.symbol)))
 
     def formula(self, t: Term) -> Term:
         if t.head not in _FORMULAS:
@@ -146,53 +137,40 @@ class Reader(Tokens):
     # expressions
 
     def sum(self) -> Term:
-        summands = [term("Neg", self.expression(self.product())) if self.take("-") else self.product()]
+        summands = [self._signed(self.take("-"))]
         while self.peek() in ("+", "-"):
-            negative = self.peek() == "-"
-            self.place += 1
-            summand = self.expression(self.product())
-            summands.append(term("Neg", summand) if negative else summand)
-        if len(summands) == 1:
-            return summands[0]
-        return term("Sum", *map(self.expression, summands))
+            summands.append(self._signed(self.next() == "-"))
+        return summands[0] if len(summands) == 1 else term("Sum", *map(self.expression, summands))
+
+    def _signed(self, is_negative: bool) -> Term:
+        t = self.product()
+        return term("Neg", self.expression(t)) if is_negative else t
 
     def product(self) -> Term:
         """Factors from left to right; a number may stand directly before the second one."""
-        is_number = self.kind() == "number"
         factors = [self.power()]
-        if (
-            is_number
-            and factors[0].head in ("Integer", "Decimal")
-            and self.touching()
-            and (self.kind() == "name" or self.peek() == "(")
-        ):
+        if self._follows_a_number(factors[0]):
             factors.append(self.expression(self.power()))
         while self.peek() in ("*", "/"):
-            self.expression(factors[0])
-            divided = self.peek() == "/"
-            self.place += 1
+            sign = self.next()
+            before = list(map(self.expression, factors))
             factor = self.expression(self.power())
-            if divided:
-                above = factors[0] if len(factors) == 1 else term("Product", *factors)
-                factors = [term("Div", above, factor)]
-            else:
-                factors.append(factor)
-        return factors[0] if len(factors) == 1 else term("Product", *factors)
+            factors = [*before, factor] if sign == "*" else [term("Div", multiply(*before), factor)]
+        return multiply(*factors)
+
+    def _follows_a_number(self, first: Term) -> bool:
+        """Whether a name or bracket touches a number before it."""
+        is_number = first.head in ("Integer", "Decimal") and self.kind(-1) == "number"
+        return is_number and self.touching() and (self.kind() == "name" or self.peek() == "(")
 
     def power(self) -> Term:
         base = self.primary()
         while self.peek() in _POSTFIX:
-            base = term(_POSTFIX[self.peek()], self.expression(base))
-            self.place += 1
+            base = term(_POSTFIX[self.next()], self.expression(base))
         if not self.take("^"):
             return base
-        exponents = [self.expression(base), self.expression(self.primary())]
-        while self.take("^"):
-            exponents.append(self.expression(self.primary()))
-        result = exponents.pop()
-        while exponents:
-            result = term("Pow", exponents.pop(), result)
-        return result
+        parts = [self.expression(base), *self.several(lambda: self.expression(self.primary()), "^")]
+        return reduce(lambda exponent, below: term("Pow", below, exponent), reversed(parts))
 
     def primary(self) -> Term:
         self.depth += 1
@@ -219,8 +197,7 @@ class Reader(Tokens):
         raise self.error("expected an expression")
 
     def number(self) -> Term:
-        spelling = self.peek()
-        self.place += 1
+        spelling = self.next()
         if len(spelling) > MAX_DIGITS:
             raise self.error("a number has too many digits")
         if "." in spelling:
@@ -236,10 +213,9 @@ class Reader(Tokens):
         return self.kind(ahead) == "number" and self.peek(ahead).isdigit() and len(self.peek(ahead)) < MAX_DIGITS
 
     def name(self) -> Term:
-        name = self.peek()
-        if name in _RESERVED:
+        if self.peek() in _RESERVED:
             raise self.error("expected an expression")
-        self.place += 1
+        name = self.next()
         if name in _WORDS:
             return _WORDS[name]
         if self.peek() == "(" and self.touching():
@@ -248,9 +224,7 @@ class Reader(Tokens):
 
     def call(self, name: str) -> Term:
         self.expect("(")
-        args = [self.expression(self.any())]
-        while self.take(","):
-            args.append(self.expression(self.any()))
+        args = self.several(lambda: self.expression(self.any()))
         self.expect(")")
         if name in ("sqrt", "cbrt") and len(args) == 1:
             return root(args[0], 2 if name == "sqrt" else 3)
@@ -266,9 +240,7 @@ class Reader(Tokens):
         self.expect("(")
         parts = [self.cases()]
         is_tuple = self.peek() == ","
-        while self.take(","):
-            if self.peek() == ")":
-                break
+        while self.take(",") and self.peek() != ")":
             parts.append(self.cases())
         self.expect(")")
         return term("Tuple", *parts) if is_tuple else parts[0]
@@ -281,9 +253,9 @@ class Reader(Tokens):
 
     # parts
 
-    def several(self, part: Callable[[], Term]) -> list[Term]:
+    def several(self, part: Callable[[], Term], sign: str = ",") -> list[Term]:
         parts = [part()]
-        while self.take(","):
+        while self.take(sign):
             parts.append(part())
         return parts
 
@@ -303,5 +275,4 @@ class Reader(Tokens):
     def domain(self) -> Term:
         if self.peek() not in _DOMAINS:
             raise self.error("expected a set of numbers")
-        self.place += 1
-        return term("Domain", value=self.tokens[self.place - 1][1])
+        return term("Domain", value=self.next())

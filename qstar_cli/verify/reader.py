@@ -68,12 +68,8 @@ class _Questions(Reader):
             if k % 2 == 0:
                 self._literal(piece)
             else:
-                ending = self._first_word(pieces[k + 1])
-                args.append(self.slot(piece.rstrip("0123456789"), ending))
-        assumptions: tuple[Term, ...] = ()
-        if self.take("assuming"):
-            formula = self.formula(self.any())
-            assumptions = operands(formula, "And")
+                args.append(self.slot(piece.rstrip("0123456789"), _first_word(pieces[k + 1])))
+        assumptions = operands(self.formula(self.any()), "And") if self.take("assuming") else ()
         if not operator.arity[0] <= len(args) <= operator.arity[1]:
             raise self.error("a question with a wrong number of parts")
         self.expect_end()
@@ -84,16 +80,12 @@ class _Questions(Reader):
         for _, word, _, _ in tokens_of(piece):
             self.expect(word)
 
-    def _first_word(self, piece: str) -> str:
-        words = tokens_of(piece)
-        return words[0][1] if words else "assuming"
-
     def slot(self, kind: str, ending: str) -> Term:
         """A part of a question by the kind its slot names."""
         readers: dict[str, Callable[[], Term]] = {
             "expression": lambda: self.expression(self.any()),
             "formula": lambda: self.formula(self.any()),
-            "unknowns": lambda: self.listed(self.symbol),
+            "unknowns": self.unknowns,
             "bindings": lambda: term("Tuple", *self.several(lambda: self.formula(self.relation()))),
             "domain": self.domain,
             "integer": self.signed_integer,
@@ -105,8 +97,8 @@ class _Questions(Reader):
             raise self.error(f"an unknown slot {kind}")
         return readers[kind]()
 
-    def listed(self, part: Callable[[], Term]) -> Term:
-        parts = self.several(part)
+    def unknowns(self) -> Term:
+        parts = self.several(self.symbol)
         return parts[0] if len(parts) == 1 else term("Tuple", *parts)
 
     def signed_integer(self) -> Term:
@@ -119,8 +111,13 @@ class _Questions(Reader):
     def word(self, ending: str) -> Term:
         words = []
         while self.kind() == "name" and self.peek() not in (ending, "assuming"):
-            words.append(self.peek())
-            self.place += 1
+            words.append(self.next())
         if not words:
             raise self.error("expected a word")
         return term("Word", value=" ".join(words))
+
+
+def _first_word(piece: str) -> str:
+    """The word with which a piece of a sentence begins; what follows the last piece begins with "assuming"."""
+    words = tokens_of(piece)
+    return words[0][1] if words else "assuming"

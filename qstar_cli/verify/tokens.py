@@ -56,12 +56,24 @@ class Tokens:
         at = self.place + ahead
         return self.tokens[at][0] if at < len(self.tokens) else ""
 
+    def next(self) -> str:
+        """The spelling of the next token, which is consumed; there is one."""
+        self.place += 1
+        return self.tokens[self.place - 1][1]
+
     def take(self, spelling: str) -> bool:
         """Whether the next token is this one; it is consumed."""
         if self.peek() == spelling:
             self.place += 1
             return True
         return False
+
+    def take_words(self, phrase: str) -> bool:
+        """Whether the next tokens are these words; they are consumed."""
+        words = phrase.split()
+        follow = all(self.peek(k) == word for k, word in enumerate(words))
+        self.place += len(words) if follow else 0
+        return follow
 
     def expect(self, spelling: str) -> None:
         if not self.take(spelling):
