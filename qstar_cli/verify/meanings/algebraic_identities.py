@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from qstar_cli.terms.build import FALSE, TRUE
 from qstar_cli.terms.term import Term, term
 from qstar_cli.verify.claims import Setting
+from qstar_cli.verify.constants import ConstantField
 from qstar_cli.verify.decide import decide
 from qstar_cli.verify.field import Field, V, minus
 from qstar_cli.verify.hints import remembered
@@ -29,16 +30,20 @@ def always_equal(a: Term, b: Term, given: tuple[Term, ...] = ()) -> Verdict:
     def is_outside(f: Field[V]) -> bool:
         return not all(holds(g, f) for g in given) or evaluate(a, f) is None or evaluate(b, f) is None
 
+    points: list[object] = []  # numbers at which both sides were seen to be defined
+
     def agree(f: Field[V]) -> bool:
         if is_outside(f):
             return True
+        if isinstance(f, ConstantField):
+            points.append(f.point)
         left, right = evaluate(a, f), evaluate(b, f)
         if left is None or right is None:
             return True
         return f.is_zero(minus(left, right, f))
 
     verdict = decide(agree, [*given, a, b], [(a, b)])
-    if verdict.is_proved and decide(is_outside, [*given, a, b]).level != Level.REFUTED:
+    if verdict.is_proved and not points and decide(is_outside, [*given, a, b]).level != Level.REFUTED:
         return unknown("the two sides are perhaps never defined together")
     return verdict
 

@@ -17,7 +17,7 @@ from qstar_cli.verify.constants import point_number
 from qstar_cli.verify.roots import Root, remainder
 
 MAX_PART = 360
-PRECISION = 128
+PRECISION = 64
 NEAR = 1e-9
 WITHOUT_ROOTS = {Fraction(0): Fraction(0), Fraction(1): Fraction(1, 4), Fraction(-1): Fraction(-1, 4)}
 
