@@ -22,7 +22,9 @@ from qstar_cli.learn.weights import Model
 from qstar_cli.problem.problem import Problem
 
 AXIOMS = Environment(read_equation, FineSpace)
-DEFAULT = Hyperparameters(macros=0, hand_rounds=1, problems=60, retries=4, budgets=(150, 300), improving=0.0)
+DEFAULT = Hyperparameters(
+    macros=0, hand_rounds=1, problems=60, retries=4, budgets=(150, 300), improving=0.0, updates=400
+)
 RUNS = {
     "seed0": DEFAULT,
     "seed1": replace(DEFAULT, seed=1),

@@ -25,7 +25,7 @@ class Hyperparameters:
     rows: int = 8192  # hash buckets of features
     embedding: int = 32  # width of a feature's row
     hidden: int = 48  # width of the hidden layers; 0: a linear model on the same features
-    weight: float = 2.0  # how much V counts beside the cost so far (weighted A*, Pohl 1970)
+    weight: float = 3.0  # how much V counts beside the cost so far (weighted A*, Pohl 1970)
     tau: float = 4.0  # how much a gap in the ranking counts
     # losses
     ranking: float = 1.0  # weight of the cross-entropy of the best known actions among all siblings
