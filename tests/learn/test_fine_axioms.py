@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -23,6 +24,7 @@ from benchmarks.fine_exercises import FAMILIES, root
 from qstar_cli.derivation import State
 from qstar_cli.terms.build import symbol
 from qstar_cli.terms.term import Term, term
+from tests.learn.models import SMALL
 
 AXIOMS = (commuted, associated, distributed, evaluated, cancelled, simplified)
 POINTS = (Fraction(3), Fraction(-2), Fraction(1, 7))
@@ -121,3 +123,11 @@ def test_exercises_have_exactly_one_root(name: str) -> None:
             assert FineSpace(problem).is_answer(
                 State(term("Equal", symbol("x"), side(f"[{found.numerator}/{found.denominator}]")))
             )
+
+
+def test_training_goes_on_in_any_space() -> None:
+    settings = replace(SMALL, macros=0, rounds=1)
+    trainer = Trainer.new(settings, {"numbers": FAMILIES["numbers"]}, Environment(read_equation, FineSpace))
+    done = list(trainer.remaining())[0]
+    assert done.families["numbers"].solved > 0
+    assert len(trainer.replay.examples) > 0
