@@ -22,6 +22,8 @@ from benchmarks.fine_axioms import (
 )
 from benchmarks.fine_exercises import FAMILIES, root
 from qstar_cli.derivation import State
+from qstar_cli.learn.attempts import Environment
+from qstar_cli.learn.trainer import Trainer
 from qstar_cli.terms.build import symbol
 from qstar_cli.terms.term import Term, term
 from tests.learn.models import SMALL
@@ -128,6 +130,6 @@ def test_exercises_have_exactly_one_root(name: str) -> None:
 def test_training_goes_on_in_any_space() -> None:
     settings = replace(SMALL, macros=0, rounds=1)
     trainer = Trainer.new(settings, {"numbers": FAMILIES["numbers"]}, Environment(read_equation, FineSpace))
-    done = list(trainer.remaining())[0]
+    done = next(trainer.remaining())
     assert done.families["numbers"].solved > 0
     assert len(trainer.replay.examples) > 0
