@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from qstar_cli.derivation import State
 from qstar_cli.goals.conditions import written_conditions
 from qstar_cli.problem.problem import Problem
+from qstar_cli.terms.angles import CIRCULAR
 from qstar_cli.terms.build import all_of
 from qstar_cli.terms.facts import is_negative, is_nonnegative
 from qstar_cli.terms.simplified import is_simplified
 from qstar_cli.terms.spelling import textbook
-from qstar_cli.terms.term import Term, subterms, term
+from qstar_cli.terms.term import Term, subterms, symbols, term
 from qstar_cli.terms.tidy import tidy
 from qstar_cli.terms.views import as_integer, as_rational
 
@@ -30,6 +31,8 @@ class SimplifyGoal:
         assumptions = (*problem.assumptions, *state.conditions)
         if state.obligations or not is_simplified(state.term):
             return False
+        if has_given_function(state.term, assumptions):
+            return False
         return not has_known_sign(state.term, assumptions) and not is_undefined_under(state.term, assumptions)
 
     def answer(self, state: State, problem: Problem) -> Term:
@@ -46,6 +49,13 @@ def has_known_sign(t: Term, assumptions: Sequence[Term]) -> bool:
         s.head == "Abs" and (is_nonnegative(s.args[0], assumptions) or is_negative(s.args[0], assumptions))
         for s in subterms(t)
     )
+
+
+def has_given_function(t: Term, assumptions: Sequence[Term]) -> bool:
+    """Whether a trigonometric function is left of a letter of which the assumptions give one the value."""
+    sides = [side for a in assumptions if a.head == "Equal" for side in a.args if side.head in CIRCULAR]
+    letters = {f.args[0] for f in sides if f.args[0].head == "Symbol"}
+    return bool(letters) and any(s.head in CIRCULAR and set(symbols(s)) & letters for s in subterms(t))
 
 
 def is_undefined_under(t: Term, assumptions: Sequence[Term]) -> bool:

@@ -14,7 +14,7 @@ from qstar_cli.terms.cursor import is_formula
 from qstar_cli.terms.patterns import Pattern
 from qstar_cli.terms.reader import Reading, check_depth, read
 from qstar_cli.terms.source import error_at
-from qstar_cli.terms.term import Term, has_head, map_args, term
+from qstar_cli.terms.term import Term, has_head, map_args, operands, term
 
 MOST_NODES = 20_000  # of a term after definitions are put in
 _FUNCTION = Pattern(r"\s*([A-Za-z]\w*)\s*\(\s*([A-Za-z]\w*(?:\s*,\s*[A-Za-z]\w*)*)\s*\)\s*:?=(?!=)")
@@ -122,7 +122,7 @@ def assumptions_in(text: str, context: Context, start: int = 0, end: int | None 
         return Assumptions(properties)
     reading = context.read(text, start, end)
     t = reading.term
-    relations = t.args if t.head == "And" else (t,)
+    relations = tuple(r for part in operands(t, "And") for r in operands(part, "And"))
     if not all(r.head in _RELATIONS for r in relations):
         raise error_at(
             text, start, "This is not an assumption.", expected="a relation such as x > 0, or “n is an integer”"

@@ -42,22 +42,30 @@ FORMULAS = ("Equal", "And", "Or", "Cases", "Less", "Greater")
 
 
 def read_line(line: str) -> Term:
-    """A question that starts with its verb (`convert 0.5 to fraction`), or an expression to simplify."""
+    """A question that starts with its verb (`convert 0.5 to fraction`), or an expression to simplify, perhaps
+    `assuming x > 0`."""
+    line = line.partition(" assuming ")[0]
     if line.startswith(("convert ", "round ", "write ")):
         return read_question(line).question
     return term("Simplify", read_term(line))
 
 
-def steps_of(rule: Rule, question: Term) -> list[Step]:
+def assumed(line: str) -> tuple[Term, ...]:
+    """What a line assumes."""
+    stated = line.partition(" assuming ")[2]
+    return tuple(read_term(c) for c in stated.split(" and ")) if stated else ()
+
+
+def steps_of(rule: Rule, question: Term, assumptions: tuple[Term, ...] = ()) -> list[Step]:
     """The steps the rule offers on an expression, anywhere in it."""
-    problem = Problem(question, "", "")
+    problem = Problem(question, "", "", assumptions=assumptions)
     space = ProblemSpace(problem, goals()[question.head], pruning=False)
     before = question if question.head == "Round" else question.args[0]
     found = []
     for position, subterm, parent in _positions(tidy(before), (), None):
         if subterm.head not in rule.heads:
             continue
-        scope = Scope(problem.question, parent=parent, position=position)
+        scope = Scope(problem.question, assumptions, parent=parent, position=position)
         actions = [Action(rule, position, subterm, redex) for redex in rule.matcher(subterm, scope)]
         found += [space.apply(State(tidy(before)), a) for a in actions]
     return [s for s in found if s is not None]
@@ -71,7 +79,7 @@ def _positions(
     yield position, t, parent
 
 
-def disagreement(step: Step) -> str:
+def disagreement(step: Step, assumptions: tuple[Term, ...] = ()) -> str:
     """Where the step changes the value or the domain beyond its new conditions, "" when no sample point shows it."""
     if not all(map(is_known, (step.before.term, step.after.term))):
         return ""  # another test has its meaning
@@ -82,7 +90,7 @@ def disagreement(step: Step) -> str:
         points = random.Random(7).sample(points, 60)
     for point in points:
         at = dict(zip(names, point, strict=True))
-        if not all(holds(c, at) for c in step.before.conditions):
+        if not all(holds(c, at) for c in (*step.before.conditions, *assumptions)):
             continue
         before = value(step.before.term, at)
         if not all(holds(c, at) for c in step.new_conditions):
@@ -107,19 +115,19 @@ def test_declaration(rule: Rule) -> None:
 
 @pytest.mark.parametrize(("rule", "before"), REFUSALS, ids=lambda v: v.name if isinstance(v, Rule) else v)
 def test_refusal(rule: Rule, before: str) -> None:
-    assert [text(s.after.term) for s in steps_of(rule, read_line(before))] == []
+    assert [text(s.after.term) for s in steps_of(rule, read_line(before), assumed(before))] == []
 
 
 @pytest.mark.parametrize(("rule", "before", "after"), EXAMPLES, ids=lambda v: v.name if isinstance(v, Rule) else v)
 def test_example(rule: Rule, before: str, after: str) -> None:
-    found = steps_of(rule, read_line(before))
+    found = steps_of(rule, read_line(before), assumed(before))
     assert any(is_similar(s.after.term, tidy(read_term(after))) for s in found), [text(s.after.term) for s in found]
 
 
 @pytest.mark.parametrize(("rule", "before", "after"), EXAMPLES, ids=lambda v: v.name if isinstance(v, Rule) else v)
 def test_example_keeps_value_and_domain(rule: Rule, before: str, after: str) -> None:
-    for step in steps_of(rule, read_line(before)):
-        assert disagreement(step) == ""
+    for step in steps_of(rule, read_line(before), assumed(before)):
+        assert disagreement(step, assumed(before)) == ""
         assert bool(step.new_conditions) == (step.relation == Relation.EQUAL_WHERE)
         for substep in step.substeps:
             assert disagreement(replace(substep, after=substep.after._replace(conditions=step.after.conditions))) == ""
@@ -139,7 +147,7 @@ def test_every_rule_is_right_on_the_lines_of_others(rule: Rule, before: str) -> 
 
 @pytest.mark.parametrize(("rule", "before", "after"), EXAMPLES, ids=lambda v: v.name if isinstance(v, Rule) else v)
 def test_sentence_is_filled(rule: Rule, before: str, after: str) -> None:
-    for step in steps_of(rule, read_line(before)):
+    for step in steps_of(rule, read_line(before), assumed(before)):
         fields = set(re.findall(r"\{(\w+)\}", rule.say))
         assert fields <= set(step.values), f"{rule.say!r} is filled by {sorted(step.values)}"
 
