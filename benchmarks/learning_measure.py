@@ -11,7 +11,7 @@ from qstar_cli.problem.problem import Problem
 
 LIMIT = 400  # expansions
 SIZES = (2, 4, 8)  # the largest trained size, twice, four times
-SOUNDED = 24  # other exercises of a family and size from which its budget follows
+SOUNDED = 16  # other exercises of a family and size from which its budget follows
 
 
 def measured(methods: Mapping[str, Method], sizes: Sequence[int], count: int) -> Iterator[dict[str, object]]:
