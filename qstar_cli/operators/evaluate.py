@@ -1,6 +1,6 @@
 from qstar_cli.operators.operator import Operator
 
-_FIND = "<evaluate|simplify|compute|calculate|find|determine|what is> [the] [value of] [the] [expression]"
+_FIND = "<evaluate|simplify|compute|calculate|find|determine|what is> [the] [exact] [value of] [the] [expression]"
 
 OPERATORS = (
     Operator(

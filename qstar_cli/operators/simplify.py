@@ -10,8 +10,8 @@ OPERATORS = (
         phrases=(
             "{expression}",
             "<simplify|calculate|compute|evaluate|find|determine|reduce|work out|give> "
-            "[the] [expression|fraction|value of] {expression}",
-            "what is [the] [value of] {expression}",
+            "[the] [exact] [expression|fraction|value of] {expression}",
+            "what is [the] [exact] [value of] {expression}",
             "how much is {expression}",
             "simplify {expression} <completely|fully>",
             "<rationalize|rationalise> [the] [denominator of|denominator in] {expression}",

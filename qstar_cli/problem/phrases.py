@@ -108,7 +108,22 @@ def _understand(text: str, context: Context) -> Understood:
     try:
         return _asked(slots, start, end)
     except ReadError as error:
-        return _asked_in_window(slots, start, end) or _asked_under_condition(slots, start, end, error)
+        understood = _asked_in_window(slots, start, end) or _asked_with_given_function(slots, start, end)
+        return understood or _asked_under_condition(slots, start, end, error)
+
+
+def _asked_with_given_function(slots: SlotReader, start: int, end: int) -> Understood | None:
+    """`if sin(x) = 3/5 and x is acute, find cos(x)`: values and places of angles as assumptions; None for others."""
+    from qstar_cli.problem.given_functions import given_function
+
+    found = given_function(slots.text, start, end, slots.context)
+    if found is None:
+        return None
+    question, stated = found
+    try:
+        return _with_assumptions(_asked(SlotReader(question, slots.context), 0, len(question)), stated)
+    except ReadError:
+        return None
 
 
 def _asked_in_window(slots: SlotReader, start: int, end: int) -> Understood | None:
