@@ -8,7 +8,7 @@ A sign that the computation needs and the cell does not give is a `Split`; a con
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import prod
 from typing import TypeVar
@@ -20,17 +20,15 @@ from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.generators import (
     CONSTANTS,
     Definitions,
-    RootOf,
     Split,
     Value,
     has_letters,
     heads_of,
     letters_inside,
-    parts_of,
     rewrite,
 )
 from qstar_cli.verify.polynomials import Exponent, Poly
-from qstar_cli.verify.values import ANY, POSITIVE, ZERO, Signs, UnknownRoot, ValueField
+from qstar_cli.verify.values import ANY, POSITIVE, ZERO, Signs, ValueField
 
 MAX_DEPTH = 4
 MAX_INVERSIONS = 8
@@ -44,13 +42,14 @@ class Empty(Exception):
 @dataclass(frozen=True)
 class Cell:
     """`constraints`: polynomials in the original letters with their signs; `solved`: letters given by values of the
-    others."""
+    others; `bases`: for the roots in these values what they are roots of, with its sign."""
 
     constraints: tuple[tuple[Poly, Signs], ...] = ()
     solved: tuple[tuple[str, Value], ...] = ()
+    bases: tuple[tuple[str, Poly], ...] = ()
 
     def with_signs(self, p: Poly, signs: Signs) -> Cell:
-        return Cell((*self.constraints, (p, signs)), self.solved)
+        return replace(self, constraints=(*self.constraints, (p, signs)))
 
 
 def times(a: Signs, b: Signs) -> Signs:
@@ -74,20 +73,11 @@ class CellField(ValueField):
         super().__init__(definitions, dict(cell.solved))
         self.cell = cell
         self.depth = 0
-        self.waiting = False
-        roots = self._roots_in_values()
-        self._register(name for name in roots if not self._letters(P.generator(name)))
+        self.bases.update(cell.bases)
         self._learn_all()
-        self._register(roots)
-        if self.waiting:
-            self._learn_all()
 
     def _learn_all(self) -> None:
-        """Take all constraints into `known`; a sign that one of them asks for may follow from another.
-
-        Those with roots of values whose own roots have no sign yet are `waiting`.
-        """
-        self.waiting = False
+        """Take all constraints into `known`; a sign that one of them asks for may follow from another."""
         changed, missing = True, None
         while changed:
             changed, missing = False, None
@@ -99,32 +89,9 @@ class CellField(ValueField):
         if missing:
             raise missing
 
-    def _roots_in_values(self) -> list[str]:
-        """The root generators in the values of solved letters, inner ones first."""
-        names = {n for v in self.solved.values() for n in P.names(v.above) | P.names(v.below)}
-        pending = list(names)
-        while pending:
-            what = self.definitions.get(pending.pop())
-            new = set() if what is None else parts_of(what) - names
-            names |= new
-            pending += new
-        roots = (n for n in names if isinstance(self.definitions.get(n), RootOf))
-        return sorted(roots, key=lambda n: (len(n), n))
-
-    def _register(self, roots: Iterable[str]) -> None:
-        """They are roots of something that is not zero on the cell; here its sign is known."""
-        for name in roots:
-            what = self.definitions[name]
-            if isinstance(what, RootOf):
-                self.bases[name] = P.scale(what.base, self.sign(Value(what.base)))
-
     def _learn(self, p: Poly, allowed: Signs) -> bool:
         """Take a constraint into `known`; whether something new came of it."""
-        try:
-            value = rewrite(p, self, self.definitions)
-        except UnknownRoot:
-            self.waiting = True
-            return False
+        value = rewrite(p, self, self.definitions)
         if not value.above:
             if 0 not in allowed:
                 raise Empty

@@ -79,26 +79,25 @@ class Systems(Protocol):
 @lru_cache(maxsize=256)
 def function_of(head: str) -> Callable[..., Any] | None:
     """The value of a function by its head: (term, field) -> value or None; offered in FUNCTIONS."""
-    return _offered("FUNCTIONS", head)
+    return _offered("FUNCTIONS", head, head)
 
 
 @lru_cache(maxsize=256)
 def truth_of(head: str) -> Callable[..., bool] | None:
     """The truth of a statement by its head: (term, field) -> bool; offered in TRUTHS."""
-    return _offered("TRUTHS", head)
+    return _offered("TRUTHS", head, head)
 
 
 @lru_cache(maxsize=256)
 def on_cells(head: str) -> Callable[..., Value] | None:
     """A function that is not algebraic, written on a cell: (arguments, field) -> value; offered in ON_CELLS."""
-    return _offered("ON_CELLS", head)
+    return _offered("ON_CELLS", head, head)
 
 
 @lru_cache(maxsize=256)
 def inversions(heads: frozenset[str]) -> tuple[Inversion, ...]:
     """The inversions offered for the functions with these heads."""
-    modules = {m.__name__: m for head in heads for m in modules_for(head)}
-    return tuple(found for name in sorted(modules) for found in getattr(modules[name], "INVERSIONS", ()))
+    return _all_offered("INVERSIONS", heads)
 
 
 @lru_cache(maxsize=64)
@@ -111,17 +110,15 @@ def notation(opening: str) -> Callable[..., Term | None] | None:
     return next((n[opening] for m in _family(family) if opening in (n := getattr(m, "NOTATIONS", {}))), None)
 
 
-def _offered(table: str, head: str) -> Callable[..., Any] | None:
-    return next((rule for m in modules_for(head) if (rule := getattr(m, table, {}).get(head)) is not None), None)
+def _offered(table: str, name: str, head: str) -> Callable[..., Any] | None:
+    """The rule with a name that the family of a head offers in a table."""
+    return next((rule for m in modules_for(head) if (rule := getattr(m, table, {}).get(name)) is not None), None)
 
 
 def decider(terms: Iterable[Term]) -> Callable[..., Verdict] | None:
     """How claims with functions of a family that has its own methods are decided: (claim, terms, differences) ->
     verdict; offered as DECIDE. Formulas with whole parameters are families of angles."""
-    occurring = {s.head for t in terms for s in subterms(t)} - PLAIN
-    heads = sorted(
-        occurring, key=lambda head: (head == "Element", head)
-    )  # who else has a say knows of whole numbers too
+    heads = sorted(_heads(terms), key=lambda h: (h == "Element", h))  # who else has a say knows of whole numbers too
     modules = [m for h in heads for m in (_family("trigonometry") if h == "Element" else modules_for(h))]
     return next((found for m in modules if (found := getattr(m, "DECIDE", None)) is not None), None)
 
@@ -136,16 +133,14 @@ def in_family(formula: Term, f: Any) -> bool | None:
 def step_of(relation: str, terms: Iterable[Term]) -> Callable[..., Verdict] | None:
     """How a relation that only the families of some heads know is judged: (before, after, setting) -> verdict; offered
     in STEPS."""
-    heads = {s.head for t in terms for s in subterms(t)} - PLAIN
-    modules = {m.__name__: m for head in heads for m in modules_for(head)}
-    tables = (getattr(modules[name], "STEPS", {}) for name in sorted(modules))
-    return next((table[relation] for table in tables if relation in table), None)
+    steps = (_offered("STEPS", relation, head) for head in sorted(_heads(terms)))
+    return next(filter(None, steps), None)
 
 
 def theory_of(terms: Iterable[Term], real_letters: bool = False) -> Theory | None:
     """The theory that one of the terms belongs to; with `real_letters` only parameters stand for whole numbers."""
     found = list(terms)
-    heads = {s.head for t in found for s in subterms(t)} - PLAIN
+    heads = _heads(found)
     if "Element" in heads and (real_letters or _has_angles(found)):
         heads.remove("Element")
     return next((y for y in _theories(frozenset(heads)) if any(y.concerns(t) for t in found)), None) if heads else None
@@ -159,8 +154,18 @@ def _has_angles(terms: Iterable[Term]) -> bool:
 
 @lru_cache(maxsize=256)
 def _theories(heads: frozenset[str]) -> tuple[Theory, ...]:
+    return _all_offered("THEORIES", heads)
+
+
+def _all_offered(table: str, heads: Iterable[str]) -> tuple[Any, ...]:
+    """What the families of some heads offer under a name, in the order of their files."""
     modules = {m.__name__: m for head in heads for m in modules_for(head)}
-    return tuple(theory for name in sorted(modules) for theory in getattr(modules[name], "THEORIES", ()))
+    return tuple(found for name in sorted(modules) for found in getattr(modules[name], table, ()))
+
+
+def _heads(terms: Iterable[Term]) -> set[str]:
+    """The heads in terms that belong to a family."""
+    return {s.head for t in terms for s in subterms(t)} - PLAIN
 
 
 def numbers(domain: str) -> Numbers:

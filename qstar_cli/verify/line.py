@@ -16,14 +16,14 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from qstar_cli.errors import LimitError
-from qstar_cli.terms.build import RELATIONS
 from qstar_cli.terms.term import Term
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.constants import ConstantField, Number, point_number, rational
+from qstar_cli.verify.extensions import CONNECTIVES, RELATIONS
 from qstar_cli.verify.factoring import factors
 from qstar_cli.verify.field import Undecided, minus
 from qstar_cli.verify.generators import Value
-from qstar_cli.verify.interpret import FORMULAS, evaluate
+from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.norms import norm
 from qstar_cli.verify.polynomials import Poly
 from qstar_cli.verify.quotients import Quotients
@@ -98,15 +98,13 @@ class Critical(Quotients):
 
     def visit(self, t: Term) -> None:
         """Note what decides the truth of a formula or the definedness of an expression."""
-        if t.head not in FORMULAS and t.head not in ("Case", "Where"):
-            evaluate(t, self)
-        elif t.head in ("And", "Or", "Cases", "Case", "Where", "True", "False"):
+        if t.head in RELATIONS:
+            self.visit_difference(*t.args)
+        elif t.head in CONNECTIVES:
             for a in t.args:
                 self.visit(a)
-        elif t.head not in RELATIONS:
-            raise Undecided(f"{t.head} is no relation of real numbers")
         else:
-            self.visit_difference(*t.args)
+            evaluate(t, self)  # a statement that is no relation has no value: it is not decided here
 
     def visit_difference(self, a: Term, b: Term) -> None:
         left, right = evaluate(a, self), evaluate(b, self)

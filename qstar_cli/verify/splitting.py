@@ -8,7 +8,7 @@ with a reason.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qstar_cli.errors import LimitError
 from qstar_cli.verify import polynomials as P
@@ -24,6 +24,7 @@ from qstar_cli.verify.generators import (
     has_letters,
     heads_of,
     letters_inside,
+    rewrite,
     rewrite_value,
 )
 from qstar_cli.verify.hints import Kind, ask
@@ -116,15 +117,16 @@ def divide(cell: Cell, split: Split, definitions: Definitions, field_of: Fields 
 
 def _zero_cells(cell: Cell, p: Poly, definitions: Definitions, field_of: Fields) -> list[Cell]:
     """The cell (on which p = 0) with p solved for a letter. `p` is written in letters that are not solved for."""
-    field = field_of(Cell(cell.constraints[:-1], cell.solved), definitions)
+    field = field_of(replace(cell, constraints=cell.constraints[:-1]), definitions)
+    rewrite(p, field, definitions)  # so that it knows the signs of what the roots in p are roots of
     for name in _outer_letters(p, definitions):
         values = _solutions(p, name, field)
         if values is not None:
-            return [part for value in values for part in _solved(cell, name, value, field_of, definitions)]
+            return [part for value in values for part in _solved(cell, name, value, field, field_of)]
     for inversion in inversions(heads_of(p, definitions)):
         solutions = inversion.solved_for_letter(p, field)
         if solutions is not None:
-            return [part for solution in solutions for part in _solved(cell, *solution, field_of, definitions)]
+            return [part for solution in solutions for part in _solved(cell, *solution, field, field_of)]
     return [cell]
 
 
@@ -141,7 +143,7 @@ def _solutions(p: Poly, name: str, field: CellField) -> list[Value] | None:
     """All values of a letter where a*x^2 + b*x + c or a*x^n + c is zero; None for other polynomials, or where a is."""
     parts = P.coefficients(p, name)
     n = max(parts)
-    if int(n) != n or not parts.keys() <= ({0, 1, 2} if n == 2 else {0, n}) or field.is_zero(Value(parts[n])):
+    if not parts.keys() <= ({0, 1, 2} if n == 2 else {0, n}) or field.is_zero(Value(parts[n])):
         return None
     a, c = parts[n], parts.get(0, P.ZERO)
     if n == 2:  # (2*a*x + b)^2 = b^2 - 4*a*c
@@ -157,11 +159,15 @@ def _solutions(p: Poly, name: str, field: CellField) -> list[Value] | None:
     return [field.divide(minus(r, Value(b), field), below) for r in roots]
 
 
-def _solved(cell: Cell, name: str, value: Value, field_of: Fields, definitions: Definitions) -> list[Cell]:
+def _solved(cell: Cell, name: str, value: Value, solving: CellField, field_of: Fields) -> list[Cell]:
     """The cell with a letter replaced by a value, in earlier solved letters as well; nothing when it is empty."""
     try:
-        field = field_of(Cell(cell.constraints[:-1], ((name, value),)), definitions)
-        older = tuple((n, rewrite_value(v, field, definitions)) for n, v in cell.solved)
+        field = field_of(Cell(cell.constraints[:-1], ((name, value),), _bases(solving)), solving.definitions)
+        older = tuple((n, rewrite_value(v, field, field.definitions)) for n, v in cell.solved)
     except Empty:
         return []
-    return [Cell(cell.constraints, (*older, (name, value)))]
+    return [Cell(cell.constraints, (*older, (name, value)), _bases(field))]
+
+
+def _bases(field: CellField) -> tuple[tuple[str, Poly], ...]:
+    return tuple(field.bases.items())

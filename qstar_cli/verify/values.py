@@ -28,10 +28,6 @@ TRIAL_DIVISION = 1_000
 MAX_INDEX = 1_000
 
 
-class UnknownRoot(Undecided):
-    """A root occurs in a value before the sign of what it is a root of is known."""
-
-
 class ValueField(Quotients):
     """Arithmetic of values. `known`: signs of polynomials on the cell; `solved`: letters replaced by values."""
 
@@ -134,9 +130,7 @@ class ValueField(Quotients):
         whole = e.numerator // e.denominator
         rest = e - whole
         if isinstance(what, RootOf):
-            if name not in self.bases:
-                raise UnknownRoot("a root of something whose sign is not known yet")
-            signed = self.bases[name]
+            signed = self.base(name)
         elif not rest and whole % 2 == 0:
             return self._whole(base, whole)
         else:
@@ -148,6 +142,12 @@ class ValueField(Quotients):
         self.definitions.setdefault(name, RootOf(base))
         self.bases[name] = signed
         return self.multiply(value, Value(P.generator(name, rest)))
+
+    def base(self, name: str) -> Poly:
+        """What a root generator is a root of, with its sign. Raises Undecided."""
+        if name not in self.bases:
+            raise Undecided("a root of something whose sign is not known")
+        return self.bases[name]
 
     def _whole(self, base: Poly, n: int) -> Value:
         power = self.power_of(base, abs(n))

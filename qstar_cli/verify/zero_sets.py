@@ -39,14 +39,11 @@ def plain_polynomial(t: Term) -> Poly:
 
 def same_polynomial(a: Term, b: Term) -> bool:
     """Whether both are defined everywhere and equal as polynomials, without any case distinction."""
-    field = plain_field()
     try:
-        left, right = evaluate(a, field), evaluate(b, field)
-        if left is None or right is None:
-            return False
-        return not minus(left, right, field).above
-    except (Split, Undecided, LimitError):
+        left, right = plain_value(a), plain_value(b)
+    except (Undecided, LimitError):
         return False
+    return left is not None and right is not None and not minus(left, right, plain_field()).above
 
 
 def zero_set(formula: Term, field: ValueField) -> Poly | None:

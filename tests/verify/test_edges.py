@@ -371,7 +371,6 @@ def test_signs_that_contradict_one_another_leave_no_point() -> None:
         (Cell(((A, ZERO), (Y, ZERO))), P.add(P.multiply(A, P.multiply(X, X)), P.multiply(Y, X)), 2),
         (Cell(), P.add(P.add(P.multiply(X, X), P.multiply(Y, Y)), P.ONE), 1),  # never 0
         (Cell(), P.subtract(P.multiply(X, X), P.ONE), 3),
-        (Cell(), {(("x", Fraction(7, 2)),): 1, (): -1}, 2),
         (Cell(((X, ZERO),)), P.add(X, P.ONE), 1),
     ],
 )

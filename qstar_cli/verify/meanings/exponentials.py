@@ -18,7 +18,6 @@ from qstar_cli.verify.field import Field, V
 from qstar_cli.verify.generators import Definitions, Opaque, PowerOf, RootOf, Value
 from qstar_cli.verify.interpret import values_of
 from qstar_cli.verify.polynomials import Monomial, Poly
-from qstar_cli.verify.values import UnknownRoot
 
 if TYPE_CHECKING:
     from qstar_cli.verify.values import ValueField
@@ -64,9 +63,7 @@ def _of_factor(base: Poly, f: ValueField) -> Value:
             exponent = f.divide(Value({what.exponent: 1}), Value(what.below))
             return f.multiply(exponent, natural_logarithm(Value(what.base), f))
         if isinstance(what, RootOf):
-            if name not in f.bases:
-                raise UnknownRoot("the logarithm of a root whose sign is not known yet")
-            return natural_logarithm(Value(f.bases[name]), f)
+            return natural_logarithm(Value(f.base(name)), f)
     positive = P.scale(base, f.sign(Value(base)))
     return f.opaque("Ln", (Value(positive),))
 

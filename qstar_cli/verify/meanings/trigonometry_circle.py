@@ -29,7 +29,7 @@ MAX_CIRCLES = 4
 MAX_RESTARTS = 12
 MAX_TRIALS = 60
 MAX_SHOWN = 10**6
-STEPS = 120  # a common denominator of angles that are shown as multiples of pi
+FINEST = 120  # a common denominator of angles that are shown as multiples of pi
 TURNS = tuple(Fraction(n, 12) for n in (2, 4, 6, 3, 12, 8, 0, -3, 18, 10, -4, 24, 26))  # angles to try, times pi
 HALVES = tuple(Fraction(n, 2) for n in (2, -2, 4, 1, -6))
 Claim = Callable[[Any], bool]
@@ -151,7 +151,7 @@ def _shown(number: Number) -> str:
         size = field.divide(number, field.constant(unit)) if unit else number
         if not abs(size.ball(64)) < MAX_SHOWN:
             continue
-        guess = Fraction(round(float(size.ball(64).mid()) * STEPS), STEPS)
+        guess = Fraction(round(float(size.ball(64).mid()) * FINEST), FINEST)
         if field.is_zero(field.add(size, rational(-guess))):
             return f"{guess}{spelling}" if guess else "0"
     return number.name
