@@ -82,6 +82,7 @@ class Attempt:
 
 
 ALGEBRA = Environment()
+TURNS = 4  # of the learned queue for one of the hand's; from the start, because weights in training are not yet trusted
 
 
 def attempt(
@@ -114,7 +115,7 @@ def _search(record: RecordedSpace, kind: str, learned: LearnedHeuristic | None, 
         return QStar(record, ZeroHeuristic() if kind == "zero" else HandHeuristic(), work)
     if kind == "learned":
         return QStar(record, learned, work)
-    return QStar(record, HandHeuristic(), work, joining=Joining(0, _always(learned)))
+    return QStar(record, HandHeuristic(), work, joining=Joining(0, _always(learned), TURNS, patience=0.0))
 
 
 def _always(heuristic: Heuristic) -> Callable[[], Heuristic]:
