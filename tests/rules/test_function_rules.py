@@ -25,7 +25,8 @@ from qstar_cli.verify.steps import step_verdict
 from tests.rules.applying import Line, read_line
 
 FAMILIES = {
-    "circles", "function_domains", "function_ranges", "inverse_functions", "lines", "parabolas", "parity", "points",
+    "circles", "function_domains", "function_ranges", "inverse_functions", "lines", "parabolas", "parity",
+    "periods", "points",
 }  # fmt: skip
 NAMES = frozenset(families().values())
 OURS = [r for r in rules().values() if family_of(r.matcher.__module__.rpartition(".")[2], NAMES) in FAMILIES]

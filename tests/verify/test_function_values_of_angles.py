@@ -1,12 +1,13 @@
-"""Ranges and inverses of functions of angles: wrong claims first."""
+"""Ranges, inverses, periods and extreme values of functions of angles: wrong claims first."""
 
 from __future__ import annotations
 
 import pytest
 
-from qstar_cli.verify.claims import Setting
+from qstar_cli.problem.phrases import read_question
+from qstar_cli.verify.claims import Partial, Setting
 from qstar_cli.verify.reader import read
-from qstar_cli.verify.verdict import Level
+from qstar_cli.verify.verdict import Level, Verdict
 
 WRONG = {
     "y is a value of sin(x) + cos(x)": "-2 <= y and y <= 2",
@@ -40,6 +41,48 @@ RIGHT = {
     "y is the inverse of (tan(x) for -pi/2 < x and x < pi/2)": "y = arctan(x)",
     "y is the inverse of (sin(x) for 0 <= x and x <= pi)": "false",
 }
+
+
+WRONG_NUMBERS = {
+    "find the period of sin(x)^2": "2*pi",
+    "find the period of sin(2x) + cos(3x)": "pi",
+    "find the period of sin(2x) + cos(3x) + 1": "4*pi",
+    "find the period of |sin(x)| + |cos(x)|": "pi",
+    "find the period of tan(x)": "2*pi",
+    "find the period of cos(pi*x)": "2*pi",
+    "find the period of sin(x)^2 + cos(x)^2": "2*pi",
+    "find the period of sin(x^2)": "2*pi",
+    "find the amplitude of 3sin(2x) - 1": "2",
+    "find the amplitude of sin(x) + cos(x)": "2",
+    "find the amplitude of tan(x)": "1",
+    "find the maximum value of cos(x) for 0 < x < pi": "1",
+    "find the minimum value of 1/(2 + cos(x))": "0",
+}
+RIGHT_NUMBERS = {
+    "find the period of sin(x)^2": "pi",
+    "find the period of sin(2x) + cos(3x)": "2*pi",
+    "find the period of |sin(x)| + |cos(x)|": "pi/2",
+    "find the period of 3sin(2x + 1)": "pi",
+    "find the period of cos(pi*x)": "2",
+    "find the amplitude of 3sin(2x) - 1": "3",
+    "find the amplitude of sin(x) + cos(x)": "sqrt(2)",
+    "find the maximum value of 1/(2 + cos(x))": "1",
+    "find the minimum value of 3sin(x) - 4cos(x)": "-5",
+}
+
+
+def _same(question: str, answer: str) -> Verdict:
+    return Setting().same_function(Partial(read_question(question).question), Partial(read(answer)))
+
+
+@pytest.mark.parametrize("question", WRONG_NUMBERS)
+def test_number_refused(question: str) -> None:
+    assert _same(question, WRONG_NUMBERS[question]).level in (Level.REFUTED, Level.UNKNOWN)
+
+
+@pytest.mark.parametrize("question", RIGHT_NUMBERS)
+def test_number_proved(question: str) -> None:
+    assert _same(question, RIGHT_NUMBERS[question]).is_proved
 
 
 @pytest.mark.parametrize("claim", WRONG)

@@ -58,10 +58,7 @@ def is_value(w: Term, function: Function, u: Term) -> tuple[Term, ...]:
 
 def on_line(function: Function) -> tuple[Function, Term | None]:
     """(the function of t with the same values, the value at the one point more or None). Raises Undecided."""
-    slopes = {_slope(a) for t in (function.body, *function.conditions) for a in _angles(t)}
-    if not slopes or len({with_pi for _, with_pi in slopes}) > 1:
-        raise Undecided("a function that is not one of angles")
-    turn = Turn(Fraction(lcm(*(q.denominator for q, _ in slopes))), next(iter(slopes))[1])
+    turn = turn_of(function)
     bounds = [c for c in function.conditions if _is_bound(c)]
     if not bounds:
         if function.conditions:
@@ -74,6 +71,14 @@ def on_line(function: Function) -> tuple[Function, Term | None]:
         if all(_tangent(_number_of(c), larger) is not None for c in bounds):
             return _written(function, larger), None
     raise Undecided("an interval with ends that are no known angles")
+
+
+def turn_of(function: Function) -> Turn:
+    """The smallest turn in which all angles of a function are whole multiples. Raises Undecided."""
+    slopes = {slope_of(a) for t in (function.body, *function.conditions) for a in _angles(t)}
+    if not slopes or len({with_pi for _, with_pi in slopes}) > 1:
+        raise Undecided("a function that is not one of angles")
+    return Turn(Fraction(lcm(*(q.denominator for q, _ in slopes))), next(iter(slopes))[1])
 
 
 def _angles(t: Term) -> Iterator[Term]:
@@ -91,11 +96,11 @@ def _split(angle: Term) -> tuple[Term, list[Term]]:
     return add(*(a for a in operands(angle, "Sum") if a not in inverse)), inverse
 
 
-def _slope(angle: Term) -> tuple[Fraction, bool]:
-    """(q, False) for an angle q*x + r*pi, (q, True) for q*pi*x + r*pi, values of inverse functions apart."""
+def slope_of(angle: Term) -> tuple[Fraction, bool]:
+    """(q, False) for an angle q*x + r, (q, True) for q*pi*x + r, with a number r."""
     angle, _ = _split(angle)
     ends = [in_pi(substitute(angle, LETTER, integer(n))) for n in (0, 1)] if is_linear(angle, LETTER) else [None]
-    if ends[0] is None or ends[1] is None or ends[0][0]:
+    if ends[0] is None or ends[1] is None:
         raise Undecided("an angle that is no multiple of the letter")
     plain, of_pi = (b - a for a, b in zip(ends[0], ends[1], strict=True))
     if bool(plain) == bool(of_pi):
@@ -156,11 +161,13 @@ def _function(head: str, at: Point) -> Term:
 
 def _point(angle: Term, turn: Turn) -> Point:
     """The cosine and sine of q*x + r*pi + s: those of the multiple of x/L, turned by r*pi and by inverse functions."""
-    q, _ = _slope(angle)
+    q, _ = slope_of(angle)
     moving, inverse = _split(angle)
     shift = in_pi(substitute(moving, LETTER, ZERO))
+    if shift is None or shift[0]:
+        raise Undecided("a number beside angles")
     total = _of_multiple(int(q * turn.size), turn.is_end)
-    if shift is not None and shift[1]:
+    if shift[1]:
         p, r = (exact_value(head, shift[1]) for head in ("Cos", "Sin"))
         if p is None or r is None:
             raise Undecided("an angle that is not known")

@@ -110,7 +110,7 @@ class Extreme(OfExpression):
         return (self.has_same_function(question, answer, setting), has_form(form))
 
 
-def _extreme(t: Term, f: Field[V]) -> V | None:
+def extreme(t: Term, f: Field[V]) -> V | None:
     """The first or last of all values, None where there is none; of algebraic functions and of functions of angles."""
     function, sign = function_of(t.args[0], ZERO), -1 if t.head == "Minimum" else 1
     try:
@@ -138,4 +138,4 @@ def _end_of(found: Values, sign: int, more: V | None, f: Field[V]) -> V | None:
 PARABOLAS = Parabolas()
 MEANINGS = (ParabolaQuestion("Vertex"), ParabolaQuestion("Axis"), Extreme("Minimum"), Extreme("Maximum"))
 THEORIES = (PARABOLAS,)
-FUNCTIONS = {"Minimum": _extreme, "Maximum": _extreme}
+FUNCTIONS = {"Minimum": extreme, "Maximum": extreme}
