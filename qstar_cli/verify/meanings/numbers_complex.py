@@ -99,7 +99,14 @@ class ComplexNumbers:
             return unknown(reason.what)
 
     def equivalent(self, a: Sequence[Term], b: Sequence[Term]) -> Verdict:
-        """By polynomials with the same roots, by roots put in, by all special numbers."""
+        """By parts, by polynomials with the same roots, by roots put in, by all special numbers."""
+        from qstar_cli.verify.meanings.complex_numbers_parts import by_parts, has_parts_of_letters  # rarely needed
+
+        if has_parts_of_letters((*a, *b)):
+            try:
+                return by_parts(a, b)
+            except (Undecided, LimitError) as reason:
+                return unknown(reason.what)
         verdict = unknown("several formulas")
         if len(a) == len(b) == 1:
             if set(_alternatives(a[0])) == set(_alternatives(b[0])):
