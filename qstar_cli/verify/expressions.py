@@ -78,7 +78,7 @@ class Reader(Tokens):
 
     def relation(self) -> Term:
         for phrase, value in _PHRASES.items():
-            if self.take_words(phrase):
+            if self.peek() in _RESERVED and self.take_words(phrase.split()):
                 return value
         left = self.sum()
         if self.take("is"):
@@ -104,7 +104,7 @@ class Reader(Tokens):
     def property_of(self, t: Term) -> Term:
         """`t is prime` and its kin, after `is`."""
         for name, operator in by_property().items():
-            if self.take_words(name):
+            if self.take_words(name.split()):
                 more = [self.function()] if operator.arity[0] > 1 else []
                 return term(operator.head, self._function(t), *more)
         raise self.error("expected a property")

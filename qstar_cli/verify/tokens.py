@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from qstar_cli.errors import ReadError
 
 MAX_LENGTH = 200_000
+LOOKAHEAD = 4  # more than any question about coming tokens looks beyond the end
 _TOKEN = re.compile(
     r"\s*(?:(\d[0-9a-z]*_\d+|\d+\.\d*\(\d+\)|\d+\.\d*|\d+)|([^\W\d_]+(?:_\w+)?'*)|(!=|<=|>=|[-+*/^=<>()\[\],;|!%°]))"
 )
@@ -44,33 +46,33 @@ class Tokens:
         if not isinstance(text, str) or len(text) > MAX_LENGTH:
             raise ReadError("no text, or too long a text")
         self.text = text
-        self.tokens = tokens_of(text)
+        self.tokens = [*tokens_of(text), *[("", "", len(text) + 1, False)] * LOOKAHEAD]
         self.place = 0
 
     def peek(self, ahead: int = 0) -> str:
         """The spelling of a coming token, "" at the end."""
-        at = self.place + ahead
-        return self.tokens[at][1] if at < len(self.tokens) else ""
+        return self.tokens[self.place + ahead][1]
 
     def kind(self, ahead: int = 0) -> str:
-        at = self.place + ahead
-        return self.tokens[at][0] if at < len(self.tokens) else ""
+        return self.tokens[self.place + ahead][0]
+
+    def touching(self) -> bool:
+        """Whether the next token stands directly after the one before."""
+        return self.tokens[self.place][3]
 
     def next(self) -> str:
         """The spelling of the next token, which is consumed; there is one."""
         self.place += 1
-        return self.tokens[self.place - 1][1]
+        return self.peek(-1)
 
     def take(self, spelling: str) -> bool:
         """Whether the next token is this one; it is consumed."""
-        if self.peek() == spelling:
-            self.place += 1
-            return True
-        return False
+        follows = self.peek() == spelling
+        self.place += follows
+        return follows
 
-    def take_words(self, phrase: str) -> bool:
-        """Whether the next tokens are these words; they are consumed."""
-        words = phrase.split()
+    def take_words(self, words: Sequence[str]) -> bool:
+        """Whether the next tokens are these; they are consumed."""
         follow = all(self.peek(k) == word for k, word in enumerate(words))
         self.place += len(words) if follow else 0
         return follow
@@ -79,14 +81,9 @@ class Tokens:
         if not self.take(spelling):
             raise self.error(f"expected {spelling!r}")
 
-    def error(self, what: str) -> ReadError:
-        column = self.tokens[self.place][2] if self.place < len(self.tokens) else len(self.text) + 1
-        return ReadError(what, source=self.text[:200], column=column, expected=what)
-
     def expect_end(self) -> None:
-        if self.place < len(self.tokens):
+        if self.kind():
             raise self.error("expected the end")
 
-    def touching(self) -> bool:
-        """Whether the next token stands directly after the one before."""
-        return self.place < len(self.tokens) and self.tokens[self.place][3]
+    def error(self, what: str) -> ReadError:
+        return ReadError(what, source=self.text[:200], column=self.tokens[self.place][2], expected=what)
