@@ -16,6 +16,10 @@ from qstar_cli.terms.source import MAX_LENGTH, printable
 
 _DIRECTIVE = Pattern(r"(?:let|assume)(?![A-Za-z])", re.IGNORECASE)
 _QUESTION = Pattern(r"[.;,]\s*[A-Za-z]{4,}|\?\s*$")
+_DOMAIN_AND_RANGE = Pattern(
+    r"(?<![A-Za-z])(?P<first>domain|range)(?:\s*,)?\s+and\s+(?:the\s+|its\s+)?(?P<second>domain|range)(?![A-Za-z])",
+    re.IGNORECASE,
+)
 _EXPECT = Pattern(r"(?:^|\s)expect(?::|\s|$)")
 _BOM = "\ufeff"
 
@@ -82,7 +86,7 @@ def _lines(content: bytes | str) -> Iterator[str | ReadError]:
 def _text_problems(lines: Iterator[str | ReadError], name: str, start: Context) -> Iterator[Entry]:
     context = start
     waiting: Entry | None = None
-    for block in _blocks(lines):
+    for block in (question for found in _blocks(lines) for question in _one_by_one(found)):
         if isinstance(block, ReadError):
             yield from _finished(waiting)
             waiting = InvalidProblem(block, block.source, _identifier(name, block.line))
@@ -134,6 +138,22 @@ def _blocks(lines: Iterator[str | ReadError]) -> Iterator[Block | ReadError]:
             yield from [block] if block else []
             block = Block(written, number)
     yield from [block] if block else []
+
+
+def _one_by_one(block: Block | ReadError) -> tuple[Block | ReadError, ...]:
+    """A block that asks for the domain and the range of a function as two; an answer stated in it is the second's."""
+    if isinstance(block, ReadError) or "range" not in block.text.lower():
+        return (block,)
+    both, stated = _DOMAIN_AND_RANGE.search(block.text), _EXPECT.search(block.text)
+    if both is None:
+        return (block,)
+    question = block.text[: stated.start()] if stated else block.text
+    first, second = (f"{m:<{len(both.group())}}" for m in both.group("first", "second"))
+    start, end = both.span()
+    return (
+        block._replace(text=question[:start] + first + question[end:]),
+        block._replace(text=block.text[:start] + second + block.text[end:]),
+    )
 
 
 def _finished(entry: Entry | None) -> tuple[Entry, ...]:

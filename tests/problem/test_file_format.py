@@ -161,3 +161,11 @@ def test_json_lines() -> None:
 def test_other_keys_are_carried() -> None:
     good, wrong = read_file('{"problem": "2x = 4", "level": 3}\n{"problem": "2x =", "level": 4}\n', "p.jsonl")
     assert (good.extra, wrong.extra) == ({"level": 3}, {"level": 4})
+
+
+def test_domain_and_range_are_two_questions() -> None:
+    found = list(read_file("find the domain and range of f(x) = sqrt(x - 2) + 1 expect y >= 1", "p.txt"))
+    assert [(p.identifier, p.read_as, p.expect) for p in found if isinstance(p, Problem)] == [
+        ("p.txt:1", "solve sqrt(x - 2) + 1 is defined for x over the reals", None),
+        ("p.txt:1", "solve y is a value of sqrt(x - 2) + 1 for y over the reals", "y >= 1"),
+    ]
