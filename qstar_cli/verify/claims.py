@@ -12,7 +12,7 @@ from qstar_cli.verify.decide import decide
 from qstar_cli.verify.extensions import theory_of
 from qstar_cli.verify.field import Field, V, minus
 from qstar_cli.verify.interpret import evaluate, holds
-from qstar_cli.verify.verdict import IDENTITY, Level, Verdict, both, proved, unknown
+from qstar_cli.verify.verdict import IDENTITY, Level, Verdict, both, proved, unknown, without_refutation
 from qstar_cli.verify.zero_sets import same_polynomial, same_zero_set
 
 
@@ -78,10 +78,7 @@ class Setting:
                 return left is right
             return f.is_zero(minus(left, right, f))
 
-        terms = [*a.conditions, *b.conditions, a.term, b.term]
-        if self.complex_numbers:
-            return self._over_complex(claim, terms)
-        return decide(lambda f: not all_hold(self.given, f) or claim(f), [*self.given, *terms], [(a.term, b.term)])
+        return self._everywhere(claim, [*a.conditions, *b.conditions, a.term, b.term], [(a.term, b.term)])
 
     def equivalent(self, a: Sequence[Term], b: Sequence[Term]) -> Verdict:
         """Whether two conjunctions of formulas hold at the same points."""
@@ -99,17 +96,13 @@ class Setting:
             verdict = extensions.numbers("complex").equivalent(a, b)
             if verdict.is_proved or not self.given:
                 return verdict
-            return self._over_complex(lambda f: all_hold(a, f) == all_hold(b, f), (*a, *b))
+            return self._everywhere(lambda f: all_hold(a, f) == all_hold(b, f), (*a, *b))
         if len(a) == len(b) == 1 and (polynomial := same_zero_set(a[0], b[0])) is not None:
             evidence: dict[str, object] = {"method": "polynomials", "polynomial": polynomial}
             return proved("both say that the same polynomial is zero", evidence)
         if (wider := self._over_reals()) is not None:
             return self._without_givens(wider.equivalent(a, b))
-        methods: list[Callable[[], Verdict]] = [
-            lambda: decide(
-                lambda f: not all_hold(self.given, f) or all_hold(a, f) == all_hold(b, f), [*self.given, *a, *b]
-            )
-        ]
+        methods = [lambda: self._everywhere(lambda f: all_hold(a, f) == all_hold(b, f), (*a, *b))]
         if _is_system(a) or _is_system(b):  # equations that give letters make the two directions easier
             first = _has_equations(a) or _has_equations(b)
             methods.insert(0 if first else 1, lambda: both([self.implies(a, b), self.implies(b, a)]))
@@ -125,7 +118,7 @@ class Setting:
             verdict = self.equivalent(a, b)
             if verdict.is_proved or not self.complex_numbers:
                 return verdict
-            return self._over_complex(lambda f: not all_hold(a, f) or all_hold(b, f), (*a, *b))
+            return self._everywhere(lambda f: not all_hold(a, f) or all_hold(b, f), (*a, *b))
         if len(a) == 1 and a[0].head == "Or":
             return both(self.implies([alternative], b) for alternative in a[0].args)
         if (wider := self._over_reals()) is not None:
@@ -134,19 +127,21 @@ class Setting:
 
     def exactly_one(self, conditions: Sequence[Term]) -> Verdict:
         """Whether exactly one of the conditions holds."""
-        if self.complex_numbers:
-            return self._over_complex(lambda f: sum(holds(c, f) for c in conditions) == 1, conditions)
-        if (wider := self._over_reals()) is not None:
+        if not self.complex_numbers and (wider := self._over_reals()) is not None:
             return self._without_givens(wider.exactly_one(conditions))
-        return decide(
-            lambda f: not all_hold(self.given, f) or sum(holds(c, f) for c in conditions) == 1,
-            [*self.given, *conditions],
-        )
+        return self._everywhere(lambda f: sum(holds(c, f) for c in conditions) == 1, conditions)
 
-    def _over_complex(self, claim: Callable[[Any], bool], formulas: Sequence[Term]) -> Verdict:
-        """Whether a claim holds at all complex numbers at which the givens do."""
-        terms = (*self.given, *formulas)
-        return extensions.numbers("complex").decide(lambda f: not all_hold(self.given, f) or claim(f), terms)
+    def _everywhere(
+        self, claim: Callable[[Any], bool], terms: Sequence[Term], differences: Sequence[tuple[Term, Term]] = ()
+    ) -> Verdict:
+        """Whether a claim holds at all numbers at which the givens do."""
+
+        def conditional(f: Any) -> bool:
+            return not all_hold(self.given, f) or claim(f)
+
+        if self.complex_numbers:
+            return extensions.numbers("complex").decide(conditional, (*self.given, *terms))
+        return decide(conditional, (*self.given, *terms), differences)
 
     def _over_reals(self) -> Setting | None:
         """The setting without the memberships given (`n is an integer`), None when there are none of them.
@@ -175,7 +170,7 @@ class Setting:
 
     def _without_givens(self, verdict: Verdict) -> Verdict:
         """A verdict found without the givens: what is refuted might be true where they hold."""
-        return unknown(verdict.why) if self.given and verdict.level == Level.REFUTED else verdict
+        return without_refutation(verdict) if self.given else verdict
 
 
 def _is_system(formulas: Sequence[Term]) -> bool:

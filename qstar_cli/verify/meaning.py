@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Protocol, cast
 
-from qstar_cli.errors import LimitError
-from qstar_cli.terms.term import Term, has_head, map_args
+from qstar_cli.terms.term import Term
 from qstar_cli.verify.claims import Partial, Setting, split_where
 from qstar_cli.verify.extensions import modules_for
-from qstar_cli.verify.field import Undecided
-from qstar_cli.verify.verdict import Check, Verdict, unknown
+from qstar_cli.verify.verdict import Check
 
 
 class Meaning(Protocol):
@@ -50,34 +47,6 @@ class OfExpression:
         """The check that the answer is the same partial function as the subject."""
         same = setting.same_function(Partial(self.subject(question)), split_where(answer))
         return Check("answer-has-the-same-value-and-domain", same)
-
-
-class Statements:
-    """The theory of formulas with statements of one head that formulas without it say as well."""
-
-    head: str
-
-    def plain(self, statement: Term) -> Term:
-        """A formula that says the same as a statement with the head. Raises Undecided."""
-        raise NotImplementedError
-
-    def concerns(self, t: Term) -> bool:
-        return has_head(t, self.head)
-
-    def same(self, a: Term, b: Term) -> Verdict:
-        return unknown("statements are no values")
-
-    def equivalent(self, a: Sequence[Term], b: Sequence[Term]) -> Verdict:
-        try:
-            return Setting().equivalent([*map(self._translated, a)], [*map(self._translated, b)])
-        except (Undecided, LimitError) as reason:
-            return unknown(reason.what)
-
-    def _translated(self, t: Term) -> Term:
-        """The formula with every such statement replaced."""
-        if t.head == self.head:
-            return self.plain(t)
-        return map_args(t, tuple(map(self._translated, t.args))) if t.args else t
 
 
 @lru_cache(maxsize=64)

@@ -15,7 +15,7 @@ from qstar_cli.verify.extensions import on_cells
 from qstar_cli.verify.factoring import factors
 from qstar_cli.verify.field import Undecided, opposite
 from qstar_cli.verify.generators import CONSTANTS, Definitions, Opaque, PowerOf, RootOf, Value
-from qstar_cli.verify.polynomials import Coefficient, Exponent, Monomial, Poly
+from qstar_cli.verify.polynomials import Coefficient, Exponent, Poly
 from qstar_cli.verify.quotients import Quotients
 from qstar_cli.verify.roots import real_roots
 
@@ -160,12 +160,6 @@ class ValueField(Quotients):
         """base^exponent for a positive base."""
         return self.function("Pow", (base, exponent))
 
-    def power_name(self, base: Poly, m: Monomial, below: Poly) -> str:
-        positive = P.scale(base, self.sign(Value(base)))
-        name = f"({P.show(positive)})^[{P.show({m: 1})} / {P.show(below)}]"
-        self.definitions.setdefault(name, PowerOf(positive, m, below))
-        return name
-
     def function(self, head: str, args: Sequence[Value]) -> Value:
         written = on_cells(head)
         if written is not None:
@@ -185,13 +179,6 @@ class ValueField(Quotients):
 
     def is_positive_name(self, name: str) -> bool:
         return name in CONSTANTS or isinstance(self.definitions.get(name), RootOf | PowerOf)
-
-    def is_certainly_positive(self, name: str) -> bool:
-        return self.is_positive_name(name) or self.known.get(P.key(P.generator(name))) == POSITIVE
-
-    @staticmethod
-    def number_factors(q: Fraction) -> list[tuple[Poly, Exponent]]:
-        return number_factors(q)
 
 
 def _generator_name(p: Poly) -> str:

@@ -9,7 +9,7 @@ from qstar_cli.terms.views import as_integer
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.generators import Value
-from qstar_cli.verify.meaning import Statements
+from qstar_cli.verify.meanings.statements import Statements
 from qstar_cli.verify.polynomials import Poly
 from qstar_cli.verify.quotients import Quotients
 from qstar_cli.verify.zero_sets import plain_polynomial

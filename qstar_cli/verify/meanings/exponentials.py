@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from qstar_cli.terms.term import Term
 from qstar_cli.verify import polynomials as P
@@ -18,10 +17,7 @@ from qstar_cli.verify.field import Field, V
 from qstar_cli.verify.generators import Definitions, Opaque, PowerOf, RootOf, Value
 from qstar_cli.verify.interpret import values_of
 from qstar_cli.verify.polynomials import Monomial, Poly
-
-if TYPE_CHECKING:
-    from qstar_cli.verify.values import ValueField
-
+from qstar_cli.verify.values import ValueField, number_factors
 
 MAX_POWER = 100
 MAX_DIVISIONS = 40
@@ -47,7 +43,7 @@ def natural_logarithm(a: Value, f: ValueField) -> Value:
     total = f.rational(Fraction(0))
     for part, sign in ((a.above, 1), (a.below, -1)):
         unit, found = factors(part)
-        for base, e in [*f.number_factors(abs(Fraction(unit))), *found]:
+        for base, e in [*number_factors(abs(Fraction(unit))), *found]:
             total = f.add(total, f.multiply(f.rational(sign * Fraction(e)), _of_factor(base, f)))
     return total
 
@@ -100,7 +96,10 @@ def _power_with_letters(base: Poly, m: Monomial, below: Poly, c: Fraction, f: Va
             k = next(iter(below))
             return Value(P.generator(name, c * Fraction(what.below[k]) / below[k]))
     size = abs(c) if abs(c) > MAX_POWER else 1
-    return Value(P.generator(f.power_name(base, m, P.scale(below, 1 / Fraction(size))), c / size))
+    divisor = P.scale(below, 1 / Fraction(size))
+    name = f"({P.show(positive)})^[{P.show({m: 1})} / {P.show(divisor)}]"
+    f.definitions.setdefault(name, PowerOf(positive, m, divisor))
+    return Value(P.generator(name, c / size))
 
 
 def _divided(above: Poly, below: Poly) -> tuple[Poly, Poly]:
@@ -113,7 +112,15 @@ def _divided(above: Poly, below: Poly) -> tuple[Poly, Poly]:
             return whole, above
         factor: Poly = {P.times_monomial(found, tuple((n, -e) for n, e in lead)): Fraction(above[found]) / below[lead]}
         whole, above = P.add(whole, factor), P.subtract(above, P.multiply(factor, below))
-    return (whole, above) if lead else (above, {})
+    return (whole, above) if lead else (above, P.ZERO)
+
+
+def reduced(a: Value) -> Value:
+    """The quotient without common generators, and without the divisor where it divides all."""
+    a = cancelled(a)
+    unit, below = P.primitive(a.below)
+    whole, rest = _divided(P.scale(a.above, 1 / Fraction(unit)), below)
+    return a if rest else Value(whole)
 
 
 def _is_multiple(m: Monomial, of: Monomial) -> bool:

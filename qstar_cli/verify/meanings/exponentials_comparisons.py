@@ -93,9 +93,10 @@ def _known_sign(m: Monomial, c: Coefficient, f: ValueField) -> int:
     """The sign of a monomial where those of its generators are known, else 0."""
     total = 1 if c > 0 else -1
     for name, e in m:
-        if f.is_certainly_positive(name):
+        signs = f.known.get(P.key(P.generator(name)))
+        if f.is_positive_name(name) or signs == frozenset({1}):
             continue
-        if f.known.get(P.key(P.generator(name))) != frozenset({-1}) or Fraction(e).denominator != 1:
+        if signs != frozenset({-1}) or Fraction(e).denominator != 1:
             return 0
         total *= -1 if e % 2 else 1
     return total

@@ -6,7 +6,7 @@ from __future__ import annotations
 from qstar_cli.terms.build import all_of, equal
 from qstar_cli.terms.term import Term
 from qstar_cli.verify.claims import split_where
-from qstar_cli.verify.meaning import Statements
+from qstar_cli.verify.meanings.statements import Statements
 
 
 class Definedness(Statements):

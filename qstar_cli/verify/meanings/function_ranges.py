@@ -6,9 +6,9 @@ from __future__ import annotations
 from qstar_cli.terms.term import Term, contains, substitute, symbols
 from qstar_cli.verify.claims import conjuncts, split_where
 from qstar_cli.verify.field import Undecided
-from qstar_cli.verify.meaning import Statements
 from qstar_cli.verify.meanings.function_ranges_algebraic import Function
 from qstar_cli.verify.meanings.function_ranges_layers import LETTER, is_value
+from qstar_cli.verify.meanings.statements import Statements
 
 
 class Ranges(Statements):

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qstar_cli.states import Relation
 from qstar_cli.errors import LimitError
+from qstar_cli.states import Relation
 from qstar_cli.terms.term import Term, contains, has_head, operands, subterms, term
 from qstar_cli.verify.claims import Partial, Setting, split_where
 from qstar_cli.verify.field import Undecided

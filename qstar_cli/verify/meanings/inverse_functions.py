@@ -8,9 +8,10 @@ from qstar_cli.terms.build import FALSE, TRUE, all_of, equal, symbol
 from qstar_cli.terms.term import Term, substitute, symbols
 from qstar_cli.verify.claims import Setting, conjuncts, split_where
 from qstar_cli.verify.field import Undecided
-from qstar_cli.verify.meaning import OfExpression, Statements
+from qstar_cli.verify.meaning import OfExpression
 from qstar_cli.verify.meanings.function_ranges import function_of
 from qstar_cli.verify.meanings.function_ranges_one_to_one import is_one_to_one
+from qstar_cli.verify.meanings.statements import Statements
 from qstar_cli.verify.verdict import Check, Level, Verdict, has_form, proved, refuted, unknown
 
 

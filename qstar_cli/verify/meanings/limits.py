@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from qstar_cli.states import Relation
 from qstar_cli.errors import LimitError
+from qstar_cli.states import Relation
 from qstar_cli.terms.build import INFINITY, negative
 from qstar_cli.terms.term import Term, has_head, subterms, symbols, term
 from qstar_cli.verify.claims import Setting
