@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from qstar_cli.derivation import Relation
 from qstar_cli.rules.algebra import expanded
@@ -16,10 +15,10 @@ from qstar_cli.rules.trigonometry_sides import by_single_angles, units
 from qstar_cli.rules.trigonometry_values import sign_of, simplified_number
 from qstar_cli.terms.build import TRUE, add, divide, integer, multiply, power, subtract
 from qstar_cli.terms.order import is_similar
-from qstar_cli.terms.spelling import product_of
+from qstar_cli.terms.spelling import over_number, product_of
 from qstar_cli.terms.term import Term, contains, operands, symbols, term
 from qstar_cli.terms.tidy import tidy
-from qstar_cli.terms.views import as_rational, scaled
+from qstar_cli.terms.views import as_rational
 
 SAME = Relation.SAME_SOLUTIONS
 ZERO, ONE, TWO = integer(0), integer(1), integer(2)
@@ -155,9 +154,7 @@ def with_double_angle(e: Term, x: Term) -> Term | None:
 def _times(q: Term, f: Term) -> Term:
     """A number times a function: `sin(2x)/2`."""
     value = as_rational(q)
-    if value is None or value.denominator == 1:
-        return product_of((q, f))
-    return divide(scaled(Fraction(value.numerator), f), integer(value.denominator))
+    return product_of((q, f)) if value is None else over_number(value, f)
 
 
 @rule(

@@ -11,12 +11,12 @@ from qstar_cli.rules.algebra import enclosure
 from qstar_cli.rules.trigonometry_angles import linear_angle, turn_in
 from qstar_cli.rules.trigonometry_polynomials import functions_in
 from qstar_cli.rules.trigonometry_values import PLACES, sign_of
-from qstar_cli.terms.angles import CIRCULAR
-from qstar_cli.terms.build import RELATIONS, divide, subtract, unequal
+from qstar_cli.terms.angles import CIRCULAR, known_value, multiple_of_pi
+from qstar_cli.terms.build import RELATIONS, divide, integer, subtract, unequal
 from qstar_cli.terms.intervals import ray_of
 from qstar_cli.terms.periodic import MOST_RESIDUES, Family, common_period, times_unit
-from qstar_cli.terms.term import Term, contains, substitute, subterms, symbols, term
-from qstar_cli.terms.views import as_integer
+from qstar_cli.terms.term import Term, contains, map_args, substitute, subterms, symbols, term
+from qstar_cli.terms.views import as_integer, summands
 
 MOST_MEMBERS = 100
 _SIGNS = {
@@ -30,11 +30,24 @@ def holds(relation: Term, x: Term, value: Term) -> bool | None:
     wanted = _SIGNS.get(relation.head)
     if wanted is None:
         return None
-    at = substitute(relation, x, value)
+    at = _with_known_values(substitute(relation, x, value))
     if any(map(_is_undefined, subterms(at))):
         return False
     sign = sign_of(subtract(*at.args))
     return None if sign is None else sign in wanted
+
+
+def _with_known_values(t: Term) -> Term:
+    """A term with functions of well-known angles by their values, and roots of 0 as 0: an enclosure has none."""
+    if not t.args:
+        return t
+    t = map_args(t, tuple(map(_with_known_values, t.args)))
+    if t.head == "Root" and sign_of(t.args[0]) == 0:
+        return integer(0)
+    parts = [multiple_of_pi(s) for s in summands(t.args[0])] if t.head in CIRCULAR else [None]
+    turns = [q for q in parts if q is not None]
+    known = known_value(t.head, sum(turns, Fraction(0))) if len(turns) == len(parts) else None
+    return known if isinstance(known, Term) else t
 
 
 def truth(formula: Term, x: Term, value: Term) -> bool | None:

@@ -10,11 +10,13 @@ from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
 from qstar_cli.rules.sides import SAME, sides
 from qstar_cli.rules.trigonometry_values import sign_of
 from qstar_cli.terms.angles import CIRCULAR, known_value, multiple_of_pi
-from qstar_cli.terms.build import FALSE, PI, equal, subtract
+from qstar_cli.terms.build import FALSE, PI, add, equal, subtract
 from qstar_cli.terms.facts import ZERO
+from qstar_cli.terms.inverse_angles import by_formula, complementary_pair
 from qstar_cli.terms.spelling import summand
-from qstar_cli.terms.term import Term, contains, map_args, symbols, term
+from qstar_cli.terms.term import Term, contains, map_args, symbols, term, without
 from qstar_cli.terms.trigonometric_forms import reduced_function
+from qstar_cli.terms.views import coefficient_and_rest
 
 QUESTIONS = ("Solve",)
 FUNCTIONS = {"Asin": "Sin", "Acos": "Cos", "Atan": "Tan"}
@@ -110,7 +112,8 @@ def outside_the_range(t: Term, scope: Scope) -> Iterator[Redex]:
 @rule(
     "side-without-inverse-functions",
     title="Undo the inverse functions",
-    say="Functions of inverse functions are sides of a right triangle: {before} = {after}.",
+    say="Functions of inverse functions are sides of a right triangle, arcsin(u) + arccos(u) is a right angle: "
+    "{before} = {after}.",
     heads=("Identity",),
     questions=("Prove",),
     relation=SAME,
@@ -119,6 +122,8 @@ def outside_the_range(t: Term, scope: Scope) -> Iterator[Redex]:
     examples={
         "prove sin(arcsin(x)) = x": "x is identical to x",
         "prove 1/cos(arctan(x)) = sqrt(x^2 + 1)": "1/(1/sqrt(x^2 + 1)) is identical to sqrt(x^2 + 1)",
+        "prove cos(2arcsin(x)) = 1 - 2x^2": "1 - 2x^2 is identical to 1 - 2x^2",
+        "prove arcsin(x) + arccos(x) = pi/2": "pi/2 is identical to pi/2",
     },
     refuses=("prove arcsin(x) = x", "prove arcsin(sin(x)) = x", "prove sin(x) = x"),
     level="trigonometry",
@@ -135,5 +140,12 @@ def side_without_inverse_functions(t: Term, scope: Scope) -> Iterator[Redex]:
 
 def _undone(t: Term) -> Term:
     t = map_args(t, tuple(map(_undone, t.args)))
-    is_composed = t.head in CIRCULAR and t.args[0].head in FUNCTIONS
-    return (reduced_function(t) or t) if is_composed else t
+    if t.head in CIRCULAR and t.args[0].head in FUNCTIONS:
+        return reduced_function(t) or t
+    formula = by_formula(t)
+    if formula is not None:
+        return _undone(formula)
+    pair = complementary_pair(t)
+    if pair is None:
+        return t
+    return add(summand(coefficient_and_rest(pair[0])[0] / 2, PI), *without(t.args, *pair))

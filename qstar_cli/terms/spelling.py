@@ -28,6 +28,12 @@ def summand(coefficient: Fraction, rest: Term) -> Term:
     return body if coefficient > 0 else negative(body)
 
 
+def over_number(q: Fraction, body: Term) -> Term:
+    """`q*body` with a fraction as a quotient: `sin(4x)/4`, `3sin(x)/2`."""
+    above = scaled(Fraction(q.numerator), body)
+    return above if q.denominator == 1 else divide(above, integer(q.denominator))
+
+
 def power_of(base: Term, exponent: Term | int) -> Term:
     """`base^exponent`, the base alone for exponent 1."""
     n = exponent if isinstance(exponent, int) else as_integer(exponent)
