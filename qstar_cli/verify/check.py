@@ -17,7 +17,7 @@ from qstar_cli.verify.generators import Split
 from qstar_cli.verify.hints import Hints, Taking, WrongHint
 from qstar_cli.verify.meaning import Meaning, meaning_of
 from qstar_cli.verify.reading import Certificate, Evidence, Line, read_certificate, source_hash
-from qstar_cli.verify.steps import answer_agrees, lines, same_meaning, step_verdict
+from qstar_cli.verify.steps import answer_agrees, lines, new_conditions, same_meaning, step_verdict
 from qstar_cli.verify.verdict import (
     NO_PROOFS,
     Check,
@@ -58,10 +58,10 @@ def check(certificate: dict[str, object]) -> Report:
     return _report(found.level, [*_belongs(found), *by_lines], judged, evidence)
 
 
-def _report(claimed: str, checks: list[Check], steps: tuple[_Judged, ...], evidence: Evidence) -> Report:
+def _report(claimed: Level, checks: list[Check], steps: tuple[_Judged, ...], evidence: Evidence) -> Report:
     verdicts = tuple(s.verdict for s in steps)
     level = weakest([c.verdict.level for c in checks] + [v.level for v in verdicts])
-    if weakest([level, Level(claimed)]) != claimed:
+    if weakest([level, claimed]) != claimed:
         checks.append(Check("level-claimed", refuted("a stronger level is claimed than could be established")))
         level = weakest([level, Level.UNKNOWN])
     confirmed = (Level.PROVED, Level.CHECKED)
@@ -210,7 +210,7 @@ def _has_position(t: Term, position: Sequence[int]) -> bool:
 
 def _substeps(step: Line, setting: Setting, judged: list[_Judged]) -> Iterable[Verdict]:
     """The substeps, where the conditions of the step hold: they lead from its first line to its last."""
-    inside = setting.assuming(*(c for c in step.after.conditions if c not in step.before.conditions))
+    inside = setting.assuming(*new_conditions(step.before, step.after))
     yield same_meaning(State(step.before.term), State(step.substeps[0].before.term), inside)
     for found in _chain(step.substeps[0].before, step.substeps, inside):
         judged.append(found)

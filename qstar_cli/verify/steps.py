@@ -30,6 +30,10 @@ def lines(state: State) -> tuple[Term, ...]:
     return (state.term, *state.conditions, *state.obligations)
 
 
+def new_conditions(before: State, after: State) -> tuple[Term, ...]:
+    return tuple(c for c in after.conditions if c not in before.conditions)
+
+
 def same_meaning(a: State, b: State, setting: Setting) -> Verdict:
     """Whether two states hold at the same points, or are the same partial function."""
     if is_formula(a.term) != is_formula(b.term):
@@ -83,23 +87,19 @@ def _expression_step(before: State, after: State, relation: Relation, setting: S
         return refuted(f"{relation} is no relation of expressions")
     if before.obligations or after.obligations:
         return refuted("an expression has no lines to be checked")
-    new = tuple(c for c in after.conditions if c not in before.conditions)
-    if relation == Relation.EQUAL and new:
+    if relation == Relation.EQUAL and not set(after.conditions) <= set(before.conditions):
         return refuted("an equal step adds no condition")
-    if set(before.conditions) <= set(after.conditions):
-        local = _same_parts(before, after, setting)
-        if local.is_proved:
-            return local
-    return same_meaning(before, after, setting)
+    local = _same_parts(before, after, setting)
+    return local if local.is_proved else same_meaning(before, after, setting)
 
 
 def _same_parts(before: State, after: State, setting: Setting) -> Verdict:
     """Whether the smallest parts in which two lines differ are the same partial function, where conditions that are new
     hold."""
     a, b, context = localise(before.term, after.term)
-    if is_formula(a):
-        return unknown("formulas are no functions")
-    new = tuple(c for c in after.conditions if c not in before.conditions)
+    if is_formula(a) or not set(before.conditions) <= set(after.conditions):
+        return unknown("the lines differ in more than expressions")
+    new = new_conditions(before, after)
     return setting.assuming(*context, *before.conditions).same_function(Partial(a), Partial(b, new))
 
 
@@ -184,7 +184,7 @@ def _congruent(a: Term, b: Term, setting: Setting) -> Verdict:
         return refuted("an equal step keeps the shape of a formula")
     verdicts, mixed = [], a
     for k, (x, y) in enumerate(zip(a.args, b.args, strict=True)):
-        verdicts.append(_congruent(x, y, setting.assuming(*_factsconjuncts(mixed, k))))
+        verdicts.append(_congruent(x, y, setting.assuming(*_facts_beside(mixed, k))))
         mixed = map_args(mixed, (*mixed.args[:k], y, *mixed.args[k + 1 :]))
     return both(verdicts)
 
@@ -211,14 +211,14 @@ def localise(a: Term, b: Term, formulas: bool = False) -> tuple[Term, Term, tupl
             break  # a letter in an exponent asks for a positive base (interpret.py)
         if x.head != "Case" and (is_formula(x) != is_formula(y) or (formulas and not is_formula(x))):
             break
-        context += _factsconjuncts(a, different[0])
+        context += _facts_beside(a, different[0])
         a, b = x, y
     if a.head == "Case":
         return all_of(*a.args), all_of(*b.args), tuple(context)
     return a, b, tuple(context)
 
 
-def _factsconjuncts(parent: Term, k: int) -> tuple[Term, ...]:
+def _facts_beside(parent: Term, k: int) -> tuple[Term, ...]:
     """What may be assumed of an argument: the other conjuncts, the condition of its case."""
     if parent.head == "And":
         return tuple(c for j, c in enumerate(parent.args) if j != k)
@@ -251,7 +251,7 @@ def without_definitions(state: State, setting: Setting) -> State:
 
 def _defines(before: State, after: State, setting: Setting) -> bool:
     """Whether all new conditions are definitions of letters that the line before does not have."""
-    new = [c for c in after.conditions if c not in before.conditions]
+    new = new_conditions(before, after)
     old = (before.term, *before.conditions, *before.obligations)
     return bool(new) and all(_definition(c, setting) and not any(contains(t, c.args[0]) for t in old) for c in new)
 
