@@ -47,8 +47,31 @@ WRONG = [
     ("sin(3x°) = 1/2 and 0 <= x and x < 360", "x = 10 or x = 50 or x = 130 or x = 170 or x = 250"),
     ("sin(x) > 1/2 and 0 <= x and x <= 4pi", "pi/6 < x and x < 5pi/6 + 10^(-9) or 13pi/6 < x and x < 17pi/6"),
     ("sin(pi*x/6) >= 1/2 and 0 <= x and x < 24", "1 <= x and x <= 5 or 13 < x and x <= 17"),
+    (
+        "sin(3x - pi/4) = -3/4",
+        "x = (arcsin(-3/4) + pi/4 + 2pi*n)/3 or x = (pi + arcsin(-3/4) + pi/4 + 2pi*n)/3 for integer n",
+    ),
+    ("tan(4x - 1/2) = a", "x = (arctan(a) + 1/2 + pi*n)/8 for integer n"),
+    ("tan(5x + b) = 1", "x = (pi/4 - b + 2pi*n)/5 for integer n"),
+    (
+        "cos((a^2 + 1)*x + 1) = 1/4",
+        "x = (arccos(1/4) - 1 + 2pi*n)/(a^2 + 1) or x = (-arccos(1/4) + 1 + 2pi*n)/(a^2 + 1) for integer n",
+    ),
+    ("sin(5x^2 + pi/6) = -sqrt(3)/2", "x^2 = -pi/10 + 2pi*n/5 for integer n"),
 ]
 RIGHT = [
+    (
+        "sin(3x - pi/4) = -3/4",
+        "x = (arcsin(-3/4) + pi/4 + 2pi*n)/3 or x = (pi - arcsin(-3/4) + pi/4 + 2pi*n)/3 for integer n",
+    ),
+    ("tan(4x - 1/2) = a", "x = (arctan(a) + 1/2 + pi*n)/4 for integer n"),
+    (
+        "cos((a^2 + 1)*x + 1) = 1/4",
+        "x = (arccos(1/4) - 1 + 2pi*n)/(a^2 + 1) or x = (-arccos(1/4) - 1 + 2pi*n)/(a^2 + 1) for integer n",
+    ),
+    ("tan(5x + b) = 1", "x = (pi/4 - b + pi*n)/5 for integer n"),
+    ("cos(4e^x + 20°) = -sqrt(2)/2", "e^x = (3pi/4 - 20° + 2pi*n)/4 or e^x = (-3pi/4 - 20° + 2pi*n)/4 for integer n"),
+    ("sin(5x^2 + pi/6) = -sqrt(3)/2", "x^2 = -pi/10 + 2pi*n/5 or x^2 = 7pi/30 + 2pi*n/5 for integer n"),
     ("tan(2x°) = 1 and 0 <= x and x < 360", "x = 45/2 or x = 225/2 or x = 405/2 or x = 585/2"),
     (
         "tan(4x°) = 1 and 0 <= x and x < 360",

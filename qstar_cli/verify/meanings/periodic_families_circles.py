@@ -15,7 +15,7 @@ from qstar_cli.terms.term import Term, contains, map_args, substitute
 from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.generators import Value
 from qstar_cli.verify.interpret import holds
-from qstar_cli.verify.meanings.exponentials import cancelled
+from qstar_cli.verify.meanings.exponentials import reduced
 from qstar_cli.verify.meanings.periodic_families_parameters import linear_parts, number_given, parameters_of, relations
 from qstar_cli.verify.meanings.trigonometry_cells import CircleField, point
 from qstar_cli.verify.meanings.trigonometry_points import one_minus
@@ -65,5 +65,5 @@ def _has_member(parts: Sequence[Term], name: Term, f: CircleField) -> bool:
 
 def _is_whole(number: Value, f: CircleField) -> bool:
     turns = f.multiply(f.multiply(f.rational(Fraction(2)), f.constant("pi")), number)
-    cosine, _ = point(cancelled(turns), f)
+    cosine, _ = point(reduced(turns), f)
     return f.is_zero(one_minus(cosine, f))

@@ -93,10 +93,20 @@ def is_linear(t: Term, name: Term) -> bool:
 @lru_cache(maxsize=256)
 def linear_parts(relation: Term, name: Term) -> tuple[Term, Term]:
     """(a, b) for a relation whose sides differ by a*n + b. Raises Undecided where that is not so."""
-    if not all(is_linear(side, name) for side in relation.args):
+    slopes = [linear_part(side, name) for side in relation.args]
+    known = [a for a in slopes if a is not None]
+    if len(known) < len(slopes):
         raise Undecided("a parameter that is not linear")
-    slope = subtract(*(_coefficient(side, name) for side in relation.args))
-    return slope, subtract(*(substitute(side, name, integer(0)) for side in relation.args))
+    return subtract(*known), subtract(*(value_at_zero(side, name) for side in relation.args))
+
+
+def linear_part(t: Term, name: Term) -> Term | None:
+    """What a letter is multiplied by in a term that is linear in it, else None."""
+    return _coefficient(t, name) if is_linear(t, name) else None
+
+
+def value_at_zero(t: Term, name: Term) -> Term:
+    return substitute(t, name, integer(0))
 
 
 def _coefficient(t: Term, name: Term) -> Term:

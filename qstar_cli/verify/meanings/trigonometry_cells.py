@@ -14,10 +14,12 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
+from qstar_cli.terms.printer import text
+from qstar_cli.terms.term import Term
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.cells import Cell, CellField
 from qstar_cli.verify.field import Undecided
-from qstar_cli.verify.generators import Definitions, Opaque, Value
+from qstar_cli.verify.generators import Definitions, Opaque, Value, has_letters
 from qstar_cli.verify.interpret import evaluate
 from qstar_cli.verify.meanings.trigonometry_angles import HALF_TANGENT, AngleField
 from qstar_cli.verify.meanings.trigonometry_known_angles import exact_value
@@ -33,6 +35,7 @@ from qstar_cli.verify.meanings.trigonometry_points import (
     value_at,
 )
 from qstar_cli.verify.polynomials import Monomial, Poly
+from qstar_cli.verify.values import ValueField
 
 ONE, PI = "1", "pi"
 NUMBERS = (ONE, PI)  # the summands of an angle that are no letters
@@ -41,11 +44,12 @@ NUMBERS = (ONE, PI)  # the summands of an angle that are no letters
 @dataclass(frozen=True)
 class Circles:
     """`finer`: for a summand the L that is needed; `opposite`: those summands whose point is opposite to 0; `whole`:
-    letters that are whole numbers."""
+    letters that are whole numbers; `phases`: angles with letters that have a point of their own."""
 
     finer: dict[str, int] = field(default_factory=dict)
     opposite: frozenset[str] = frozenset()
     whole: frozenset[str] = frozenset()
+    phases: tuple[Term, ...] = ()
 
     def with_finer(self, name: str, factor: int) -> Circles:
         return replace(self, finer={**self.finer, name: self.finer.get(name, 1) * factor})
@@ -78,7 +82,7 @@ def on_any_cell(head: str, args: Sequence[Value], f: Any) -> Value:
 
 def point(a: Value, f: Any) -> Point:
     """The cosine and sine of a value."""
-    total = start(f)
+    a, total = _without_phases(a, f)
     divisor = P.as_constant(a.below)
     if not divisor:
         above, below = P.primitive(a.above), P.primitive(a.below)
@@ -87,6 +91,46 @@ def point(a: Value, f: Any) -> Point:
     for m, c in a.above.items():
         total = turned(total, _of_monomial(m, Fraction(c) / divisor, f), f)
     return total
+
+
+def _without_phases(a: Value, f: Any) -> tuple[Value, Point]:
+    """What is left of an angle without multiples of the phases, and the point of these."""
+    total = start(f)
+    for name, unit in f.units() if isinstance(f, CircleField) else ():
+        c = multiple_of(a, unit, f.definitions)
+        if c:
+            total = turned(total, _of_summand(name, c, f), f)
+            a = f.add(a, f.multiply(f.rational(-c), unit))
+    return a, total
+
+
+def independent(angles: Sequence[tuple[str, Value]], f: ValueField) -> list[tuple[str, Value]]:
+    """The angles, each without multiples of those before it; those without free summands are left out."""
+    found: list[tuple[str, Value]] = []
+    for name, a in angles:
+        for _, unit in found:
+            c = multiple_of(a, unit, f.definitions) or Fraction(0)
+            a = f.add(a, f.multiply(f.rational(-c), unit))
+        if any(is_free(m, f.definitions) for m in a.above):
+            found.append((name, a))
+    return found
+
+
+def multiple_of(a: Value, unit: Value, definitions: Definitions) -> Fraction | None:
+    """c such that a - c*unit has not the leading free summand of the unit; None where there is none, or a
+    divisor with letters."""
+    moving = {m: k for m, k in unit.above.items() if is_free(m, definitions)}
+    divisors = [P.as_constant(value.below) for value in (a, unit)]
+    if not moving or not divisors[0] or not divisors[1]:
+        return None
+    lead = P.leading(moving)
+    return Fraction(a.above.get(lead, 0)) / divisors[0] * divisors[1] / moving[lead]
+
+
+def is_free(m: Monomial, definitions: Definitions) -> bool:
+    """Whether a summand of an angle depends on letters and is no value of an inverse function, whose point is known."""
+    what = definitions.get(m[0][0]) if len(m) == 1 else None
+    return has_letters({m: 1}, definitions) and not (isinstance(what, Opaque) and what.head in INVERSE)
 
 
 def _of_monomial(m: Monomial, c: Fraction, f: Any) -> Point:
@@ -142,7 +186,15 @@ class CircleField(CellField):
 
     def __init__(self, circles: Circles, cell: Cell, definitions: Definitions) -> None:
         self.circles = circles
+        self._units: list[tuple[str, Value]] | None = None
         super().__init__(cell, definitions)
+
+    def units(self) -> list[tuple[str, Value]]:
+        """The phases by name, as far as they have letters on the cell."""
+        if self._units is None:
+            values = [(text(phase), evaluate(phase, self)) for phase in self.circles.phases]
+            self._units = independent([(name, value) for name, value in values if value is not None], self)
+        return self._units
 
     def function(self, head: str, args: Sequence[Value]) -> Value:
         return super().function(head, [self.by_tangents(a) for a in args])

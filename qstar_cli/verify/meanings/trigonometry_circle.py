@@ -10,6 +10,7 @@ from itertools import chain, combinations
 from typing import Any
 
 from qstar_cli.errors import LimitError
+from qstar_cli.terms.build import symbol
 from qstar_cli.terms.term import Term
 from qstar_cli.verify.constants import Number, rational
 from qstar_cli.verify.field import Undecided
@@ -18,6 +19,7 @@ from qstar_cli.verify.line import cut_points
 from qstar_cli.verify.meanings.periodic_families_parameters import bound_letters, free_letters, whole_letters
 from qstar_cli.verify.meanings.trigonometry_cells import NUMBERS, CircleField, Circles, NewSummand
 from qstar_cli.verify.meanings.trigonometry_numbers import RealField
+from qstar_cli.verify.meanings.trigonometry_phases import Phase, phase_of, phases_of
 from qstar_cli.verify.meanings.trigonometry_powers import PowerCritical
 from qstar_cli.verify.meanings.trigonometry_rational import Finer
 from qstar_cli.verify.meanings.trigonometry_samples import samples_of
@@ -49,7 +51,7 @@ def decide(claim: Claim, terms: Sequence[Term], differences: Pairs) -> Verdict:
                 return _of_one_letter(claim, terms, differences, letters[0], parameters)
             except (Undecided, LimitError) as reason:  # cells look at less, so that less has to be decided
                 first = reason.what
-        return _of_several_letters(claim, letters, whole_letters(terms), first)
+        return _of_several_letters(claim, letters, terms, first)
     except (LimitError, Undecided) as reason:
         return unknown(reason.what)
 
@@ -63,10 +65,25 @@ def _of_numbers(claim: Claim) -> Verdict:
 def _of_one_letter(
     claim: Claim, terms: Sequence[Term], differences: Pairs, letter: str, parameters: frozenset[str]
 ) -> Verdict:
-    """With the letter as an algebraic quantity where it is nowhere an angle, else on the circle."""
-    finer = 0
+    """With the common angle of the functions in place of the letter, if that is another; else with the letter."""
+    phase = phase_of(terms, symbol(letter))
+    if phase is not None:
+        try:
+            return _on_circle(claim, terms, differences, PowerCritical(letter, 1, parameters), phase)
+        except (Undecided, LimitError):
+            pass
+    return _on_circle(claim, terms, differences, PowerCritical(letter, 0, parameters))
+
+
+def _on_circle(
+    claim: Claim, terms: Sequence[Term], differences: Pairs, field: PowerCritical, phase: Phase | None = None
+) -> Verdict:
+    """With the letter (or the phase) as an algebraic quantity where it is nowhere an angle, else on the circle."""
+    letter, finer = field.own, field.finer
     while finer <= MAX_FINER:
-        field = PowerCritical(letter, finer, parameters)
+        field = PowerCritical(letter, finer, field.parameters)
+        if phase is not None:
+            field.memo[symbol(letter)] = phase.letter_at(field.letter(letter), field)
         try:
             found = samples_of(field, cut_points(terms, differences, field))
         except Finer as needed:
@@ -76,15 +93,17 @@ def _of_one_letter(
                 raise
             finer = 1
         else:
-            return _at_samples(claim, letter, found, finer)
+            numbers = RealField()
+            points = found if phase is None else [phase.letter_at(u, numbers) for u in found]
+            return _at_samples(claim, letter, points, finer)
     raise LimitError("angles with too large a denominator")
 
 
-def _of_several_letters(claim: Claim, letters: Sequence[str], whole: frozenset[str], first: str) -> Verdict:
+def _of_several_letters(claim: Claim, letters: Sequence[str], terms: Sequence[Term], first: str) -> Verdict:
     """By cells of signs; a counterexample is looked for among multiples of pi and whole numbers. `first`: why nothing
     else decides the claim."""
     try:
-        outcome = _outcome(claim, whole)
+        outcome = _outcome(claim, terms)
         if not outcome.failed:
             return proved("checked in every case of signs", {"method": "cells", "cells": outcome.cells})
         why = "a case of signs could neither be shown nor excluded"
@@ -102,9 +121,10 @@ def _of_several_letters(claim: Claim, letters: Sequence[str], whole: frozenset[s
     return unknown(first or why)
 
 
-def _outcome(claim: Claim, whole: frozenset[str]) -> Outcome:
+def _outcome(claim: Claim, terms: Sequence[Term]) -> Outcome:
     """The claim on all cells, for all points of the circles that come up. Raises Undecided or LimitError."""
-    circles = Circles(whole=whole)
+    whole = whole_letters(terms)
+    circles = Circles(whole=whole, phases=phases_of(terms, whole))
     for _ in range(MAX_RESTARTS):
         try:
             return _on_all_circles(claim, circles)
