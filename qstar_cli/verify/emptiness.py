@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.cells import CellField
 from qstar_cli.verify.generators import CONSTANTS, Value, has_letters, rewrite
-from qstar_cli.verify.hint_texts import read_shown, shown
+from qstar_cli.verify.hint_texts import read_combination, spell_signs, write_combination
 from qstar_cli.verify.hints import Kind, ask
 from qstar_cli.verify.polynomials import Key, Poly
 from qstar_cli.verify.values import Signs
@@ -53,30 +53,13 @@ def is_contradiction(known: Known, found: Combination | None) -> bool:
     return not has_letters(total, known.cell.definitions) and known.cell.sign(Value(total)) < is_positive
 
 
-def _ordered(known: Known) -> list[tuple[Key, Signs]]:
-    return sorted(known.signs, key=lambda pair: P.show(dict(pair[0])))
-
-
-def _generators(known: Known) -> set[str]:
-    return {n for name, _ in known.signs for n in P.names(dict(name))}
-
-
-def _spell(known: Known) -> str:
-    words = (f"{P.show(dict(name))}: {' '.join(map(str, sorted(signs)))}" for name, signs in _ordered(known))
-    return "; ".join(words)
-
-
-def _write(known: Known, found: Combination | None) -> list[list[str]]:
-    places = {name: k for k, (name, _) in enumerate(_ordered(known))}
-    return [[str(places[name]), shown(multiplier, _generators(known))] for name, multiplier in found or ()]
-
-
-def _read(known: Known, written: list[tuple[str, str]]) -> Combination:
-    names = [name for name, _ in _ordered(known)]
-    return tuple((names[int(k)], read_shown(multiplier, _generators(known))) for k, multiplier in written)
-
-
-COMBINATION = Kind[Known, Combination | None]("combination", _spell, _write, _read, is_contradiction)
+COMBINATION = Kind[Known, Combination | None](
+    "combination",
+    lambda known: spell_signs(known.signs),
+    lambda known, found: write_combination(known.signs, found or ()),
+    lambda known, written: read_combination(known.signs, written),
+    is_contradiction,
+)
 
 
 # one letter

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from qstar_cli.verify import polynomials as P
-from qstar_cli.verify.hint_texts import read_shown, shown
+from qstar_cli.verify.hint_texts import read_factors, spell_polynomial, write_factors
 from qstar_cli.verify.hints import Kind, ask
 from qstar_cli.verify.polynomials import Coefficient, Exponent, Key, Monomial, Poly
 
@@ -63,12 +63,4 @@ def is_product(name: Key, found: Found) -> bool:
     return P.proportional(product, dict(name))
 
 
-def _write(name: Key, found: Found) -> object:
-    return [[shown(q, P.names(dict(name))), str(n)] for q, n in found]
-
-
-def _read(name: Key, written: list[tuple[str, str]]) -> Found:
-    return tuple((read_shown(q, P.names(dict(name))), int(n)) for q, n in written)
-
-
-FACTORS = Kind("factors", lambda name: P.show(dict(name)), _write, _read, is_product)
+FACTORS = Kind("factors", spell_polynomial, write_factors, read_factors, is_product)

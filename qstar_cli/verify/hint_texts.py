@@ -1,13 +1,17 @@
-"""Polynomials and rational numbers in hints, to and from text. What is read here is a proposal: it decides nothing."""
+"""Hints to and from text. What is read here is a proposal, which its kind confirms or refuses: it decides nothing."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from qstar_cli.verify import polynomials as P
-from qstar_cli.verify.polynomials import Exponent, Poly
+from qstar_cli.verify.hints import Kind
+from qstar_cli.verify.polynomials import Exponent, Key, Poly
+
+Known = frozenset[tuple[Key, frozenset[int]]]
 
 _RATIONAL = re.compile(r"-?[0-9]{1,4000}(/[0-9]{1,4000})?")
 
@@ -44,3 +48,63 @@ def read_rational(text: str) -> Fraction:
     if not _RATIONAL.fullmatch(text):
         raise ValueError("no rational number")
     return Fraction(text)
+
+
+# a polynomial by its name, and its factors
+
+
+def spell_polynomial(name: Key) -> str:
+    return P.show(dict(name))
+
+
+def write_factors(name: Key, found: Sequence[tuple[Poly, int]]) -> list[list[str]]:
+    return [[shown(q, P.names(dict(name))), str(n)] for q, n in found]
+
+
+def read_factors(name: Key, written: Sequence[tuple[str, str]]) -> tuple[tuple[Poly, int], ...]:
+    return tuple((read_shown(q, P.names(dict(name))), int(n)) for q, n in written)
+
+
+# known signs, and the multiples that contradict them
+
+
+def spell_signs(known: Known) -> str:
+    words = (f"{spell_polynomial(name)}: {' '.join(map(str, sorted(signs)))}" for name, signs in _ordered(known))
+    return "; ".join(words)
+
+
+def write_combination(known: Known, found: Sequence[tuple[Key, Poly]]) -> list[list[str]]:
+    places = {name: k for k, (name, _) in enumerate(_ordered(known))}
+    return [[str(places[name]), shown(multiplier, _generators(known))] for name, multiplier in found]
+
+
+def read_combination(known: Known, written: Sequence[tuple[str, str]]) -> tuple[tuple[Key, Poly], ...]:
+    names = [name for name, _ in _ordered(known)]
+    return tuple((names[int(k)], read_shown(multiplier, _generators(known))) for k, multiplier in written)
+
+
+def _ordered(known: Known) -> list[tuple[Key, frozenset[int]]]:
+    return sorted(known, key=lambda pair: spell_polynomial(pair[0]))
+
+
+def _generators(known: Known) -> set[str]:
+    return {n for name, _ in known for n in P.names(dict(name))}
+
+
+# cells
+
+
+class Division(NamedTuple):
+    """By which polynomials cells were divided, in that order, and how many cells there were."""
+
+    by: tuple[str, ...]
+    cells: int
+
+
+CELLS = Kind[Division, int](
+    "cells",
+    lambda division: "; ".join(division.by),
+    lambda division, cells: str(cells),
+    lambda division, written: int(written),
+    lambda division, cells: cells == division.cells,
+)

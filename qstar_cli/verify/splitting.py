@@ -27,7 +27,8 @@ from qstar_cli.verify.generators import (
     rewrite,
     rewrite_value,
 )
-from qstar_cli.verify.hints import Kind, ask
+from qstar_cli.verify.hint_texts import CELLS, Division
+from qstar_cli.verify.hints import ask
 from qstar_cli.verify.polynomials import Poly
 from qstar_cli.verify.values import NONZERO, POSITIVE, ZERO
 
@@ -78,23 +79,6 @@ def examine(claim: Claim, field_of: Fields = CellField) -> Outcome:
 def _shown(division: Split) -> str:
     """The division of a cell by a polynomial, as text."""
     return P.show(division.p) + (" = 0?" if division.only_zero else " > 0?")
-
-
-@dataclass(frozen=True)
-class Division:
-    """By which polynomials cells were divided, in that order, and how many cells there were."""
-
-    by: tuple[str, ...]
-    cells: int
-
-
-CELLS = Kind[Division, int](
-    "cells",
-    lambda division: "; ".join(division.by),
-    lambda division, cells: str(cells),
-    lambda division, written: int(written),
-    lambda division, cells: cells == division.cells,
-)
 
 
 def divide(cell: Cell, split: Split, definitions: Definitions, field_of: Fields = CellField) -> list[Cell]:
