@@ -49,7 +49,7 @@ def is_contradiction(known: Known, found: Combination | None) -> bool:
         if -1 in possible:
             return False
         is_positive |= 0 not in possible
-        total = P.add(total, known.cell.product(dict(name), multiplier))
+        total = P.add(total, P.multiply(dict(name), multiplier))
     return not has_letters(total, known.cell.definitions) and known.cell.sign(Value(total)) < is_positive
 
 
