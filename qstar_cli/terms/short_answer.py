@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qstar_cli.terms.build import FALSE
+from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.intervals import MIRRORED, intervals_of, notation, ray_of
 from qstar_cli.terms.printer import TextPrinter, truth_words
 from qstar_cli.terms.residues import as_residue
@@ -31,6 +32,8 @@ def short_answer(answer: Term, question: Term) -> str:
         digits = answer.args[0] if answer.head == "Neg" else answer
         sign = "-" if digits != answer else ""
         return sign + write(digits.args[0] if digits.head == "Based" else digits)
+    if answer.head == "QuotientRemainder" and answer.args[1] == ZERO:
+        return write(answer.args[0])
     if question.head == "SolveIntegers" and question.args[1].head == "Tuple":
         unknowns = question.args[1]
         return _points(answer, unknowns.args) or write(answer)
