@@ -18,11 +18,12 @@ from qstar_cli.rules.trigonometry_reduction import (
     descending,
     only_in_functions,
 )
-from qstar_cli.rules.trigonometry_values import sign_of, simplified_number
+from qstar_cli.rules.trigonometry_values import angle_unit, sign_of, simplified_number
 from qstar_cli.rules.working import working
 from qstar_cli.terms.build import add, divide, integer, multiply, number, subtract
 from qstar_cli.terms.facts import ZERO
 from qstar_cli.terms.order import is_similar
+from qstar_cli.terms.periodic import DEGREE, times_unit
 from qstar_cli.terms.spelling import power_of, product_of
 from qstar_cli.terms.term import Term, symbols, term
 from qstar_cli.terms.tidy import tidy
@@ -166,8 +167,9 @@ def _factored(t: Term, p: Term, whole: Term, after: Term) -> Rewrite:
         "sin(5x) > sin(3x)": "cos(4x)*sin(x) > 0",
         "cos(5x) < cos(3x)": "sin(4x)*sin(x) > 0",
         "cos(3x) + cos(x) >= 0": "cos(2x)*cos(x) >= 0",
+        "sin(3x) <= cos(4x)": "sin(7/2*x - pi/4)*cos(pi/4 - x/2) <= 0",
     },
-    refuses=("sin(5x) > 2sin(3x)", "sin(5x) > cos(3x)", "sin(x) + sin(y) > 0", "sin(5x) > sin(3x) + 1", "sin(x) > 0"),
+    refuses=("sin(5x) > 2sin(3x)", "sin(5x) > tan(3x)", "sin(x) + sin(y) > 0", "sin(5x) > sin(3x) + 1", "sin(x) > 0"),
     level="trigonometry",
 )
 def sum_to_product_in_inequality(t: Term, scope: Scope) -> Iterator[Redex]:
@@ -177,8 +179,11 @@ def sum_to_product_in_inequality(t: Term, scope: Scope) -> Iterator[Redex]:
     if len(parts) != 2 or abs(parts[0][0]) != abs(parts[1][0]):
         return
     (p, f), (q, g) = parts
-    if f.head != g.head or f.head not in BOUNDED:
+    if not {f.head, g.head} <= set(BOUNDED):
         return
+    is_mixed = f.head != g.head
+    if is_mixed:
+        f, g = (_as_sine(h, angle_unit(t, scope.conditions)) for h in (f, g))
     heads, sign, formula = _PRODUCTS[f.head, p * q > 0]
     half, apart = _half(add(f.args[0], g.args[0])), _half(subtract(f.args[0], g.args[0]))
     if half is None or apart is None:
@@ -188,7 +193,14 @@ def sum_to_product_in_inequality(t: Term, scope: Scope) -> Iterator[Redex]:
         apart = opposite_sum(apart)
     product = product_of((term(heads[0], half), term(heads[1], apart)))
     head = turned(t.head) if p * sign * turn < 0 else t.head
-    yield Redex(partial(Rewrite, term(head, product, ZERO)), {"formula": formula})
+    said = f"cos(b) = sin(pi/2 - b) and {formula}" if is_mixed else formula
+    yield Redex(partial(Rewrite, term(head, product, ZERO)), {"formula": said}, cost=2.5 * is_mixed)
+
+
+def _as_sine(f: Term, unit: Term) -> Term:
+    """A cosine as the sine of the complement."""
+    quarter = times_unit(Fraction(90) if unit == DEGREE else Fraction(1, 2), unit)
+    return term("Sin", subtract(quarter, f.args[0])) if f.head == "Cos" else f
 
 
 @rule(
