@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -56,30 +57,26 @@ def parts_of(what: RootOf | PowerOf | Opaque) -> set[str]:
     return {n for a in what.args for n in P.names(a.above) | P.names(a.below)}
 
 
-def letters_inside(names: set[str], definitions: Definitions) -> set[str]:
-    """The letters on which the generators among the names depend, at any depth."""
-    found: set[str] = set()
-    pending = [definitions[n] for n in names if n in definitions]
+def letters_of(names: Iterable[str], definitions: Definitions) -> set[str]:
+    """The letters on which generators depend, at any depth."""
+    found, pending = set[str](), list(names)
     while pending:
-        what = pending.pop()
-        for name in parts_of(what):
-            if name in definitions:
-                pending.append(definitions[name])
-            else:
-                found.add(name)
+        name = pending.pop()
+        if name in definitions:
+            pending += parts_of(definitions[name])
+        elif name not in CONSTANTS:
+            found.add(name)
     return found
+
+
+def letters_inside(names: set[str], definitions: Definitions) -> set[str]:
+    """The letters in the definitions of generators."""
+    return {x for n in names & definitions.keys() for x in letters_of(parts_of(definitions[n]), definitions)}
 
 
 def has_letters(p: Poly, definitions: Definitions) -> bool:
     """Whether the value of a polynomial depends on letters."""
-    for n in P.names(p):
-        what = definitions.get(n)
-        if what is None:
-            if n not in CONSTANTS:
-                return True
-        elif any(has_letters(P.generator(m), definitions) for m in parts_of(what)):
-            return True
-    return False
+    return bool(letters_of(P.names(p), definitions))
 
 
 def heads_of(p: Poly, definitions: Definitions) -> frozenset[str]:
