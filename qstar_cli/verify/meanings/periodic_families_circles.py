@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import chain, product
 from math import prod
-from typing import Any
+from typing import Any, NamedTuple
 
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.build import divide, negative
 from qstar_cli.terms.term import Term, contains, map_args, substitute
-from qstar_cli.verify.field import Undecided
+from qstar_cli.verify.field import Undecided, minus
 from qstar_cli.verify.generators import Value
-from qstar_cli.verify.interpret import holds
+from qstar_cli.verify.interpret import evaluate, holds
 from qstar_cli.verify.meanings.exponentials import reduced
 from qstar_cli.verify.meanings.periodic_families_parameters import linear_parts, number_given, parameters_of, relations
 from qstar_cli.verify.meanings.trigonometry_cells import CircleField, point
-from qstar_cli.verify.meanings.trigonometry_points import one_minus
+from qstar_cli.verify.meanings.trigonometry_points import Point, one_minus
 
 MAX_ALTERNATIVES = 40
 
@@ -52,10 +52,11 @@ def _alternatives(formula: Term) -> list[tuple[Term, ...]]:
 
 
 def _has_member(parts: Sequence[Term], name: Term, f: CircleField) -> bool:
-    """Whether some whole number satisfies relations, one of which is an equation that gives it."""
+    """Whether some whole number satisfies relations: an equation gives it, or two inequalities bound it."""
     given = next((p for p in parts if p.head == "Equal" and contains(p, name)), None)
     if given is None:
-        raise Undecided("no equation gives the parameter")
+        without = [p for p in parts if not contains(p, name)]
+        return all(holds(p, f) for p in without) and _is_between([p for p in parts if p not in without], name, f)
     number = number_given(given, name, f)
     if number is None or not _is_whole(number, f):
         return False
@@ -63,7 +64,58 @@ def _has_member(parts: Sequence[Term], name: Term, f: CircleField) -> bool:
     return all(holds(substitute(p, name, divide(negative(rest), slope)), f) for p in parts if p != given)
 
 
+class _Bound(NamedTuple):
+    """n <= number, n >= number, or without `=`."""
+
+    number: Value
+    is_upper: bool
+    is_closed: bool
+
+
+def _bound(relation: Term, name: Term, f: CircleField) -> _Bound | None:
+    """What an inequality says of the parameter; None where a side is undefined."""
+    if relation.head not in ("Less", "LessEqual", "Greater", "GreaterEqual"):
+        raise Undecided("no equation or bound of the parameter")
+    number = number_given(relation, name, f)
+    slope = evaluate(linear_parts(relation, name)[0], f)
+    if number is None or slope is None:
+        return None
+    return _Bound(number, relation.head.startswith("Less") == (f.sign(slope) > 0), relation.head.endswith("Equal"))
+
+
+def _is_between(relations_with_name: Sequence[Term], name: Term, f: CircleField) -> bool:
+    """Whether a whole number lies between two bounds a and b. Where 0 < b - a < 1 it does where y = 2*pi*b is, up to
+    whole turns, between 0 and w = 2*pi*(b - a): cot(y/2) decreases from one whole turn to the next."""
+    bounds = [_bound(r, name, f) for r in relations_with_name]
+    if None in bounds:
+        return False
+    lower, upper = ([b for b in bounds if b is not None and b.is_upper is side] for side in (False, True))
+    if len(lower) != 1 or len(upper) != 1:
+        raise Undecided("a parameter that is not between two bounds")
+    low, high = lower[0], upper[0]
+    length = minus(high.number, low.number, f)
+    is_long, size = f.sign(minus(length, f.rational(Fraction(1)), f)), f.sign(length)
+    if is_long > 0 or size < 0:
+        return is_long > 0
+    if not size:
+        return low.is_closed and high.is_closed and _is_whole(high.number, f)
+    if not is_long:
+        return low.is_closed or high.is_closed or not _is_whole(high.number, f)
+    (cos_y, sin_y), (cos_w, sin_w) = _turns(high.number, f), _turns(length, f)
+    up_y, up_w = one_minus(cos_y, f), one_minus(cos_w, f)
+    if f.is_zero(up_y):
+        return high.is_closed
+    order = f.sign(minus(f.multiply(sin_y, up_w), f.multiply(sin_w, up_y), f))
+    return order > 0 or (not order and low.is_closed)
+
+
 def _is_whole(number: Value, f: CircleField) -> bool:
-    turns = f.multiply(f.multiply(f.rational(Fraction(2)), f.constant("pi")), number)
-    cosine, _ = point(reduced(turns), f)
+    cosine, _ = _turns(number, f)
     return f.is_zero(one_minus(cosine, f))
+
+
+def _turns(number: Value, f: CircleField) -> Point:
+    """The point after so many turns."""
+    angle = f.multiply(f.multiply(f.rational(Fraction(2)), f.constant("pi")), number)
+    found: Point = point(reduced(angle), f)
+    return found

@@ -82,7 +82,7 @@ def on_any_cell(head: str, args: Sequence[Value], f: Any) -> Value:
 
 def point(a: Value, f: Any) -> Point:
     """The cosine and sine of a value."""
-    a, total = _without_phases(a, f)
+    a, total = _without_phases(without_divisor(a), f)
     divisor = P.as_constant(a.below)
     if not divisor:
         above, below = P.primitive(a.above), P.primitive(a.below)
@@ -91,6 +91,15 @@ def point(a: Value, f: Any) -> Point:
     for m, c in a.above.items():
         total = turned(total, _of_monomial(m, Fraction(c) / divisor, f), f)
     return total
+
+
+def without_divisor(a: Value) -> Value:
+    """The value as a sum of monomials with negative exponents, where the divisor is a monomial: 1/x - pi/6."""
+    if len(a.below) != 1:
+        return a
+    ((m, k),) = a.below.items()
+    inverse: Monomial = tuple((name, -e) for name, e in m)
+    return Value({P.times_monomial(n, inverse): Fraction(c) / k for n, c in a.above.items()})
 
 
 def _without_phases(a: Value, f: Any) -> tuple[Value, Point]:
@@ -107,7 +116,8 @@ def _without_phases(a: Value, f: Any) -> tuple[Value, Point]:
 def independent(angles: Sequence[tuple[str, Value]], f: ValueField) -> list[tuple[str, Value]]:
     """The angles, each without multiples of those before it; those without free summands are left out."""
     found: list[tuple[str, Value]] = []
-    for name, a in angles:
+    for name, angle in angles:
+        a = without_divisor(angle)
         for _, unit in found:
             c = multiple_of(a, unit, f.definitions) or Fraction(0)
             a = f.add(a, f.multiply(f.rational(-c), unit))

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.printer import text
 from qstar_cli.terms.term import Term, contains, subterms, symbols
-from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.cells import CellField
 from qstar_cli.verify.constants import Number
 from qstar_cli.verify.field import Field, Undecided, V, minus
@@ -83,4 +82,4 @@ def _plain(a: Term, field: CellField) -> Value | None:
         value = evaluate(a, field)
     except (Split, Undecided, LimitError):
         return None
-    return value if value is not None and P.as_constant(value.below) else None
+    return value if value is not None and len(value.below) == 1 else None
