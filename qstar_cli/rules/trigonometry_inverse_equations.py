@@ -8,7 +8,7 @@ from functools import partial
 from qstar_cli.derivation import Relation
 from qstar_cli.rules.algebra import expanded
 from qstar_cli.rules.rule import Redex, Rewrite, Scope, rule
-from qstar_cli.rules.sides import opposites, sides
+from qstar_cli.rules.sides import opposites, presented, sides
 from qstar_cli.rules.trigonometry_inverses import FUNCTIONS
 from qstar_cli.terms.angles import known_value, multiple_of_pi
 from qstar_cli.terms.build import add, divide, equal, integer, multiply, power, root, subtract
@@ -36,7 +36,7 @@ _WORDS = {"Asin": "sine", "Acos": "cosine", "Atan": "tangent"}
     examples={
         "arccos(x) = arcsin(2x)": "x = sqrt(1 - (2x)^2)",
         "2arcsin(x) = arccos(x)": "x = 1 - 2x^2",
-        "arctan(x) + arctan(2x) = pi/4": "x = (1 - 2x)/(1 + 2x)",
+        "arctan(x) + arctan(2x) = pi/4": "x = (1 - 2x)/(2x + 1)",
         "arcsin(x) + arccos(2x) = pi/2": "x = 2x",
     },
     refuses=(
@@ -133,7 +133,7 @@ def _sum(a: Term, b: Term) -> Term:
     if ZERO in (a, b):
         return b if a == ZERO else a
     whole = add(a, b)
-    return (expanded(whole) or whole) if not has_head(whole, "Root", "Div") else whole
+    return presented(expanded(whole) or whole) if not has_head(whole, "Root", "Div") else whole
 
 
 def _times(a: Term, b: Term) -> Term:

@@ -39,7 +39,7 @@ _WORDS = {
     cost=1.5,
     examples={
         "sin(x) = a for x": (
-            "x = arcsin(a) + 2*pi*n or x = -arcsin(a) + pi + 2*pi*n for integer n if |a| <= 1; no solution if |a| > 1"
+            "x = arcsin(a) + 2*pi*n or x = pi - arcsin(a) + 2*pi*n for integer n if |a| <= 1; no solution if |a| > 1"
         ),
         "cos(2x) = b/3 for x": (
             "2x = arccos(b/3) + 2*pi*n or 2x = -arccos(b/3) + 2*pi*n for integer n if |b| <= 3; no solution if |b| > 3"
