@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.cells import CellField
@@ -82,11 +83,12 @@ def _is_simple(group: Sequence[tuple[Poly, Signs]], letter: str) -> bool:
 
 
 def _excludes_all(group: Sequence[tuple[Poly, Signs]], letter: str) -> bool:
-    """By the signs at the roots of all the polynomials and at one rational point between them."""
-    from qstar_cli.verify.constants import ConstantField  # they load flint
-    from qstar_cli.verify.line import dense, samples
+    """By the line, cut at the roots of the polynomials, for the claim that nowhere all signs are as they have to be."""
+    from qstar_cli.verify.line import dense, first_failure  # loads flint
     from qstar_cli.verify.roots import isolate, sort_roots
 
+    def claim(f: Any) -> bool:
+        return not all(f.sign(rewrite(p, f, {})) in signs for p, signs in group)
+
     points = sort_roots([root for p, _ in group for root in isolate(dense(p, letter))])
-    fields = (ConstantField({letter: number}) for number in samples(points))
-    return not any(all(f.sign(rewrite(p, f, {})) in signs for p, signs in group) for f in fields)
+    return first_failure(claim, points, letter) is None

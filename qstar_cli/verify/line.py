@@ -206,8 +206,10 @@ def examine(
     letter: str,
 ) -> tuple[int, Number | None]:
     """The claim at every sample: how many there were, and the first at which it fails (a certain counterexample)."""
-    found = samples(cut_points(terms, differences, Critical(letter)))
-    for number in found:
-        if not claim(ConstantField({letter: number})):
-            return len(found), number
-    return len(found), None
+    points = cut_points(terms, differences, Critical(letter))
+    return 2 * len(points) + 1, first_failure(claim, points, letter)
+
+
+def first_failure(claim: Callable[[ConstantField], bool], points: Sequence[Root], letter: str) -> Number | None:
+    """The first of the points and of one number in each gap between them at which a claim fails."""
+    return next((number for number in samples(points) if not claim(ConstantField({letter: number}))), None)
