@@ -234,8 +234,8 @@ def _end(e: Term, x: Term, end: Term | None, closed: bool, of_piece: Term | None
 
 
 def _is_continuous(e: Term, x: Term, end: Term) -> bool:
-    """Whether an open end is one of a polynomial or root, which has a value there."""
-    return e.head in ("Root", "Abs") or coefficients(e, x) is not None
+    """Whether an open end is one of a polynomial, root, sine or cosine, which has a value there."""
+    return e.head in ("Root", "Abs", "Sin", "Cos") or coefficients(e, x) is not None
 
 
 def value_at(e: Term, x: Term, end: Term) -> Term:
