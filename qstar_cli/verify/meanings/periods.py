@@ -12,7 +12,7 @@ from __future__ import annotations
 from fractions import Fraction
 from math import prod
 
-from qstar_cli.terms.build import PI, add, divide, integer, multiply, number
+from qstar_cli.terms.build import PI, add, divide, integer, multiply, number, subtract
 from qstar_cli.terms.simplified import is_simplified
 from qstar_cli.terms.term import Term, contains, substitute, subterms, symbols, term
 from qstar_cli.verify.claims import Partial, Setting
@@ -22,11 +22,13 @@ from qstar_cli.verify.meaning import OfExpression
 from qstar_cli.verify.meanings.function_ranges import function_of
 from qstar_cli.verify.meanings.function_ranges_circle import LETTER, Turn, slope_of, turn_of
 from qstar_cli.verify.meanings.parabolas import extreme
+from qstar_cli.verify.meanings.root_window_intervals import Enclosure
 from qstar_cli.verify.meanings.trigonometry_points import CIRCULAR
 from qstar_cli.verify.verdict import Check, Level, has_form
 
 PRIMES = (2, 3, 5, 7, 11, 13, 17, 19, 23)
 MAX_DEGREE = 28
+PLACES = (Fraction(1, 3), Fraction(11, 7))
 ZERO, ONE, TWO = integer(0), integer(1), integer(2)
 
 
@@ -68,15 +70,28 @@ def smallest_period(f: Term) -> Term:
 def _has_period(body: Term, p: Term) -> bool:
     """Whether f(x + p) is f(x). Raises Undecided where that is not known."""
     moved = substitute(body, LETTER, add(LETTER, p))
+    if any(_differ(moved, body, q) for q in PLACES):
+        return False
     verdict = Setting().same_function(Partial(body), Partial(moved))
     if not verdict.is_proved and verdict.level != Level.REFUTED:
         raise Undecided("whether a number is a period is not known")
     return verdict.is_proved
 
 
+def _differ(a: Term, b: Term, q: Fraction) -> bool:
+    """Whether enclosures show that two functions have different values at a number."""
+    try:
+        return bool(Enclosure(subtract(a, b), LETTER).sign(q, q))
+    except Undecided:
+        return False
+
+
 def _is_constant(body: Term) -> bool:
     """Whether the function has the same value at x and at x + 1, for all x, and so no smallest period."""
-    verdict = Setting().same_function(Partial(body), Partial(substitute(body, LETTER, add(LETTER, ONE))))
+    moved = substitute(body, LETTER, add(LETTER, ONE))
+    if any(_differ(moved, body, q) for q in PLACES):
+        return False
+    verdict = Setting().same_function(Partial(body), Partial(moved))
     if not verdict.is_proved and verdict.level != Level.REFUTED:
         raise Undecided("whether a function is constant is not known")
     return verdict.is_proved
