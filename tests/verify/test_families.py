@@ -69,8 +69,15 @@ WRONG = [
     ("sin(a*x + b) >= 1/2", "pi/6 + 2pi*n <= a*x + b and a*x + b < 5pi/6 + 2pi*n for integer n"),
     ("sin(x) <= sin(1)", "pi - 1 + 2pi*n <= x and x <= 2pi + 2 + 2pi*n for integer n"),
     ("sin(x) > sin(1)", "1 + 2pi*n > x and x > pi - 1 + 2pi*n for integer n"),
+    ("sin(1/x) = 0", "x = 1/(pi*n) and n != 1 for integer n"),
+    ("sin(x)/x = 0", "x = pi*n and n != 2 for integer n"),
+    ("sin(x)/x = 0", "x = pi*n for integer n"),
+    ("sin(1/x) = 0", "x = 1/(pi*n) and n > 0 for integer n"),
 ]
 RIGHT = [
+    ("sin(1/x) = 0", "x = 1/(pi*n) and n != 0 for integer n"),
+    ("sin(x)/x = 0", "x = pi*n and n != 0 for integer n"),
+    ("sin(x)^2/x = 0", "x = (-1)^n*pi*n and n != 0 for integer n"),
     ("sin(x) = pi/4", "x = arcsin(pi/4) + 2pi*n or x = pi - arcsin(pi/4) + 2pi*n for integer n"),
     ("e^sin(x) = 2", "sin(x) = ln(2)"),
     ("e^sin(x) = 2", "x = arcsin(ln(2)) + 2pi*n or x = pi - arcsin(ln(2)) + 2pi*n for integer n"),

@@ -140,7 +140,8 @@ def with_linear_parameters(formula: Term) -> Term:
     """`A for integer n` with equations that are linear in n, where an equation says that it holds for some n."""
     names = parameters_of(formula)
     inner = formula.args[0]
-    if any(r.head == "Unequal" for r in relations(inner) if any(contains(r, n) for n in names)):
+    inside = [r for r in relations(inner) if any(contains(r, n) for n in names)]
+    if all(r.head == "Unequal" for r in inside):
         return formula
     for name in names:
         if _alternates(inner, name):
