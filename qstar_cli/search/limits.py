@@ -24,12 +24,18 @@ class Limits(NamedTuple):
     seconds: float | None = None
 
 
+LEAST_SIZE, MEAN_SIZE = 40_000, 20
+
+
 @dataclass(slots=True)
 class Work:
-    """What a search has done so far: states expanded, actions generated, rules applied."""
+    """What a search has done so far: states expanded, their sizes (nodes of terms) together, actions generated, rules
+    applied. `first` is the size of the first state."""
 
     limits: Limits
     expanded: int = 0
+    size: int = 0
+    first: int = 0
     generated: int = 0
     applied: int = 0
     deadline: float | None = None
@@ -38,10 +44,17 @@ class Work:
         if self.limits.seconds is not None and self.deadline is None:
             self.deadline = time.monotonic() + self.limits.seconds
 
+    @property
+    def most(self) -> int:
+        """The limit on the sizes together: a state may cost as much as the first one, or as a usual one."""
+        return max(LEAST_SIZE, self.limits.expansions * max(self.first, MEAN_SIZE))
+
     def exceeded(self) -> StopReason | None:
         """The limit that has been reached, if any."""
         if self.expanded >= self.limits.expansions:
             return StopReason.EXPANSIONS
+        if self.size > self.most:
+            return StopReason.TOO_LARGE
         if self.deadline is not None and time.monotonic() > self.deadline:
             return StopReason.TIMEOUT
         return None

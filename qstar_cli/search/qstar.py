@@ -95,7 +95,9 @@ class QStar:
     def run(self) -> Outcome:
         """Search from the start of the problem to the first answer popped."""
         self.work.start_clock()
-        return self.solve(self.space.start())
+        start = self.space.start()
+        self.work.first = start.term.size
+        return self.solve(start)
 
     def solve(self, start: State) -> Outcome:
         """The outcome for one state as a problem of its own; memoised, cycles of subproblems are refused."""
@@ -196,6 +198,7 @@ class QStar:
             return values[0]
         actions = self.space.actions(node.state)
         self.work.expanded += 1
+        self.work.size += node.state.term.size
         self.work.generated += len(actions)
         estimates = [h.q_values(node.state, actions, self.space) for h in heuristics]
         for action, *q in zip(actions, *estimates, strict=True):

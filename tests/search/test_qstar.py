@@ -84,6 +84,13 @@ def test_the_limit_on_expansions_stops_the_search() -> None:
     assert (cost, reason, work.expanded) == (inf, StopReason.EXPANSIONS, 5)
 
 
+@pytest.mark.parametrize(
+    ("size", "first", "reason"), [(40_000, 1, None), (40_001, 1, StopReason.TOO_LARGE), (40_001, 5000, None)]
+)
+def test_the_limit_on_sizes_follows_the_size_of_the_problem(size: int, first: int, reason: StopReason | None) -> None:
+    assert Work(Limits(10), size=size, first=first).exceeded() == reason
+
+
 def test_a_cheap_long_way_beats_a_dear_short_one() -> None:
     graph = Graph({"a": [("z", 5.0), ("b", 1.0)], "b": [("c", 1.0)], "c": [("z", 1.0)]}, "z")
     assert run(graph)[0] == 3.0
