@@ -36,7 +36,6 @@ RUNS = {
     "linear": replace(DEFAULT, hidden=0),
     "regression": replace(DEFAULT, q_from="regression", tau=20.0),
     "both": replace(DEFAULT, q_from="both"),
-    "first": replace(DEFAULT, improving=0.0),  # learns from the first solutions found, no cheaper ones are looked for
 }
 
 

@@ -22,9 +22,7 @@ from qstar_cli.learn.weights import Model
 from qstar_cli.problem.problem import Problem
 
 AXIOMS = Environment(read_equation, FineSpace)
-DEFAULT = Hyperparameters(
-    macros=0, hand_rounds=1, problems=60, retries=4, budgets=(150, 300), improving=0.0, weight=2.0, tau=6.0
-)
+DEFAULT = Hyperparameters(macros=0, hand_rounds=1, problems=60, retries=4, budgets=(150, 300), weight=2.0, tau=6.0)
 RUNS = {
     "seed0": DEFAULT,
     "seed1": replace(DEFAULT, seed=1),

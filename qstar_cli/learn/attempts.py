@@ -86,13 +86,9 @@ TURNS = 4  # of the learned queue for one of the hand's; from the start, because
 
 
 def attempt(
-    problem: Problem, guidance: Guidance, expansions: int, environment: Environment = ALGEBRA, improving: float = 0.0
+    problem: Problem, guidance: Guidance, expansions: int, environment: Environment = ALGEBRA
 ) -> Attempt | None:
-    """Search for an answer; nothing is verified here. None for a kind of question without a space.
-
-    `improving`: when there is one, a second search by hand looks for a cheaper one, with this share of the expansions;
-    it counts in the seconds only.
-    """
+    """Search for an answer; nothing is verified here. None for a kind of question without a space."""
     forget_terms()
     space = environment.space(problem, guidance.macros)
     if space is None:
@@ -102,9 +98,6 @@ def attempt(
     work = Work(Limits(expansions, None))
     learned = guidance.learned(problem)
     derivation = _search(record, guidance.kind, learned, work).run().derivation
-    if derivation is not None and improving:
-        again = Work(Limits(round(improving * work.expanded), None))
-        derivation = QStar(record, HandHeuristic(), again, bound=derivation.cost).run().derivation or derivation
     seconds = time.process_time() - started
     queries = learned.queries if learned else 0
     return Attempt(problem, derivation, record, work.expanded, work.applied, queries, seconds)

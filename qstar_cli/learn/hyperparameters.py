@@ -45,7 +45,6 @@ class Hyperparameters:
     budgets: tuple[int, ...] = (150, 600, 2400)  # expansions; a family that rarely succeeds gets the next one
     weak: float = 0.5  # success below which a family's budget rises
     strong: float = 0.8  # success above which a family's level rises
-    improving: float = 1.0  # expansions spent on a cheaper solution, as a share of those that found the first
     retries: int = 12  # stored unsolved problems tried again a round
     replay: int = 20000  # states kept
     # macros

@@ -154,7 +154,7 @@ class Trainer:
         progress = self.progress[family]
         budgets = self.settings.budgets
         budget = budgets[min(len(budgets) - 1, progress.budget + is_retry)]
-        found = attempt(problem, guidance, budget, self.environment, self.settings.improving)
+        found = attempt(problem, guidance, budget, self.environment)
         if found is None:
             return None
         if not is_retry:
