@@ -12,12 +12,13 @@ from typing import Any, NamedTuple
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.build import divide, negative
 from qstar_cli.terms.term import Term, contains, map_args, substitute
+from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.field import Undecided, minus
 from qstar_cli.verify.generators import Value
 from qstar_cli.verify.interpret import evaluate, holds
 from qstar_cli.verify.meanings.exponentials import reduced
 from qstar_cli.verify.meanings.periodic_families_parameters import linear_parts, number_given, parameters_of, relations
-from qstar_cli.verify.meanings.trigonometry_cells import CircleField, point
+from qstar_cli.verify.meanings.trigonometry_cells import CircleField, point, without_divisor
 from qstar_cli.verify.meanings.trigonometry_points import Point, one_minus
 
 MAX_ALTERNATIVES = 40
@@ -110,8 +111,24 @@ def _is_between(relations_with_name: Sequence[Term], name: Term, f: CircleField)
 
 
 def _is_whole(number: Value, f: CircleField) -> bool:
+    if f.circles.unknown:
+        return f.is_zero(f.opaque("Whole", [_up_to_whole_numbers(number)]))
     cosine, _ = _turns(number, f)
     return f.is_zero(one_minus(cosine, f))
+
+
+def _up_to_whole_numbers(number: Value) -> Value:
+    """One of the numbers that are whole where this one is: with a positive leading term, and a number from 0 to 1 added
+    to what is no number."""
+    found = without_divisor(number)
+    if found.above and found.above[P.leading(found.above)] < 0:
+        found = Value(P.scale(found.above, -1), found.below)
+    constant = Fraction(found.above.get((), 0))
+    above = P.subtract(found.above, P.constant(constant.__floor__()))
+    names = sorted(P.names(above))
+    lowest = ((name, min(dict(m).get(name, 0) for m in above)) for name in names)
+    divisor: P.Monomial = tuple((name, -e) for name, e in lowest if e < 0)
+    return Value({P.times_monomial(m, divisor): c for m, c in above.items()}, {divisor: 1})
 
 
 def _turns(number: Value, f: CircleField) -> Point:

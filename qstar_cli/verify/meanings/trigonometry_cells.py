@@ -44,12 +44,14 @@ NUMBERS = (ONE, PI)  # the summands of an angle that are no letters
 @dataclass(frozen=True)
 class Circles:
     """`finer`: for a summand the L that is needed; `opposite`: those summands whose point is opposite to 0; `whole`:
-    letters that are whole numbers; `phases`: angles with letters that have a point of their own."""
+    letters that are whole numbers; `phases`: angles with letters that have a point of their own; `unknown`: whether a
+    number is whole is an unknown quantity that depends on the number only."""
 
     finer: dict[str, int] = field(default_factory=dict)
     opposite: frozenset[str] = frozenset()
     whole: frozenset[str] = frozenset()
     phases: tuple[Term, ...] = ()
+    unknown: bool = False
 
     def with_finer(self, name: str, factor: int) -> Circles:
         return replace(self, finer={**self.finer, name: self.finer.get(name, 1) * factor})

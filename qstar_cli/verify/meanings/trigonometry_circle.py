@@ -25,6 +25,7 @@ from qstar_cli.verify.meanings.periodic_families_parameters import (
 from qstar_cli.verify.meanings.trigonometry_cells import NUMBERS, CircleField, Circles, NewSummand
 from qstar_cli.verify.meanings.trigonometry_numbers import RealField
 from qstar_cli.verify.meanings.trigonometry_phases import Phase, phase_of, phases_of
+from qstar_cli.verify.meanings.trigonometry_points import CIRCULAR
 from qstar_cli.verify.meanings.trigonometry_powers import PowerCritical
 from qstar_cli.verify.meanings.trigonometry_rational import Finer
 from qstar_cli.verify.meanings.trigonometry_samples import samples_of
@@ -154,6 +155,13 @@ def _values(t: Term, name: str) -> Iterator[Number]:
 def _outcome(claim: Claim, terms: Sequence[Term]) -> Outcome:
     """The claim on all cells, for all points of the circles that come up. Raises Undecided or LimitError."""
     whole = whole_letters(terms)
+    if not any(s.head in CIRCULAR for t in terms for s in subterms(t)):  # families written in another way
+        try:
+            outcome = _on_all_circles(claim, Circles(whole=whole, unknown=True))
+            if not outcome.failed:
+                return outcome
+        except (Undecided, LimitError, NewSummand):
+            pass
     circles = Circles(whole=whole, phases=phases_of(terms, whole))
     for _ in range(MAX_RESTARTS):
         try:
