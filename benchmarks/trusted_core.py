@@ -32,7 +32,6 @@ GROUPS = {
     "operators.registry": "reader",
     "terms.term": "reader",
     "terms.build": "reader",
-    "terms.position": "reader",
     "verify.reader": "reader",
     "verify.tokens": "reader",
     "verify.expressions": "reader",
@@ -58,7 +57,6 @@ GROUPS = {
     "verify.root_search": "proposes, decides nothing",
     "verify.elimination": "proposes, decides nothing",
     "verify.hint_texts": "proposes, decides nothing",
-    "problem": "loaded, decides nothing",
 }
 
 

@@ -250,10 +250,7 @@ class CellField(ValueField):
         """
         if self._is_linear_outside_roots(f):
             raise Split(f, only_zero=True)
-        norm = self._norm(f)
-        if not norm:
-            raise Undecided("a norm vanished")
-        if self.is_zero(Value(norm)):
+        if self.is_zero(Value(self._norm(f))):
             raise Undecided("a zero of a polynomial could not be solved for")
         return False
 
@@ -267,9 +264,7 @@ class CellField(ValueField):
         """A multiple of f without the roots in it: the product of its conjugates."""
         for name in sorted(self.bases, key=lambda n: (-len(n), n)):
             if name in P.names(f):
-                f = self._without_root(f, name)
-        if P.names(f) & self.bases.keys():
-            raise Undecided("roots inside roots")
+                f = self._without_root(f, name)  # roots inside it have shorter names, and come later
         return f
 
     def _without_root(self, f: Poly, name: str) -> Poly:

@@ -193,9 +193,7 @@ class ConstantField(Field[Number]):
             return self.divide(self.function("Ln", args[:1]), self.function("Ln", args[1:]))
         if head == "PolynomialRoot":
             index, *coefficients = (int(a.exact) for a in args if a.exact is not None)
-            root = self.polynomial_root(tuple(coefficients), index)
-            if root is not None:
-                return root
+            return point_number(real_roots(tuple(coefficients))[index - 1])
         if head not in FUNCTIONS:
             raise Undecided(f"no ball for {head}")
         name = f"{head}({args[0].name})"

@@ -70,8 +70,6 @@ class _Questions(Reader):
             else:
                 args.append(self.slot(piece.rstrip("0123456789"), _first_word(pieces[k + 1])))
         assumptions = operands(self.formula(self.any()), "And") if self.take("assuming") else ()
-        if not operator.arity[0] <= len(args) <= operator.arity[1]:
-            raise self.error("a question with a wrong number of parts")
         self.expect_end()
         question = _not_too_deep(term(operator.head, *args))
         return question, tuple(map(_not_too_deep, assumptions))

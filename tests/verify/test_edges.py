@@ -28,6 +28,7 @@ from qstar_cli.verify.interpret import evaluate, holds
 from qstar_cli.verify.line import Critical, cut_points, dense
 from qstar_cli.verify.meaning import meaning_of
 from qstar_cli.verify.norms import norm
+from qstar_cli.verify.quotients import Quotients
 from qstar_cli.verify.reader import _Questions, read, read_question
 from qstar_cli.verify.roots import Root, isolate, sort_roots
 from qstar_cli.verify.sampling import RationalField, difference
@@ -35,7 +36,7 @@ from qstar_cli.verify.steps import step_verdict
 from qstar_cli.verify.tokens import Tokens
 from qstar_cli.verify.values import ZERO, ValueField
 from qstar_cli.verify.verdict import both
-from qstar_cli.verify.zero_sets import plain_value, same_up_to_constant
+from qstar_cli.verify.zero_sets import plain_value, same_up_to_constant, same_zero_set
 from tests.verify.building import certificate, changed, state, step
 
 REALS = Setting()
@@ -125,6 +126,11 @@ def test_texts_of_another_sort() -> None:
         ("(x = 1 if a > 0; x = 2 if a <= 0)", "same-solutions", "(x = 1 if a > 0; x + 0 = 2 if a <= 0)", "proved"),
         ("x = 1", "splits-cases", "x = 1", "refuted"),
         ("x = 1", "imagined", "x = 1", "refuted"),
+        ("x > 1 and x > 0", "equal-where", "x > 1", "proved"),
+        ("x^2 = 1", "equal-where", "x^4 = 1", "proved"),
+        ("x^2 = 1", "equal-where", "x^3 = 1", "refuted"),
+        ("integral(x, x)", "equal-up-to-constant", "x^2/2 | x > 0", "refuted"),
+        ("(x = 1 if a > 0; x = 2 if a <= 0)", "same-solutions", "(x = 1 if a > 0; x + 1 = 3 if 2a <= 0)", "proved"),
     ],
 )
 def test_steps_at_the_edge(before: str, relation: str, after: str, level: str) -> None:
@@ -160,6 +166,11 @@ def test_nothing_to_show_is_proved() -> None:
         ("x^2 + y^2 < 0", "y = 5", (), "proved"),
         ("sqrt(x) + sqrt(y) < 0", "x = 1", (), "proved"),
         ("x*y > 0 and x < 0", "y < 0", (), "proved"),
+        ("cbrt(x)*y > root(y, 4)*x", "x*y > 1", (), "unknown"),
+        ("sqrt(x)*cbrt(y) + cbrt(x)*sqrt(y) > root(x*y, 4)", "x + y > 0", (), "unknown"),
+        ("x > y and y > root 1 of t^3 - 2", "x > 1", (), "proved"),
+        ("x > y and y > root 1 of t^3 - 2", "x > 3/2", (), "unknown"),
+        ("x + y > root 5 of t^2 - 2", "x = 7", (), "proved"),
     ],
 )
 def test_implications_at_the_edge(a: str, b: str, given: tuple[str, ...], level: str) -> None:
@@ -212,6 +223,9 @@ def test_fields_without_an_answer() -> None:
     x = Value(P.generator("x"))
     raises(Undecided, lambda: ValueField().sign(x))
     raises(Undecided, lambda: ValueField().is_zero(x))
+    raises(Undecided, lambda: ValueField().base("√[x]"))
+    raises(Undecided, lambda: Quotients().root(x, 2))
+    raises(Undecided, lambda: Quotients().absolute(x))
     raises(Undecided, lambda: ValueField().constant("oo"))
     raises(Undecided, lambda: CellField(Cell(), {}).floor(x))
     raises(Undecided, lambda: Critical("x").letter("y"))
@@ -386,6 +400,12 @@ def test_divisions_that_lead_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(splitting, "_zero_cells", never)
     raises(LimitError, lambda: splitting.divide(Cell(), Split(X, only_zero=True), {}))
 
+    def nowhere(*args: object) -> list[Cell]:
+        raise Empty
+
+    monkeypatch.setattr(splitting, "_zero_cells", nowhere)
+    assert len(splitting.divide(Cell(), Split(X, only_zero=True), {})) == 1
+
 
 def test_bounds_that_are_not_known_exclude_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     field = CellField(Cell(), {})
@@ -451,11 +471,14 @@ def test_parts_of_questions() -> None:
     raises(ReadError, lambda: _Questions("x").slot("unheard", ""))
     raises(ReadError, lambda: _Questions("5").slot("word", ""))
     raises(ReadError, lambda: _Questions("x").slot("integer", ""))
+    assert _Questions("-5").slot("integer", "") == read("-5")
 
 
 def test_leading_coefficients_that_vanish() -> None:
     zero = read("(sqrt(2)*sqrt(3) - sqrt(6))*x = 0")
     assert REALS.equivalent([zero], [read("0 = 0")]).level in ("proved", "unknown")
+    nested = read("(sqrt(3 + 2*sqrt(2)) - 1 - sqrt(2))*x = 0")
+    assert same_zero_set(nested, read("x = 0")) is None
     field = CellField(Cell(), {})
     nothing = P.subtract(P.ONE, P.ONE)
     assert same_up_to_constant(nothing, P.ZERO, field)
