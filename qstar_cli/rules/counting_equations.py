@@ -71,9 +71,9 @@ def _cancelled(t: Term) -> Term | None:
     questions=("Solve",),
     relation=Relation.ADDS_SOLUTIONS,
     examples={
-        "(n + 2)! = 42n! for n": "(n + 2)*(n + 1) = 42",
-        "(n + 1)! = 6(n - 1)! for n": "(n + 1)*n = 6",
-        "(n + 1)! - n! = 18(n - 1)! for n": "(n + 1)*n - n = 18",
+        "(n + 2)! = 42n! for n": "(n + 1)*(n + 2) = 42",
+        "(n + 1)! = 6(n - 1)! for n": "n*(n + 1) = 6",
+        "(n + 1)! - n! = 18(n - 1)! for n": "n*(n + 1) - n = 18",
     },
     refuses=("n! = 24 for n", "(n + 1)! = n!/(2n)! for n", "n! = n for n", "n! = n! + 1 for n", "(2n)! = n! for n"),
     rank=1.5,
