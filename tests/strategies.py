@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from qstar_cli.problem.phrases import choose_unknowns, sentence
+from qstar_cli.problem.filling import choose_unknowns
+from qstar_cli.problem.phrases import sentence
 from qstar_cli.problem.problem import Problem
 from qstar_cli.terms import notation
 from qstar_cli.terms.build import FALSE, TRUE, UNDEFINED, integer, symbol
