@@ -8,10 +8,9 @@ A sign that the computation needs and the cell does not give is a `Split`; a con
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import prod
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.extensions import inversions
@@ -39,8 +38,7 @@ class Empty(Exception):
     """The cell contains no point."""
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """`constraints`: polynomials in the original letters with their signs; `solved`: letters given by values of the
     others; `bases`: for the roots in these values what they are roots of, with its sign."""
 
@@ -49,7 +47,7 @@ class Cell:
     bases: tuple[tuple[str, Poly], ...] = ()
 
     def with_signs(self, p: Poly, signs: Signs) -> Cell:
-        return replace(self, constraints=(*self.constraints, (p, signs)))
+        return self._replace(constraints=(*self.constraints, (p, signs)))
 
 
 def times(a: Signs, b: Signs) -> Signs:

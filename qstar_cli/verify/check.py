@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qstar_cli.errors import LimitError, ReadError
 from qstar_cli.states import Relation, State
@@ -69,8 +69,7 @@ def _report(claimed: Level, checks: list[Check], steps: tuple[_Judged, ...], evi
     return Report(level, tuple(checks), verdicts, prefix, Proofs(evidence, tuple(s.proofs for s in steps)))
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A question with its assumptions, its meaning and the setting in which its lines are judged."""
 
     question: Term
@@ -120,8 +119,7 @@ def _starts(case: Case, start: State) -> list[Check]:
     return [Check("first-line-is-the-question", verdict)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
+class _Judged(NamedTuple):
     """What came out of judging a step, with the evidence for it and for its substeps."""
 
     verdict: Verdict

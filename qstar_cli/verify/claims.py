@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from qstar_cli.terms.term import Term, map_args, operands
 from qstar_cli.verify import extensions
@@ -16,8 +15,7 @@ from qstar_cli.verify.verdict import IDENTITY, Level, Verdict, both, proved, unk
 from qstar_cli.verify.zero_sets import same_polynomial, same_zero_set
 
 
-@dataclass(frozen=True, slots=True)
-class Partial:
+class Partial(NamedTuple):
     """An expression where conditions hold, undefined elsewhere."""
 
     term: Term
@@ -40,8 +38,7 @@ def conjuncts(formula: Term) -> tuple[Term, ...]:
     return operands(formula, "And")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What a claim is judged under: the formulas that hold anyway, whether numbers are complex, the letters of the
     question, and whether these are certainly no whole numbers (parameters may be)."""
 
@@ -51,7 +48,7 @@ class Setting:
     real_letters: bool = False
 
     def assuming(self, *formulas: Term) -> Setting:
-        return replace(self, given=(*self.given, *formulas))
+        return self._replace(given=(*self.given, *formulas))
 
     def same_function(self, a: Partial, b: Partial) -> Verdict:
         """Whether two partial expressions have the same value and the same domain."""
@@ -149,7 +146,7 @@ class Setting:
         What holds for all real numbers holds for the integers too; a counterexample need not be one there.
         """
         kept = tuple(g for g in self.given if g.head != "Element")
-        return None if len(kept) == len(self.given) else replace(self, given=kept)
+        return None if len(kept) == len(self.given) else self._replace(given=kept)
 
     def _closed(self, formulas: Sequence[Term]) -> list[Term]:
         """The formulas without real parameters."""

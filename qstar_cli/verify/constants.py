@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import prod
 from operator import add, mul, truediv
-from typing import Any
+from typing import Any, NamedTuple
 
 from qstar_cli.terms.term import Term
 from qstar_cli.verify import polynomials as P
@@ -32,8 +32,7 @@ FUNCTIONS = {h: h.lower() for h in ("Sin", "Cos", "Tan", "Cot", "Sec", "Csc", "A
 Ball = Callable[[], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """The bound of an algebraic number that is not rational: u, l and the radicals with their degrees (see the
     module)."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import NamedTuple
 
 from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.field import Field, Undecided, V
@@ -13,23 +13,20 @@ from qstar_cli.verify.polynomials import Monomial, Poly
 CONSTANTS = frozenset({"pi", "e"})  # positive, and not algebraic
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(NamedTuple):
     """above / below; `below` is not zero anywhere on the cell."""
 
     above: Poly
-    below: Poly = field(default_factory=lambda: P.ONE)
+    below: Poly = P.ONE
 
 
-@dataclass(frozen=True)
-class RootOf:
+class RootOf(NamedTuple):
     """The generator is |base|, and occurs with exponents between 0 and 1."""
 
     base: Poly
 
 
-@dataclass(frozen=True)
-class PowerOf:
+class PowerOf(NamedTuple):
     """The generator is base^(exponent / below) with base > 0."""
 
     base: Poly
@@ -37,8 +34,7 @@ class PowerOf:
     below: Poly
 
 
-@dataclass(frozen=True)
-class Opaque:
+class Opaque(NamedTuple):
     """The generator is a function of which only this is used: equal arguments give equal values."""
 
     head: str

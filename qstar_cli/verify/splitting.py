@@ -8,7 +8,7 @@ with a reason.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from qstar_cli.errors import LimitError
 from qstar_cli.verify import polynomials as P
@@ -40,8 +40,7 @@ Claim = Callable[[CellField], bool]
 Fields = Callable[[Cell, Definitions], CellField]
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """`failed`: cells on which the claim came out false (each may still be empty); `cells`: how many were looked at."""
 
     failed: tuple[Cell, ...]
@@ -101,7 +100,7 @@ def divide(cell: Cell, split: Split, definitions: Definitions, field_of: Fields 
 
 def _zero_cells(cell: Cell, p: Poly, definitions: Definitions, field_of: Fields) -> list[Cell]:
     """The cell (on which p = 0) with p solved for a letter. `p` is written in letters that are not solved for."""
-    field = field_of(replace(cell, constraints=cell.constraints[:-1]), definitions)
+    field = field_of(cell._replace(constraints=cell.constraints[:-1]), definitions)
     rewrite(p, field, definitions)  # so that it knows the signs of what the roots in p are roots of
     for name in _outer_letters(p, definitions):
         values = _solutions(p, name, field)

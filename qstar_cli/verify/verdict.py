@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import InitVar, dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class Level(StrEnum):
@@ -93,8 +93,7 @@ def both(verdicts: Iterable[Verdict]) -> Verdict:
     return max(found, key=lambda v: (order.index(v.level), v.evidence is not None and v.evidence != IDENTITY))
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """One check of the answer: `what` is the sentence shown to the reader."""
 
     what: str
@@ -112,8 +111,7 @@ class Proofs:
 NO_PROOFS = Proofs()
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What `check` established: the weakest level, checks of the answer, a verdict a step, how many leading steps
     hold, and the evidence found for it."""
 

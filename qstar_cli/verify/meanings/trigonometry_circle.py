@@ -181,7 +181,7 @@ def _on_all_circles(claim: Claim, circles: Circles) -> Outcome:
         count += outcome.cells
         if outcome.failed:
             return outcome
-    return replace(outcome, cells=count)
+    return outcome._replace(cells=count)
 
 
 def _at_samples(claim: Claim, letter: str, found: list[Number], finer: int) -> Verdict:
