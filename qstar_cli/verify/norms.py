@@ -13,6 +13,7 @@ from qstar_cli.verify import polynomials as P
 from qstar_cli.verify.polynomials import Poly
 
 MAX_MINORS = 1_000
+MAX_PRODUCTS = 50_000  # of two terms, in one norm
 
 
 def norm(a: Poly, b: Poly, name: str) -> Poly:
@@ -26,10 +27,13 @@ def norm(a: Poly, b: Poly, name: str) -> Poly:
     n = int(P.degree(b, name))
     minors: dict[tuple[int, ...], Poly] = {(): P.ONE}
     row = _remainder(a, b, name)
+    products = 0
     for _ in range(n):
-        minors = _next_minors({int(k): c for k, c in P.coefficients(row, name).items()}, minors)
-        if len(minors) > MAX_MINORS:
+        coefficients = {int(k): c for k, c in P.coefficients(row, name).items()}
+        products += sum(map(len, coefficients.values())) * sum(map(len, minors.values()))
+        if len(minors) > MAX_MINORS or products > MAX_PRODUCTS:
             raise LimitError("a norm is too large")
+        minors = _next_minors(coefficients, minors)
         row = _remainder(P.multiply(row, P.generator(name)), b, name)
     return minors.get(tuple(range(n)), P.ZERO)
 
