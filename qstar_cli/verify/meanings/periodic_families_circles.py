@@ -18,7 +18,8 @@ from qstar_cli.verify.generators import Value
 from qstar_cli.verify.interpret import evaluate, holds
 from qstar_cli.verify.meanings.exponentials import reduced
 from qstar_cli.verify.meanings.periodic_families_parameters import linear_parts, number_given, parameters_of, relations
-from qstar_cli.verify.meanings.trigonometry_cells import CircleField, point, without_divisor
+from qstar_cli.verify.meanings.trigonometry_cells import point, without_divisor
+from qstar_cli.verify.meanings.trigonometry_circle_field import CircleField
 from qstar_cli.verify.meanings.trigonometry_points import Point, one_minus
 
 MAX_ALTERNATIVES = 40

@@ -8,7 +8,6 @@ its sign.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
 from math import gcd, lcm
@@ -19,6 +18,17 @@ from qstar_cli.verify.balls import flint
 from qstar_cli.verify.constants import Bound, ConstantField, Number, rational
 from qstar_cli.verify.field import opposite
 from qstar_cli.verify.interpret import evaluate
+from qstar_cli.verify.meanings.trigonometry_angle_forms import (
+    PI,
+    Angle,
+    Form,
+    Part,
+    form_of,
+    formed,
+    only_power_of_pi,
+    sum_of_forms,
+    times_part,
+)
 from qstar_cli.verify.meanings.trigonometry_known_angles import exact_value
 from qstar_cli.verify.meanings.trigonometry_points import (
     CIRCULAR,
@@ -34,58 +44,6 @@ FIRST_PRECISION = 64
 HALF_TANGENT = "HalfTangent"  # of a number a: tan(a/2), for which no term is written
 MAX_DENOMINATOR = 360
 FEW = 12  # multiples of an angle up to this are not worth being divided
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A summand without its coefficient: a power of pi, times the value of an inverse function unless `head` is ""."""
-
-    head: str
-    name: str
-    power: int
-    argument: Number | None = field(compare=False, default=None)
-
-
-Form = dict[Part, Fraction]
-ONE = Part("", "", 0)
-PI = Part("", "", 1)
-
-
-@dataclass(slots=True)
-class Angle(Number):
-    """A number with the combination that it is."""
-
-    form: Form = field(default_factory=dict)
-
-
-def form_of(a: Number) -> Form | None:
-    if isinstance(a, Angle):
-        return a.form
-    if a.exact is not None:
-        return {ONE: a.exact} if a.exact else {}
-    return None
-
-
-def _sum(a: Form, b: Form) -> Form:
-    total = dict(a)
-    for part, c in b.items():
-        total[part] = total.get(part, Fraction(0)) + c
-    return {part: c for part, c in total.items() if c}
-
-
-def _times(a: Form, part: Part, c: Fraction, turns: int = 1) -> Form:
-    """The form times (turns = -1: divided by) c times a power of pi."""
-    factor = c if turns > 0 else 1 / c
-    if not part.power:
-        return {p: k * factor for p, k in a.items()}
-    return {Part(p.head, p.name, p.power + turns * part.power, p.argument): k * factor for p, k in a.items()}
-
-
-def _only_power_of_pi(a: Form | None) -> tuple[Part, Fraction] | None:
-    if a is None or len(a) != 1:
-        return None
-    ((part, c),) = a.items()
-    return (part, c) if not part.head else None
 
 
 class AngleField(ConstantField):
@@ -107,7 +65,7 @@ class AngleField(ConstantField):
         if found.exact is not None:
             return found
         left, right = form_of(a), form_of(b)
-        return formed(found, None if left is None or right is None else _sum(left, right))
+        return formed(found, None if left is None or right is None else sum_of_forms(left, right))
 
     def multiply(self, a: Number, b: Number) -> Number:
         found = super().multiply(a, b)
@@ -115,17 +73,17 @@ class AngleField(ConstantField):
             return found
         left, right = form_of(a), form_of(b)
         for form, other in ((left, right), (right, left)):
-            scale = _only_power_of_pi(other)
+            scale = only_power_of_pi(other)
             if form is not None and scale is not None:
-                return formed(found, _times(form, *scale))
+                return formed(found, times_part(form, *scale))
         return found
 
     def divide(self, a: Number, b: Number) -> Number:
         found = super().divide(a, b)
         if found.exact is not None:
             return found
-        form, scale = form_of(a), _only_power_of_pi(form_of(b))
-        return found if form is None or scale is None else formed(found, _times(form, *scale, -1))
+        form, scale = form_of(a), only_power_of_pi(form_of(b))
+        return found if form is None or scale is None else formed(found, times_part(form, *scale, -1))
 
     def function(self, head: str, args: Any) -> Number:
         if head in CIRCULAR:
@@ -236,15 +194,6 @@ def _at_turns(q: Fraction) -> Point:
 def _at_inverses(form: frozenset[tuple[Part, Fraction]]) -> Point:
     """The point at a combination of inverse functions, whose parts say what they are by their names."""
     return AngleField().at_inverses(dict(form))
-
-
-def formed(found: Number, form: Form | None) -> Number:
-    """The number with its form; exact when the form says so."""
-    if form is None or found.exact is not None:
-        return found
-    if not form.keys() - {ONE}:
-        return rational(form.get(ONE, Fraction(0)))
-    return Angle(found.exact, found.bound, found.name, found.compute, form=form)
 
 
 def _part_of(whole: Number, n: int, name: str, ball: Any) -> Number:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import partial
@@ -11,36 +11,33 @@ from typing import Any
 
 from qstar_cli.errors import LimitError
 from qstar_cli.terms.build import symbol
-from qstar_cli.terms.term import Term, subterms, symbols
+from qstar_cli.terms.term import Term, subterms
 from qstar_cli.verify.constants import Number, rational
 from qstar_cli.verify.field import Undecided
-from qstar_cli.verify.interpret import evaluate, has_letter
+from qstar_cli.verify.interpret import has_letter
 from qstar_cli.verify.line import cut_points
 from qstar_cli.verify.meanings.periodic_families_parameters import (
     bound_letters,
     free_letters,
-    parameters_of,
     whole_letters,
 )
-from qstar_cli.verify.meanings.trigonometry_cells import NUMBERS, CircleField, Circles, NewSummand
+from qstar_cli.verify.meanings.trigonometry_cells import NUMBERS, Circles, NewSummand
+from qstar_cli.verify.meanings.trigonometry_circle_field import CircleField
 from qstar_cli.verify.meanings.trigonometry_numbers import RealField
 from qstar_cli.verify.meanings.trigonometry_phases import Phase, phase_of, phases_of
 from qstar_cli.verify.meanings.trigonometry_points import CIRCULAR
 from qstar_cli.verify.meanings.trigonometry_powers import PowerCritical
 from qstar_cli.verify.meanings.trigonometry_rational import Finer
 from qstar_cli.verify.meanings.trigonometry_samples import samples_of
+from qstar_cli.verify.meanings.trigonometry_trials import counterexample
 from qstar_cli.verify.splitting import Outcome, examine
 from qstar_cli.verify.verdict import Verdict, proved, refuted, unknown
 
 MAX_FINER = 10_000  # the largest L: the circle is cut for multiples of x/L
 MAX_CIRCLES = 4
 MAX_RESTARTS = 12
-MAX_TRIALS = 60
 MAX_SHOWN = 10**6
 FINEST = 120  # a common denominator of angles that are shown as multiples of pi
-TURNS = tuple(Fraction(n, 12) for n in (2, 4, 6, 3, 12, 8, 0, -3, 18, 10, -4, 24, 26))  # angles to try, times pi
-MEMBERS = (1, -1, 2, 0)  # whole numbers whose members of families are tried
-HALVES = tuple(Fraction(n, 2) for n in (2, -2, 4, 1, -6))
 Claim = Callable[[Any], bool]
 Pairs = Sequence[tuple[Term, Term]]
 
@@ -116,40 +113,10 @@ def _of_several_letters(claim: Claim, letters: Sequence[str], terms: Sequence[Te
         why = "a case of signs could neither be shown nor excluded"
     except (Undecided, LimitError) as reason:
         why = reason.what
-    numbers = RealField()
-    values = [numbers.multiply(rational(q), numbers.constant("pi")) for q in TURNS] + [rational(q) for q in HALVES]
-    members = _members(terms)
-    for k in range(MAX_TRIALS):
-        point = {x: values[(k * (2 * j + 1) + j + k // len(values)) % len(values)] for j, x in enumerate(letters)}
-        point.update({x: own[k] for x, own in members.items() if k < len(own)})
-        try:
-            if not claim(RealField(point)):
-                return refuted("a counterexample", {x: _shown(value) for x, value in point.items()})
-        except (Undecided, LimitError):
-            continue
+    witness = counterexample(claim, letters, terms)
+    if witness is not None:
+        return refuted("a counterexample", {x: _shown(value) for x, value in witness.items()})
     return unknown(first or why)
-
-
-def _members(terms: Sequence[Term]) -> dict[str, list[Number]]:
-    """For letters that families give without other letters, some of their members."""
-    found: dict[str, list[Number]] = {}
-    for family in (s for t in terms for s in subterms(t) if parameters_of(s)):
-        name = parameters_of(family)[0]
-        for relation in (r for r in subterms(family.args[0]) if r.head == "Equal" and r.args[0].head == "Symbol"):
-            if set(symbols(relation.args[1])) <= {name}:
-                found.setdefault(str(relation.args[0].value), []).extend(_values(relation.args[1], str(name.value)))
-    return found
-
-
-def _values(t: Term, name: str) -> Iterator[Number]:
-    """Values of a term for some whole numbers, where they are known."""
-    for n in MEMBERS:
-        try:
-            value = evaluate(t, RealField({name: rational(Fraction(n))}))
-        except (Undecided, LimitError):
-            continue
-        if value is not None:
-            yield value
 
 
 def _outcome(claim: Claim, terms: Sequence[Term]) -> Outcome:

@@ -9,7 +9,6 @@ algebraic; D is continuous, so that where this vanishes on a whole gap D is cons
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import lru_cache
 from math import ceil, floor, lcm
 
 from qstar_cli.terms.term import Term, symbols
@@ -23,9 +22,10 @@ from qstar_cli.verify.meanings.periodic_families_parameters import (
     relations,
     with_linear_parameters,
 )
+from qstar_cli.verify.meanings.trigonometry_half_tangents import in_half_tangent
 from qstar_cli.verify.meanings.trigonometry_points import MAX_MULTIPLE, one_minus
-from qstar_cli.verify.meanings.trigonometry_rational import COSINE, SINE, TANGENT, AngleCritical, Finer, Form, Interval
-from qstar_cli.verify.polynomials import Coefficient, Poly
+from qstar_cli.verify.meanings.trigonometry_rational import AngleCritical, Finer, Form, Interval
+from qstar_cli.verify.polynomials import Poly
 
 
 class CircleCritical(AngleCritical):
@@ -192,26 +192,4 @@ class CircleCritical(AngleCritical):
         return next(found for e in sorted(general) if (found := self._on_line(general[e])))
 
     def _on_line(self, p: Poly) -> Poly:
-        """A polynomial in c = (1 - t^2)/(1 + t^2) and s = 2t/(1 + t^2) as one in t, without its divisor, a power of
-        1 + t^2."""
-        if not self.finer:
-            return p
-        size = max((sum(int(e) for _, e in m) for m in p), default=0)
-        total: list[Coefficient] = [0] * (2 * size + 1)
-        for m, c in p.items():
-            powers = dict(m)
-            i, j = int(powers.pop(COSINE, 0)), int(powers.pop(SINE, 0))
-            if powers:
-                raise Undecided("more than the letter is left")
-            for k, binomial in enumerate(_product(i, size - i - j)):
-                total[j + 2 * k] += c * 2**j * binomial
-        return {((TANGENT, k),) if k else (): c for k, c in enumerate(total) if c}
-
-
-@lru_cache(maxsize=1024)
-def _product(i: int, k: int) -> tuple[int, ...]:
-    """The coefficients of (1 - u)^i * (1 + u)^k."""
-    found = [1]
-    for sign in (*(-1 for _ in range(i)), *(1 for _ in range(k))):
-        found = [a + sign * b for a, b in zip([*found, 0], [0, *found], strict=True)]
-    return tuple(found)
+        return in_half_tangent(p) if self.finer else p

@@ -11,7 +11,8 @@ from math import lcm
 from typing import Any
 
 from qstar_cli.verify.constants import Number, rational
-from qstar_cli.verify.meanings.trigonometry_angles import ONE, AngleField, Form, Part, form_of, formed
+from qstar_cli.verify.meanings.trigonometry_angle_forms import ONE, Form, Part, form_of, formed
+from qstar_cli.verify.meanings.trigonometry_angles import AngleField
 from qstar_cli.verify.meanings.trigonometry_points import CIRCULAR, INVERSE, Point
 
 MAX_DENOMINATOR = 60
