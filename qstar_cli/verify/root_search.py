@@ -10,6 +10,8 @@ from qstar_cli.errors import LimitError
 from qstar_cli.verify.roots import Dense, Intervals, Root, changes_sign, derivative, sturm_chain, value_sign, variations
 
 MAX_BISECTIONS = 20_000
+MAX_REMEMBERED = 256
+_narrowest: dict[tuple[tuple[int, ...], int], tuple[Fraction, Fraction]] = {}  # by polynomial and number of the root
 
 
 def intervals(p: tuple[int, ...]) -> Intervals:
@@ -50,8 +52,13 @@ def _off_root(p: Sequence[int], low: Fraction, high: Fraction) -> Fraction:
 
 
 def refine(root: Root, bits: int) -> None:
-    """Narrow the interval of a root to 2^-bits or less: by Newton's method where it leads to a change of sign."""
-    width, slope = Fraction(1, 1 << bits), derivative(root.p)
+    """Narrow the interval of a root to 2^-bits or less: to one found before, or by Newton's method where it leads to a
+    change of sign."""
+    width, slope, name = Fraction(1, 1 << bits), derivative(root.p), (tuple(root.p), root.index)
+    if root.high - root.low <= width:
+        return
+    if name in _narrowest:
+        root.narrow(*_narrowest[name])
     while root.high - root.low > width:
         middle = (root.low + root.high) / 2
         size = (root.high - root.low) ** 2 / 4
@@ -59,6 +66,9 @@ def refine(root: Root, bits: int) -> None:
         guess = _rounded(middle - _value(root.p, middle) / steepness, size) if steepness else middle
         if not root.low < guess - size < guess + size < root.high or not root.narrow(guess - size, guess + size):
             halve(root)
+    if name not in _narrowest and len(_narrowest) >= MAX_REMEMBERED:
+        _narrowest.clear()
+    _narrowest[name] = root.low, root.high
 
 
 def halve(root: Root) -> None:
