@@ -34,7 +34,7 @@ class At:
 @rule(
     "use-the-given-value",
     title="Use the given value",
-    say="From {given} and sin^2 + cos^2 = 1 follows {values}; the rest is a formula for {angle}.",
+    say="From {given} and sin^2 + cos^2 = 1 follows {values}.",
     heads=CIRCULAR,
     questions=EXPRESSIONS,
     examples={
@@ -66,19 +66,22 @@ def use_the_given_value(t: Term, scope: Scope) -> Iterator[Redex]:
         values = [_value(t, p, angle, x, given[0].head) for p in possible for angle in p.angles]
         first = next(iter(values), None)
         if first is not None and all(v is not None and compared(v, first) == 0 for v in values):
-            yield from fits(t, first, (), angle=t.args[0], **_words(given, possible))
+            yield from fits(t, first, (), **_words(t, given, possible))
             return
 
 
-def _words(given: tuple[Term, Term], possible: Sequence[At]) -> dict[str, Term | str]:
-    """The equation that is given, and the sine and cosine where they are known."""
+def _words(t: Term, given: tuple[Term, Term], possible: Sequence[At]) -> dict[str, Term | str]:
+    """The equation that is given, and the sine and cosine where they are known, with the reason for the sign."""
     f, value = given
     sine, cosine = (term(head, *f.args) for head in ("Sin", "Cos"))
     known = [(g, v) for g, v in ((sine, possible[0].sine), (cosine, possible[0].cosine)) if g != f]
-    signs = "" if len(possible) == 1 else ", up to the sign"
+    signs = " (the sign is that in the part of the circle where the angle lies)"
+    end = signs if len(possible) == 1 else ", up to the sign"
+    if all(t != g for g, _ in known):
+        end += f", and {text(t)} by its formula"
     return {
         "given": f"{text(f)} = {text(value)}",
-        "values": " and ".join(f"{text(g)} = {text(v)}" for g, v in known) + signs,
+        "values": " and ".join(f"{text(g)} = {text(v)}" for g, v in known) + end,
     }
 
 
