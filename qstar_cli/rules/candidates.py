@@ -71,10 +71,12 @@ def satisfies(relation: Term, x: Term, value: Term, scope: Scope) -> bool | None
 
 
 def _is_undefined(t: Term) -> bool:
-    """Whether a number has a part that is certainly undefined over the reals: a zero divisor, an even root below 0."""
+    """Whether a number has a part that is certainly undefined over the reals: a zero divisor, an even root below 0, the
+    inverse sine of 2."""
     return any(
         (s.head == "Div" and rational_value(s.args[1], {}) == 0)
         or (s.head == "Root" and _is_below_zero(s))
+        or (s.head in ("Asin", "Acos") and _is_no_sine(s.args[0]))
         or (s.head in ("Ln", "Log") and is_undefined_logarithm(s))
         or (s.head in ("Factorial", "Binomial", "Permutations") and any(map(_is_no_count, s.args)))
         for s in subterms(t)
@@ -85,6 +87,12 @@ def _is_no_count(t: Term) -> bool:
     """Whether a number is certainly no whole number >= 0."""
     bounds = enclosure(t, 64)
     return bounds is not None and (bounds[1] < 0 or ceil(bounds[0]) > floor(bounds[1]))
+
+
+def _is_no_sine(t: Term) -> bool:
+    """Whether a number is certainly below -1 or above 1."""
+    bounds = enclosure(t, 64)
+    return bounds is not None and (bounds[1] < -1 or bounds[0] > 1)
 
 
 def _is_below_zero(t: Term) -> bool:
