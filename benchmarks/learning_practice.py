@@ -15,7 +15,8 @@ from tempfile import TemporaryDirectory
 
 from qstar_cli.learn.curriculum import FAMILIES, Family, read
 from qstar_cli.learn.hyperparameters import Hyperparameters
-from qstar_cli.learn.practice import practising, without_loss
+from qstar_cli.learn.practice import practising, unlost, without_loss
+from qstar_cli.learn.trainer import Trainer
 from qstar_cli.learn.weights import Model, encode
 from qstar_cli.problem.problem import Problem
 from qstar_cli.rules.registry import rules
@@ -42,9 +43,14 @@ def practice(count: int, limit: int, rounds: int) -> list[dict[str, object]]:
     practised = [p for m in material.values() for p in m.declined]
     rehearsed = [p for m in material.values() for p in m.rehearsed]
     trainer = practising(practised, None, Hyperparameters(rounds=rounds), rehearsed)
-    seconds = sum(done.seconds for done in trainer.remaining())
-    settings = trainer.settings
-    model = Model("practised", "", trainer.network, settings.mixing, frozenset(rules()), tuple(trainer.macros))
+    seconds: list[float] = []
+    unlost(
+        trainer,
+        rehearsed,
+        lambda trainer: seconds.extend(done.seconds for done in trainer.remaining()),
+        lambda trainer: Proofs(model_of(trainer), limit).solved(rehearsed, ()),
+    )
+    model = model_of(trainer)
     proves = Proofs(model, limit)
     macros = without_loss(partial(proves.solved, practised + rehearsed), model.macros)
     rows: list[dict[str, object]] = []
@@ -53,9 +59,15 @@ def practice(count: int, limit: int, rounds: int) -> list[dict[str, object]]:
             problems = getattr(kinds, kind)
             weights, both = (len(proves.solved(problems, chosen)) for chosen in ((), macros))
             row: dict[str, object] = {"family": name, "kind": kind, "limit": limit, "problems": len(problems)}
-            row |= {"weights": weights, "weights_and_macros": both, "macros": len(macros), "cpu": round(seconds)}
+            row |= {"weights": weights, "weights_and_macros": both, "macros": len(macros), "cpu": round(sum(seconds))}
             rows.append(row)
     return rows
+
+
+def model_of(trainer: Trainer) -> Model:
+    """The weights as they are, with their macros."""
+    mixing = trainer.settings.mixing
+    return Model("practised", "", trainer.network, mixing, frozenset(rules()), tuple(trainer.macros))
 
 
 def drawn(family: Family, count: int, hand: Options) -> Material:

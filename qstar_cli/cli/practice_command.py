@@ -20,7 +20,8 @@ from qstar_cli.errors import QstarError
 from qstar_cli.learn.curriculum import read
 from qstar_cli.learn.hyperparameters import Hyperparameters
 from qstar_cli.learn.models import Registry, model_in_use
-from qstar_cli.learn.practice import practising, without_loss
+from qstar_cli.learn.practice import practising, unlost, without_loss
+from qstar_cli.learn.trainer import Trainer
 from qstar_cli.learn.weights import Model, WeightsError, encode
 from qstar_cli.problem.file_format import read_file
 from qstar_cli.problem.problem import Problem
@@ -81,13 +82,21 @@ class PracticeCommand:
             self.console.print(f"beginning from nothing: {error.what}")
             model = None
         trainer = practising(problems, model, self.settings, rehearsed)
+        history = {"seed": self.settings.seed, "practised": len(problems), "from": model.title if model else "nothing"}
+
+        def result(trainer: Trainer) -> Model:
+            mixing, macros = trainer.settings.mixing, tuple(trainer.macros)
+            return Model(self.name, "", trainer.network, mixing, frozenset(rules()), macros, history)
+
+        unlost(trainer, rehearsed, self._learn, lambda t: self._solved_with(result(t), rehearsed, ()))
+        return result(trainer)
+
+    def _learn(self, trainer: Trainer) -> None:
+        """The rounds that are left, shown as they go."""
         display = Display(trainer, self.console)
         with display.live:
             for done in trainer.remaining(display.tick):
                 display.show(done)
-        history = {"seed": self.settings.seed, "practised": len(problems), "from": model.title if model else "nothing"}
-        macros = tuple(trainer.macros)
-        return Model(self.name, "", trainer.network, trainer.settings.mixing, frozenset(rules()), macros, history)
 
     def _solved_with(self, model: Model, problems: Sequence[Problem], macros: Sequence[Macro]) -> set[str]:
         """The problems solved, and proved, with a new model and some macros at the same limit."""

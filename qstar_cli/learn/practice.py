@@ -14,13 +14,15 @@ from random import Random
 
 from qstar_cli.learn.curriculum import FAMILIES, Family
 from qstar_cli.learn.hyperparameters import Hyperparameters
-from qstar_cli.learn.trainer import Trainer
+from qstar_cli.learn.trainer import Progress, Trainer
 from qstar_cli.learn.variants import variants
 from qstar_cli.learn.weights import Model
 from qstar_cli.problem.problem import Problem
 from qstar_cli.search.problem_space import Macro
 
 EASIER = 6  # variants of each problem
+REPAIRS = 2  # times that practice goes on when rehearsed problems were lost
+REPAIR_ROUNDS = 2
 GROUP = 40  # problems that share a family, so that weak groups are drawn more often
 
 
@@ -69,6 +71,29 @@ def practising(
         if name.startswith("practice-"):
             progress.budget = 1
     return trainer
+
+
+def unlost(
+    trainer: Trainer,
+    rehearsed: Sequence[Problem],
+    learn: Callable[[Trainer], None],
+    solved: Callable[[Trainer], set[str]],
+) -> None:
+    """Learn; while some of the rehearsed problems are lost, go on for a few rounds with these as families of their own.
+
+    `learn` makes the rounds that are left, `solved` gives what is solved then.
+    """
+    learn(trainer)
+    for repair in range(REPAIRS):
+        found = solved(trainer)
+        lost = [p for p in rehearsed if p.read_as not in found]
+        if not lost:
+            return
+        families = practice_families(lost, f"lost-{repair + 1}")
+        trainer.families = {**trainer.families, **families}
+        trainer.progress |= {name: Progress(level=1) for name in families}
+        trainer.settings = replace(trainer.settings, rounds=trainer.rounds + REPAIR_ROUNDS)
+        learn(trainer)
 
 
 def without_loss(solved: Callable[[Sequence[Macro]], set[str]], macros: Sequence[Macro]) -> tuple[Macro, ...]:

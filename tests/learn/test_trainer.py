@@ -15,7 +15,7 @@ from qstar_cli.learn.curriculum import FAMILIES
 from qstar_cli.learn.experience import examples
 from qstar_cli.learn.features import Features
 from qstar_cli.learn.hyperparameters import Hyperparameters
-from qstar_cli.learn.practice import practising, without_loss
+from qstar_cli.learn.practice import practising, unlost, without_loss
 from qstar_cli.learn.trainer import Round, Trainer
 from qstar_cli.learn.variants import variants
 from qstar_cli.problem.phrases import read_question
@@ -110,6 +110,22 @@ def test_practice_starts_from_the_weights_in_use_and_draws_the_declined() -> Non
     assert "practice-1" in trainer.families
     drawn = set(trainer.families["practice-1"].exercises("seed", 2, 2))
     assert drawn == {p.read_as for p in problems}
+
+
+@pytest.mark.parametrize(("lost", "learnings"), [([], 1), ([1], 2), ([1, 1, 1], 3)])
+def test_practice_goes_on_with_what_was_lost(lost: list[int], learnings: int) -> None:
+    problem = read_question("x^2 - 5x + 6 = 0")
+    trainer = practising([], None, SMALL, [problem])
+    learned: list[int] = []
+
+    def learn(trainer: Trainer) -> None:
+        learned.append(trainer.settings.rounds)
+        trainer.rounds = trainer.settings.rounds
+
+    unlost(trainer, [problem], learn, lambda trainer: set() if len(learned) <= len(lost) else {problem.read_as})
+    assert len(learned) == learnings
+    assert learned == sorted(set(learned))
+    assert ("lost-1-1" in trainer.families) == (learnings > 1)
 
 
 @pytest.mark.parametrize(
