@@ -35,7 +35,7 @@ from qstar_cli.verify.sampling import RationalField, difference
 from qstar_cli.verify.steps import step_verdict
 from qstar_cli.verify.tokens import Tokens
 from qstar_cli.verify.values import ZERO, ValueField
-from qstar_cli.verify.verdict import both
+from qstar_cli.verify.verdict import Level, Verdict, both
 from qstar_cli.verify.zero_sets import plain_value, same_up_to_constant, same_zero_set
 from tests.verify.building import certificate, changed, state, step
 
@@ -131,6 +131,13 @@ def test_texts_of_another_sort() -> None:
         ("x^2 = 1", "equal-where", "x^3 = 1", "refuted"),
         ("integral(x, x)", "equal-up-to-constant", "x^2/2 | x > 0", "refuted"),
         ("(x = 1 if a > 0; x = 2 if a <= 0)", "same-solutions", "(x = 1 if a > 0; x + 1 = 3 if 2a <= 0)", "proved"),
+        ("x/x", "equal", "1 | x != 0", "refuted"),
+        ("x = 1 |  | x > 0", "same-solutions", "x = 1", "refuted"),
+        ("x = 1 | x > 0", "equal-where", "x = 1", "refuted"),
+        ("x = 1", "equal", "x = 1 | x > 0", "refuted"),
+        ("(1 if a > 0; 2 if a <= 0)", "equal", "(true if a > 0; 2 if a <= 0)", "refuted"),
+        ("integral(x, x) | y > 0", "equal-up-to-constant", "x^2/2", "refuted"),
+        ("integral(x, x, 0, 1) + y", "equal", "integral(x + 0, x, 0, 1) + y", "proved"),
     ],
 )
 def test_steps_at_the_edge(before: str, relation: str, after: str, level: str) -> None:
@@ -140,6 +147,11 @@ def test_steps_at_the_edge(before: str, relation: str, after: str, level: str) -
 def test_an_expression_has_no_lines_to_be_checked() -> None:
     line = State(read("x + 1"), (), (read("x > 0"),))
     assert step_verdict(line, line, "equal", REALS).level == "refuted"
+
+
+def test_what_was_looked_at_is_part_of_a_checked_argument() -> None:
+    seen = Verdict(Level.CHECKED, "balls", {"method": "balls"}, points=3, digits=20, window=("0", "1"))
+    assert seen.argument == {"method": "balls", "points": 3, "digits": 20, "window": ["0", "1"]}
 
 
 def test_nothing_to_show_is_proved() -> None:
@@ -239,6 +251,14 @@ def test_fields_without_an_answer() -> None:
     raises(Undecided, lambda: plain_value(read("1/x")))
     raises(Split, lambda: CellField(Cell(), {}).sign(x))
     assert Critical("x").polynomial_root((-2, 0, 1), 3) is None
+
+
+def test_numbers_that_are_no_quotient_at_first_sight() -> None:
+    x = Value(P.generator("x"))
+    assert Quotients().as_rational(Value(P.scale(x.above, 2), x.above)) == 2
+    pi = ConstantField().constant("pi")
+    assert (root := ConstantField().root(pi, 2)) is not None
+    assert root.bound is None
 
 
 def test_a_root_can_lose_its_meaning() -> None:
