@@ -17,6 +17,7 @@ from benchmarks.polynomial_roots import real_root
 mp.dps = 150  # e^-200 is not 0, tanh(-100) not -1
 TOLERANCE = mpf(10) ** -110  # relative
 NOISE = mpf(10) ** -130  # what rounding leaves of 0
+TINY = mpf(10) ** -1000  # no rounding leaves so little: such a number is what it seems
 Value = Fraction | mpf | mpc
 Point = Mapping[str, Value]
 
@@ -37,7 +38,8 @@ def same(a: Value, b: Value) -> bool:
     a, b = numeric(a), numeric(b)
     if mp.isinf(a) or mp.isinf(b):
         return bool(a == b)
-    return bool(a == b or abs(a - b) <= max(TOLERANCE * max(abs(a), abs(b)), NOISE))
+    size = max(abs(a), abs(b))
+    return bool(a == b or abs(a - b) <= max(TOLERANCE * size, NOISE if size > TINY else mpf(0)))
 
 
 def numeric(a: Value) -> mpf | mpc:
