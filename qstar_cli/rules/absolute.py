@@ -8,10 +8,10 @@ from qstar_cli.rules.fits import fits, fits_where
 from qstar_cli.rules.numbers import literals
 from qstar_cli.rules.polynomials import is_pending
 from qstar_cli.rules.rule import Redex, Scope, rule
-from qstar_cli.terms.build import absolute, integer, power
+from qstar_cli.terms.build import I, absolute, integer, power
 from qstar_cli.terms.facts import is_negative, is_nonnegative, signs
 from qstar_cli.terms.spelling import product_of, quotient_of
-from qstar_cli.terms.term import Term, symbols
+from qstar_cli.terms.term import Term, contains, symbols
 from qstar_cli.terms.views import (
     as_integer,
     as_rational,
@@ -23,6 +23,11 @@ from qstar_cli.terms.views import (
 )
 
 ONE = integer(1)
+
+
+def _may_be_complex(t: Term, scope: Scope) -> bool:
+    """Whether letters in `t` stand for complex numbers, whose squares have any argument."""
+    return bool(symbols(t)) and (not scope.is_real or contains(scope.question, I))
 
 
 @rule(
@@ -56,7 +61,7 @@ def absolute_value_of_number(t: Term, scope: Scope) -> Iterator[Redex]:
 def absolute_value_of_known_sign(t: Term, scope: Scope) -> Iterator[Redex]:
     """`|a|` is a where a >= 0 everywhere it is defined, -a where it is negative."""
     inner = t.args[0]
-    if literals(t.args) is not None or is_pending(inner):
+    if literals(t.args) is not None or is_pending(inner) or _may_be_complex(inner, scope):
         return
     if is_nonnegative(inner, scope.assumptions):
         yield from fits(t, inner)
@@ -133,7 +138,7 @@ def _size(f: Term, scope: Scope) -> Term | None:
 def power_of_absolute_value(t: Term, scope: Scope) -> Iterator[Redex]:
     """`|a|^n` with an even n is a^n."""
     n = as_integer(t.args[1])
-    if t.args[0].head == "Abs" and n and n > 0 and n % 2 == 0:
+    if t.args[0].head == "Abs" and n and n > 0 and n % 2 == 0 and not _may_be_complex(t, scope):
         yield from fits(t, power(t.args[0].args[0], n))
 
 
