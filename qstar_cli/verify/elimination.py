@@ -20,6 +20,7 @@ from qstar_cli.verify.polynomials import Key, Monomial, Poly
 from qstar_cli.verify.values import Signs
 
 MAX_ROWS = 200
+MAX_PAIRS = 1_000  # of inequalities that are added in one step
 _FORMS = {
     frozenset({1}): ((1, True),),
     frozenset({0, 1}): ((1, False),),
@@ -99,6 +100,8 @@ def _without(rows: Iterable[Row], monomial: Monomial, cell: CellField) -> list[R
     for row in rows:
         sign = _sign(row.terms[monomial], cell) if monomial in row.terms else 0
         (above if sign > 0 else below if sign < 0 else found).append(row)
+    if len(above) * len(below) > MAX_PAIRS:
+        raise Undecided("too many inequalities")
     for a, b in product(above, below):
         found.append(_scaled(a.times(P.scale(b.terms[monomial], -1)).plus(b.times(a.terms[monomial]))))
     return list({row.name: row for row in found}.values())
