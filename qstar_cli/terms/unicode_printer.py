@@ -68,7 +68,8 @@ class UnicodePrinter(TextPrinter):
 
     def mixed(self, t: Term) -> str:
         whole, part = t.args
-        sign = _VULGAR.get((part.args[0].value, part.args[1].value))  # type: ignore[arg-type]
+        above, below = (a.value for a in part.args)
+        sign = _VULGAR.get((above, below)) if isinstance(above, int) and isinstance(below, int) else None
         return f"{self.write(whole)}{sign}" if sign else super().mixed(t)
 
     def relation(self, t: Term) -> str:

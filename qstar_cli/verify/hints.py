@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import wraps
-from typing import Any, Generic, ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar, cast
 
 from qstar_cli.errors import LimitError
 
@@ -148,7 +148,7 @@ def ask(kind: Kind[Question, Found], question: Question, search: Callable[[], Fo
     hints = _CURRENT.get() or Hints()
     known = hints.found.get((kind.name, question))
     if known is not None:
-        return known[1]  # type: ignore[no-any-return]
+        return cast(Found, known[1])
     answer = hints.offer(kind, question)
     if answer is None:
         answer = _searched(_Search(kind, question, search))

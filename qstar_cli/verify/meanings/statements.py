@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 from qstar_cli.errors import LimitError
@@ -11,14 +12,14 @@ from qstar_cli.verify.field import Undecided
 from qstar_cli.verify.verdict import Verdict, unknown
 
 
-class Statements:
+class Statements(ABC):
     """The theory of formulas with statements of one head that formulas without it say as well."""
 
     head: str
 
+    @abstractmethod
     def plain(self, statement: Term) -> Term:
         """A formula that says the same as a statement with the head. Raises Undecided."""
-        raise NotImplementedError
 
     def concerns(self, t: Term) -> bool:
         return has_head(t, self.head)

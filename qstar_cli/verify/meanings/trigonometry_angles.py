@@ -169,7 +169,8 @@ class AngleField(ConstantField):
     def _number(self, form: Form) -> Number:
         total = rational(Fraction(0))
         for part, c in form.items():
-            value = ConstantField.function(self, part.head, [part.argument])  # type: ignore[list-item]
+            arguments = [a for a in (part.argument,) if a is not None]
+            value = ConstantField.function(self, part.head, arguments)
             total = ConstantField.add(self, total, ConstantField.multiply(self, rational(c), value))
         return total
 
